@@ -1,0 +1,1 @@
+"""Pictures: pure functions from data to SVG, one module a kind."""

@@ -1,0 +1,1 @@
+"""Pure calculations, one module each; the standard library only."""

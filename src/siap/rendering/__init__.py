@@ -1,0 +1,1 @@
+"""A neutral document tree and its renderers, one a format."""

@@ -1,0 +1,1 @@
+"""Bundled fonts and the width of every character in them."""
