@@ -1,0 +1,256 @@
+"""Shapes of a worksheet: parts, columns, checks, computations, pictures."""
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from siap.methodology.guide_shapes import WorksheetNumber
+from siap.methodology.shapes import Citation, ColumnKey, Key, Sentence, Shape
+
+WorksheetId = Annotated[
+    str, StringConstraints(pattern=r"^w(0[1-9]|[1-3][0-9]|40)-[a-z0-9]+(-[a-z0-9]+)*$")
+]
+# Where rows are: `part` of the same worksheet or `w09-issue-cards.clusters` of another.
+PartPath = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(w(0[1-9]|[1-3][0-9]|40)-[a-z0-9-]+\.)?[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+    ),
+]
+
+CellType = Literal[
+    "text",  # one line
+    "long-text",  # several lines
+    "integer",
+    "decimal",
+    "money",  # whole rupiah
+    "percent",
+    "date",
+    "time",  # 09.30
+    "yes-no",
+    "choice",  # one of `options`
+    "choices",  # several of `options`
+    "reference",  # one row of `rows`
+    "references",  # several rows of `rows`
+    "yearly",  # a decimal per year
+    "yearly-money",  # whole rupiah per year
+]
+
+
+class Option(Shape):
+    """One value of a closed list."""
+
+    key: Key
+    title: Sentence | Annotated[str, StringConstraints(min_length=1)]
+    title_en: Annotated[str, StringConstraints(min_length=1)]
+    about: Sentence | None = None
+
+
+class Column(Shape):
+    """
+    A typed column of a part.
+
+    `required` columns must be filled before the sheet counts as complete. `personal`
+    marks data about a person: left out of public pages, exports for others and
+    replication packages. `thread` on a reference says what the link means in the thread.
+    """
+
+    key: ColumnKey
+    title: Sentence | Annotated[str, StringConstraints(min_length=2)]
+    title_en: Annotated[str, StringConstraints(min_length=2)]
+    type: CellType
+    required: bool = False
+    hint: Sentence | None = None
+    example: Annotated[str, StringConstraints(min_length=1)] | None = None
+    unit: Annotated[str, StringConstraints(min_length=1)] | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    max_length: Annotated[int, Field(ge=1, le=4000)] | None = None
+    options: tuple[Option, ...] = ()
+    rows: PartPath | None = None
+    personal: bool = False
+    thread: bool = False
+    wide: bool = False
+    total: bool = False
+
+
+class MatrixAxes(Shape):
+    """Rows against columns; `pairs` keeps the upper triangle of rows against themselves."""
+
+    rows: PartPath
+    columns: PartPath | None = None
+    pairs: bool = False
+    cell: Column
+
+
+class NodeType(Shape):
+    """A type of node in a tree, and the types of node it may hang under (none: a root)."""
+
+    key: Key
+    title: Sentence
+    title_en: Sentence
+    under: tuple[Key, ...] = ()
+
+
+class BoardZones(Shape):
+    """Fixed zones of a board, or the rows of another part as clusters."""
+
+    zones: tuple[Option, ...] = ()
+    clusters: PartPath | None = None
+
+
+class Part(Shape):
+    """
+    One part of a worksheet, of one of the six kinds.
+
+    - form: one record; `columns` are its fields.
+    - table: rows of `columns`.
+    - matrix: `matrix` says rows, columns and the cell.
+    - board: cards; `columns` of a card (the first is its text), `board` its zones.
+    - tree: nodes; `columns` of a node (the first is its statement), `nodes` its types.
+    - flow: steps; `columns` of a step; lanes are the rows of `lanes`.
+
+    `store` names the table behind the part when its rows have a life of their own.
+    `starts_with` proposes one row for each row of another part.
+    """
+
+    key: ColumnKey
+    title: Sentence
+    title_en: Sentence
+    kind: Literal["form", "table", "matrix", "board", "tree", "flow"]
+    hint: Sentence | None = None
+    columns: tuple[Column, ...] = ()
+    matrix: MatrixAxes | None = None
+    board: BoardZones | None = None
+    nodes: tuple[NodeType, ...] = ()
+    lanes: PartPath | None = None
+    store: Key | None = None
+    min_rows: Annotated[int, Field(ge=0)] = 0
+    max_rows: Annotated[int, Field(ge=1)] | None = None
+    unique: tuple[ColumnKey, ...] = ()
+    group_by: ColumnKey | None = None
+    fixed_rows: tuple[dict[str, Any], ...] = ()
+    starts_with: PartPath | None = None
+
+
+# How a method's input is taken from rows. A string names a column (or `id`).
+# {each, where, as}  a list, one item for each row of a part; `where` keeps rows by cell value,
+#                    where "$id" means the id of the enclosing row
+# {cells: part}      inside a row: {column row id: value} of a matrix part
+# {pairs: part, as}  a list of {a, b, ...} of the upper triangle of a matrix part
+# {setting: part.column}  the cell of a form part
+# {yearly: column}   a list of {year, value} from a yearly column
+# {map: part, key, value}  {key cell: value cell}
+# {value: literal}   as it stands
+Selector = str | dict[str, Any]
+
+
+class Shown(Shape):
+    """
+    A value of a result put where people look.
+
+    `field` is a key of the method's output; `beside` the part whose rows it stands
+    beside (a result by id), or nothing for a single value.
+    """
+
+    field: Annotated[str, StringConstraints(min_length=1)]
+    title: Sentence | Annotated[str, StringConstraints(min_length=2)]
+    title_en: Annotated[str, StringConstraints(min_length=2)]
+    beside: PartPath | None = None
+    format: Literal["number", "percent", "rupiah", "text", "rank", "row", "rows"] = "number"
+    places: Annotated[int, Field(ge=0, le=6)] | None = None
+    labels: dict[str, str] = {}
+
+
+class Computation(Shape):
+    """A method of `siap compute`, where its input comes from and what is shown of it."""
+
+    key: ColumnKey
+    method: Key
+    title: Sentence
+    inputs: dict[str, Selector]
+    ruleset: Key | None = None
+    shows: tuple[Shown, ...] = ()
+
+
+class Picture(Shape):
+    """
+    A picture: kind of diagram, and where its data comes from.
+
+    `data` uses the selectors of a computation, and `{result: computation.field}`.
+    """
+
+    key: ColumnKey
+    kind: Key
+    title: Sentence
+    data: dict[str, Selector]
+
+
+class Check(Shape):
+    """
+    A rule of the sheet as a whole; a closed list of rules, each with its own facts.
+
+    - has-each: column `column` of `part` holds each of `values` at least once.
+    - answered: each row of `part` is referred to by column `column` of `by`.
+    - count: number of rows of `part` (where `column` is one of `values`, if given)
+      between `min` and `max`.
+    - sum: decimal column `column` of `part` (grouped by `group`) adds up to `total` ± `tolerance`.
+    - at-most: value `field` of computation `computation` is at most `max` for each row.
+    - starts-with: text column `column` of `part` starts with `values[0]`.
+    - ends-with-date, smart-statement: rules of their own on `part.column`.
+    - share: share of rows of `part` with `column` in `values` is at least `min` percent.
+    - order: date `column` is not after date `by` in the same row.
+    - no-cycle, all-pairs: a tree or reference column without circles; every pair compared.
+    """
+
+    key: Key
+    rule: Literal[
+        "has-each",
+        "answered",
+        "count",
+        "sum",
+        "at-most",
+        "starts-with",
+        "ends-with-date",
+        "smart-statement",
+        "share",
+        "order",
+        "no-cycle",
+        "all-pairs",
+    ]
+    level: Literal["error", "warning"] = "warning"
+    part: PartPath
+    column: ColumnKey | None = None
+    by: str | None = None
+    group: ColumnKey | None = None
+    values: tuple[str, ...] = ()
+    computation: ColumnKey | None = None
+    field: str | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    total: Decimal | None = None
+    tolerance: Decimal | None = None
+    message: Sentence
+    message_en: Sentence
+
+
+class Worksheet(Shape):
+    """A worksheet of the edition."""
+
+    id: WorksheetId
+    number: WorksheetNumber
+    title: Sentence
+    title_en: Sentence
+    purpose: Sentence
+    purpose_en: Sentence
+    how: tuple[Sentence, ...] = ()
+    key_questions: tuple[Sentence, ...] = ()
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    computes: tuple[Computation, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    checks: tuple[Check, ...] = ()
+    gives_to: tuple[WorksheetNumber, ...] = ()
+    narrative: Sentence | None = None
+    sources: tuple[Citation, ...] = ()
+    landscape: bool = False
