@@ -24,4 +24,14 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Yang dicari tidak ada, atau bukan untuk Anda.",
         "en": "What you look for is not there, or not for you.",
     },
+    "holidays-missing": {
+        "id": (
+            "Daftar hari libur tahun {year} belum ada di katalog. Tambahkan berkasnya "
+            "menurut keputusan bersama tiga menteri, lalu ulangi."
+        ),
+        "en": (
+            "The catalogue has no list of days off for {year}. Add its file after the "
+            "joint decree of three ministers, then try again."
+        ),
+    },
 }
