@@ -53,7 +53,8 @@ class Column(Shape):
 
     `required` columns must be filled before the sheet counts as complete. `personal`
     marks data about a person: left out of public pages, exports for others and
-    replication packages. `thread` on a reference says what the link means in the thread.
+    replication packages. `thread` marks a reference of the thread; it points from the later
+    thing to the earlier, only a card points ahead to its cluster.
     """
 
     key: ColumnKey
@@ -76,12 +77,18 @@ class Column(Shape):
 
 
 class MatrixAxes(Shape):
-    """Rows against columns; `pairs` keeps the upper triangle of rows against themselves."""
+    """
+    Rows against columns; `pairs` keeps the upper triangle of rows against themselves.
+
+    `cell` is the value; `details` say more about it (evidence, how often, votes) under
+    their own keys beside `value`.
+    """
 
     rows: PartPath
     columns: PartPath | None = None
     pairs: bool = False
     cell: Column
+    details: tuple[Column, ...] = ()
 
 
 class NodeType(Shape):
@@ -100,6 +107,17 @@ class BoardZones(Shape):
     clusters: PartPath | None = None
 
 
+# Cells that a row has because of its kind; no column takes these names.
+# board: `zone`, a key of the zones (with `clusters` it is the card's reference to a cluster)
+# tree:  `parent`, a row of the same part or nothing; `type`, a key of the node types
+# flow:  `lane`, a row of `lanes`; `next`, a list of {to, share}: of a decision yes, then no
+KIND_CELLS: dict[str, tuple[str, ...]] = {
+    "board": ("zone",),
+    "tree": ("parent", "type"),
+    "flow": ("lane", "next"),
+}
+
+
 class Part(Shape):
     """
     One part of a worksheet, of one of the six kinds.
@@ -112,7 +130,8 @@ class Part(Shape):
     - flow: steps; `columns` of a step; lanes are the rows of `lanes`.
 
     `store` names the table behind the part when its rows have a life of their own.
-    `starts_with` proposes one row for each row of another part.
+    `starts_with` proposes one row for each row of another part. `fixed_rows` are rows
+    `{id, cells}` that are always there. Some cells come with the kind (`KIND_CELLS`).
     """
 
     key: ColumnKey
@@ -134,12 +153,14 @@ class Part(Shape):
     starts_with: PartPath | None = None
 
 
-# How a method's input is taken from rows. A string names a column (or `id`).
-# {each, where, as}  a list, one item for each row of a part; `where` keeps rows by cell value,
-#                    where "$id" means the id of the enclosing row
+# How a method's input is taken from rows. A string names a column, a cell of the kind or
+# `id`; `reference.column` names a column of the row that a reference points to.
+# {each, where, as}  a list, one item for each row of a part; `where` keeps rows by cell
+#                    value, where "$id" means the id of the enclosing row
 # {cells: part}      inside a row: {column row id: value} of a matrix part
-# {pairs: part, as}  a list of {a, b, ...} of the upper triangle of a matrix part
-# {setting: part.column}  the cell of a form part
+# {pairs: part, as: name}  a list of {a, b, name} of the upper triangle of a matrix part;
+#                    of a choice among a, b and tie, `name` is the id that won, or nothing
+# {setting: part.column, otherwise}  the cell of a form part; `otherwise` while it is empty
 # {yearly: column}   a list of {year, value} from a yearly column
 # {map: part, key, value}  {key cell: value cell}
 # {value: literal}   as it stands
@@ -195,13 +216,17 @@ class Check(Shape):
     - answered: each row of `part` is referred to by column `column` of `by`.
     - count: number of rows of `part` (where `column` is one of `values`, if given)
       between `min` and `max`.
-    - sum: decimal column `column` of `part` (grouped by `group`) adds up to `total` ± `tolerance`.
+    - sum: decimal column `column` of `part` (grouped by `group`) adds up to `total`
+      ± `tolerance`.
     - at-most: value `field` of computation `computation` is at most `max` for each row.
     - starts-with: text column `column` of `part` starts with `values[0]`.
     - ends-with-date, smart-statement: rules of their own on `part.column`.
     - share: share of rows of `part` with `column` in `values` is at least `min` percent.
     - order: date `column` is not after date `by` in the same row.
     - no-cycle, all-pairs: a tree or reference column without circles; every pair compared.
+
+    `where` keeps the rows of `part` whose cells hold one of the values. In `values` and
+    `where` a yes-no cell reads `yes` or `no`.
     """
 
     key: Key
@@ -225,6 +250,7 @@ class Check(Shape):
     by: str | None = None
     group: ColumnKey | None = None
     values: tuple[str, ...] = ()
+    where: dict[ColumnKey, tuple[str, ...]] = {}
     computation: ColumnKey | None = None
     field: str | None = None
     min: Decimal | None = None
