@@ -108,7 +108,7 @@ class BoardZones(Shape):
 
 
 # Cells that a row has because of its kind; no column takes these names.
-# board: `zone`, a key of the zones (with `clusters` it is the card's reference to a cluster)
+# board: `zone`, a key of the zones (with `clusters`: the reference of the card)
 # tree:  `parent`, a row of the same part or nothing; `type`, a key of the node types
 # flow:  `lane`, a row of `lanes`; `next`, a list of {to, share}: of a decision yes, then no
 KIND_CELLS: dict[str, tuple[str, ...]] = {
