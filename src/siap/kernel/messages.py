@@ -34,4 +34,208 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "joint decree of three ministers, then try again."
         ),
     },
+    "catalogue-file": {
+        "id": "Berkas katalog {place}: {path}: {problem}.",
+        "en": "Catalogue file {place}: {path}: {problem}.",
+    },
+    "wrong-type": {
+        "id": "Jenis nilai di sini keliru: seharusnya {wanted}, yang diisi {found}.",
+        "en": "This is the wrong kind of value: {wanted} is wanted, {found} was found.",
+    },
+    "number-as-text": {
+        "id": "“{value}” ditulis sebagai teks. Tulis sebagai angka tanpa tanda kutip dan "
+        "dengan titik desimal, misalnya 0.5.",
+        "en": "“{value}” is written as text. Write it as a number, without quotes and with "
+        "a decimal point, like 0.5.",
+    },
+    "not-finite": {
+        "id": "Angka harus terhingga; NaN dan tak hingga tidak dapat dihitung.",
+        "en": "The number must be finite; NaN and infinity cannot be worked with.",
+    },
+    "binary-float": {
+        "id": "{value} berupa bilangan biner yang tidak persis. Pakai Decimal.",
+        "en": "{value} is a binary float and not exact. Use a Decimal.",
+    },
+    "number-too-long": {
+        "id": "Angka terlalu panjang: paling banyak {digits} digit di depan dan di belakang "
+        "tanda desimal.",
+        "en": "The number is too long: at most {digits} digits before and after the "
+        "decimal point.",
+    },
+    "out-of-range": {
+        "id": "{value} di luar batas. Yang diterima: {range}.",
+        "en": "{value} is out of range. Accepted is: {range}.",
+    },
+    "out-of-scale": {
+        "id": "{value} di luar skala {least} sampai {most}.",
+        "en": "{value} is outside the scale {least} to {most}.",
+    },
+    "not-whole": {
+        "id": "{value} harus bilangan bulat.",
+        "en": "{value} must be a whole number.",
+    },
+    "text-too-long": {
+        "id": "Teks terlalu panjang: paling banyak {longest} huruf.",
+        "en": "The text is too long: at most {longest} characters.",
+    },
+    "unknown-choice": {
+        "id": "“{value}” tidak dikenal. Pilihannya: {known}.",
+        "en": "“{value}” is not known. Choose one of: {known}.",
+    },
+    "unknown-id": {
+        "id": "“{value}” tidak ada dalam daftar {list}.",
+        "en": "“{value}” is not in the list {list}.",
+    },
+    "not-a-date": {
+        "id": "“{value}” bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-08-17.",
+        "en": "“{value}” is not a date. Write year-month-day, like 2026-08-17.",
+    },
+    "empty": {
+        "id": "Daftar di sini kosong. Isi paling sedikit satu.",
+        "en": "This list is empty. Give at least one entry.",
+    },
+    "wrong-length": {
+        "id": "Jumlah isi daftar ini {found}; paling sedikit {least}, paling banyak "
+        "{most}.",
+        "en": "This list has {found} entries; at least {least} and at most {most} are "
+        "wanted.",
+    },
+    "duplicate": {
+        "id": "“{value}” tertulis lebih dari satu kali. Setiap nama hanya boleh sekali.",
+        "en": "“{value}” is there more than once. Each may stand only once.",
+    },
+    "duplicate-key": {
+        "id": "Kunci “{key}” tertulis dua kali dalam satu objek.",
+        "en": "The key “{key}” is written twice in one object.",
+    },
+    "not-json": {
+        "id": "Ini bukan JSON yang benar. Periksa baris {line}, kolom {column}.",
+        "en": "This is not valid JSON. Look at line {line}, column {column}.",
+    },
+    "not-utf8": {
+        "id": "Teks tidak dalam pengodean UTF-8. Simpan ulang sebagai UTF-8.",
+        "en": "The text is not in UTF-8. Save it again as UTF-8.",
+    },
+    "nested-too-deeply": {
+        "id": "Data bersarang terlalu dalam.",
+        "en": "The data are nested too deeply.",
+    },
+    "one-edge-only": {
+        "id": "Sebuah kelas hanya boleh punya satu batas bawah: least atau above.",
+        "en": "A class may have only one lower edge: least or above.",
+    },
+    "below-every-class": {
+        "id": "{value} berada di bawah kelas terendah.",
+        "en": "{value} lies below the lowest class.",
+    },
+    "unknown-method": {
+        "id": "Tidak ada metode “{value}”. Lihat daftarnya: siap compute --list",
+        "en": "There is no method “{value}”. See the list: siap compute --list",
+    },
+    "bad-arguments": {
+        "id": "Perintah tidak dipahami: {detail}. Lihat: siap compute --help",
+        "en": "The command is not understood: {detail}. See: siap compute --help",
+    },
+    "cannot-read-file": {
+        "id": "Berkas “{path}” tidak dapat dibaca.",
+        "en": "The file “{path}” cannot be read.",
+    },
+    "unknown-ruleset": {
+        "id": "Tidak ada aturan “{value}” untuk metode ini. Yang ada: {known}.",
+        "en": "There is no rule set “{value}” for this method. Known are: {known}.",
+    },
+    "ruleset-not-in-force": {
+        "id": "Pada {day} aturan “{value}” tidak berlaku. Masa berlaku: {known}.",
+        "en": "On {day} the rule set “{value}” is not in force. Periods: {known}.",
+    },
+    "ruleset-undecided": {
+        "id": "Sebut aturan yang dipakai. Yang ada: {known}.",
+        "en": "Name the rule set to use. Known are: {known}.",
+    },
+    "ruleset-assumed": {
+        "id": "Aturan tidak disebut; dipakai “{id}”, satu-satunya yang masih berlaku.",
+        "en": "No rule set was named; “{id}” was used, the only one still in force.",
+    },
+    "ruleset-unverified": {
+        "id": "Nilai aturan “{id}” belum diperiksa dengan naskah peraturannya "
+        "(tanda: {mark}).",
+        "en": "The values of “{id}” have not been checked against the regulation itself "
+        "(mark: {mark}).",
+    },
+    "bad-catalog-file": {
+        "id": "Berkas katalog keliru: {detail}",
+        "en": "A catalogue file is wrong: {detail}",
+    },
+    "not-by-year": {
+        "id": "Isi nilai untuk setiap tahun, misalnya 2024: 87,5.",
+        "en": "Give a value for each year, such as 2024: 87.5.",
+    },
+    "not-a-year": {
+        "id": "“{value}” bukan tahun. Contoh: 2026.",
+        "en": "“{value}” is not a year. Example: 2026.",
+    },
+    "too-long": {
+        "id": "Teks {length} huruf terlalu panjang; paling banyak {limit} huruf.",
+        "en": "The text has {length} characters; at most {limit} are allowed.",
+    },
+    "not-a-choice": {
+        "id": "“{value}” tidak ada dalam pilihan. Pilih salah satu: {known}.",
+        "en": "“{value}” is not one of the choices. Choose one of: {known}.",
+    },
+    "not-a-time": {
+        "id": "“{value}” bukan jam. Contoh: 09.30.",
+        "en": "“{value}” is not a time. Example: 09:30.",
+    },
+    "not-yes-no": {
+        "id": "“{value}” bukan jawaban ya atau tidak.",
+        "en": "“{value}” is neither yes nor no.",
+    },
+    "cell-out-of-range": {
+        "id": "{value} di luar rentang. Isi angka dari {low} sampai {high}.",
+        "en": "{value} is out of range. Give a number from {low} to {high}.",
+    },
+    "cell-not-whole": {
+        "id": "“{value}” harus bilangan bulat. Contoh: 12.",
+        "en": "“{value}” must be a whole number. Example: 12.",
+    },
+    "not-money": {
+        "id": "“{value}” bukan jumlah uang. Contoh: 12.500.000 atau 12,5 juta.",
+        "en": "“{value}” is not an amount of money. Example: 12,500,000.",
+    },
+    "not-whole-rupiah": {
+        "id": "“{value}” harus rupiah bulat, tanpa sen.",
+        "en": "“{value}” must be whole rupiah.",
+    },
+    "cell-not-a-date": {
+        "id": "“{value}” bukan tanggal. Contoh: 21 November 2026 atau 21/11/2026.",
+        "en": "“{value}” is not a date. Example: 21 November 2026 or 21/11/2026.",
+    },
+    "row-missing": {
+        "id": "Baris yang dipilih tidak ada lagi. Pilih baris lain.",
+        "en": "The row that was chosen is gone. Choose another.",
+    },
+    "row-in-use": {
+        "id": "Baris ini masih dirujuk oleh {count} baris lain ({where_used}). Lepaskan rujukannya dahulu.",
+        "en": "{count} other rows still refer to this row ({where_used}). Release them first.",
+    },
+    "too-many-rows": {
+        "id": "Bagian ini paling banyak {limit} baris.",
+        "en": "This part holds at most {limit} rows.",
+    },
+    "not-unique": {
+        "id": "“{value}” sudah ada di baris lain.",
+        "en": "“{value}” stands in another row already.",
+    },
+    "cell-changed": {
+        "id": "{name} mengubah isian ini pada {time}. Bandingkan, lalu pilih.",
+        "en": "{name} changed this cell at {time}. Compare, then choose.",
+    },
+    "undo-changed": {
+        "id": "Tidak dapat dibatalkan karena isiannya sudah diubah lagi setelah itu.",
+        "en": "It cannot be undone because the cell was changed again afterwards.",
+    },
+    "nothing-to-undo": {
+        "id": "Tidak ada perubahan yang dapat dibatalkan.",
+        "en": "There is nothing to undo.",
+    },
 }

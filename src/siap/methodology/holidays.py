@@ -11,8 +11,11 @@ from pydantic import model_validator
 
 from siap.kernel.errors import NotFound
 from siap.methodology.shapes import Citation, Sentence, Shape
+from siap.methods.method import TRUSTED
 
-Verification = Literal["regulation-text", "public-text", "public-code", "unverified"]
+Verification = Literal[
+    "verified", "public-text", "source-document", "code-only", "unverified"
+]
 
 
 class Holiday(Shape):
@@ -77,7 +80,7 @@ class Holidays(Shape):
     @property
     def is_verified(self) -> bool:
         """Whether somebody read the list in a public text, not only in a program."""
-        return self.verification in {"regulation-text", "public-text"}
+        return self.verification in TRUSTED
 
     def dates(self, *, joint_leave: bool) -> tuple[date, ...]:
         """

@@ -1,0 +1,1 @@
+"""Actions, their cost by year, and direct actions."""

@@ -1,0 +1,32 @@
+"""Reading the trail."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from siap.apps.audit.models import Change
+
+
+def changes_of_plan(plan_id: int) -> QuerySet[Change]:
+    """All changes of a plan, newest first."""
+    return Change.objects.filter(plan_id=plan_id)
+
+
+def changes_of_subject(subject_id: str) -> QuerySet[Change]:
+    """All changes of one thing, newest first."""
+    return Change.objects.filter(subject_id=subject_id)
+
+
+def changes_of_batch(batch: uuid.UUID) -> list[Change]:
+    """What was done in one go, newest first."""
+    return list(Change.objects.filter(batch=batch).order_by("-id"))
+
+
+def changes_since(subject_id: str, *, version: int, fields: Iterable[str]) -> list[Change]:
+    """Changes of some fields of one thing after a version of it, newest first."""
+    return list(
+        Change.objects.filter(
+            subject_id=subject_id, version__gt=version, field__in=list(fields)
+        ).order_by("-id")
+    )

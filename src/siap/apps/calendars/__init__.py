@@ -1,0 +1,1 @@
+"""The work calendar of a plan."""

@@ -1,0 +1,1 @@
+"""Documents of a plan: collects what they need, asks for their rendering."""

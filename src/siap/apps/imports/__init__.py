@@ -1,0 +1,1 @@
+"""Tables from outside: mapping, preview, errors by cell, all or nothing, undo."""

@@ -1,0 +1,1 @@
+"""Regions, their agencies and service units."""

@@ -1,0 +1,1 @@
+"""A plan, its team, its topics and its follow-ups."""

@@ -1,0 +1,1 @@
+"""Stakeholders and the members of a working group."""

@@ -1,0 +1,34 @@
+"""The `siap` command: names its subcommands and starts the one that is asked for."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Final
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "compute": "siap.project.compute_command:run",
+}
+"""Subcommand to `module:function`; the function takes the arguments left and gives the
+exit status. Imported only when asked for, so that each starts as fast as it can."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run one subcommand.
+
+    Args:
+        arguments: Without the program name; None takes those of the process.
+
+    Returns:
+        Exit status: 0 well, 2 wrong input.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if not given or given[0] not in COMMANDS:
+        known = "\n".join(f"  siap {name}" for name in COMMANDS)
+        asked_for_help = given[:1] in (["--help"], ["-h"])
+        stream = sys.stdout if asked_for_help else sys.stderr
+        stream.write(f"Perintah yang ada:\n{known}\n")
+        return 0 if asked_for_help else 2
+    module, _, function = COMMANDS[given[0]].partition(":")
+    command: Callable[[Sequence[str]], int] = getattr(import_module(module), function)
+    return command(given[1:])

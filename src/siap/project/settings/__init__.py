@@ -1,0 +1,1 @@
+"""Settings: `base` for all, `prod` to serve, `test` for the test suite."""
