@@ -238,4 +238,59 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Tidak ada perubahan yang dapat dibatalkan.",
         "en": "There is nothing to undo.",
     },
+    "typesetting-too-long": {
+        "id": "Pencetakan dihentikan karena terlalu lama. Coba lagi nanti, atau cetak "
+        "bagian yang lebih kecil.",
+        "en": "Printing was stopped because it took too long. Try again later, or print a "
+        "smaller part.",
+    },
+    "typesetting-too-large": {
+        "id": "Dokumen ini terlalu besar untuk dicetak sekaligus. Cetak bagian yang lebih kecil.",
+        "en": "This document is too large to be printed in one go. Print a smaller part.",
+    },
+    "typesetting-template": {
+        "id": "Pola cetak dokumen ini rusak. Isinya aman. Hubungi administrator.",
+        "en": "The print template of this document is broken. Its content is safe. Ask the "
+        "administrator.",
+    },
+    "typesetting-failed": {
+        "id": "Dokumen tidak berhasil dicetak. Isinya aman. Coba lagi; jika tetap gagal, "
+        "hubungi administrator.",
+        "en": "The document could not be printed. Its content is safe. Try again; if it "
+        "still fails, ask the administrator.",
+    },
+    "disk-full": {
+        "id": "Ruang penyimpanan penuh, berkas tidak tersimpan. Hubungi administrator.",
+        "en": "The disk is full and the file was not stored. Ask the administrator.",
+    },
+    "not-stored": {
+        "id": "Berkas tidak dapat disimpan. Hubungi administrator.",
+        "en": "The file could not be stored. Ask the administrator.",
+    },
+    "bad-formula": {
+        "id": "Rumus kolom hanya boleh berisi tambah, kurang, kali, bagi, kurung, dan nama "
+        "kolom dalam kurung kurawal.",
+        "en": "The formula of a column may hold only plus, minus, times, divided by, "
+        "brackets, and names of columns in braces.",
+    },
+    "bad-columns": {
+        "id": "Tabel harus punya paling sedikit satu kolom, dan nama kolom tidak boleh kembar.",
+        "en": "A table needs at least one column, and no two columns of the same key.",
+    },
+    "duplicate-anchor": {
+        "id": "Penanda “{anchor}” dipakai dua kali dalam dokumen.",
+        "en": "The anchor “{anchor}” is used twice in the document.",
+    },
+    "unknown-anchor": {
+        "id": "Tautan menuju penanda “{anchor}” yang tidak ada dalam dokumen.",
+        "en": "A link leads to the anchor “{anchor}”, which is not in the document.",
+    },
+    "heading-level-skipped": {
+        "id": "Judul “{text}” melompati satu tingkat.",
+        "en": "The heading “{text}” skips a level.",
+    },
+    "bad-document": {
+        "id": "Berkas dokumen tidak dapat dibaca: {reason}.",
+        "en": "The stored document cannot be read: {reason}.",
+    },
 }
