@@ -57,8 +57,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "{value} is a binary float and not exact. Use a Decimal.",
     },
     "number-too-long": {
-        "id": "Angka terlalu panjang: paling banyak {digits} digit di depan dan di belakang "
-        "tanda desimal.",
+        "id": "Angka terlalu panjang: paling banyak {digits} digit di depan dan di "
+        "belakang tanda desimal.",
         "en": "The number is too long: at most {digits} digits before and after the "
         "decimal point.",
     },
@@ -292,5 +292,35 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "bad-document": {
         "id": "Berkas dokumen tidak dapat dibaca: {reason}.",
         "en": "The stored document cannot be read: {reason}.",
+    },
+    "no-votes": {
+        "id": "Belum ada suara untuk pasangan ini.",
+        "en": "There are no votes for this pair.",
+    },
+    "same-pair": {
+        "id": "“{value}” dibandingkan dengan dirinya sendiri.",
+        "en": "“{value}” is compared with itself.",
+    },
+    "winner-not-in-pair": {
+        "id": "Pemenang harus “{a}” atau “{b}”.",
+        "en": "The winner must be “{a}” or “{b}”.",
+    },
+    "winner-against-votes": {
+        "id": "Pemenang “{value}” tidak sesuai dengan jumlah suara.",
+        "en": "The winner “{value}” does not agree with the votes.",
+    },
+    "duplicate-pair": {
+        "id": "Pasangan “{a}” dan “{b}” dijawab lebih dari satu kali.",
+        "en": "The pair “{a}” and “{b}” is answered more than once.",
+    },
+    "pair-needs-revote": {
+        "id": "Pasangan ini seri dan harus dipilih ulang.",
+        "en": "This pair is a draw and must be voted on again.",
+    },
+    "circle-needs-decision": {
+        "id": "Jawaban melingkar: {issues}. Mengulang tidak mengubahnya; fasilitator "
+        "perlu meminta keputusan peserta.",
+        "en": "The answers go round in a circle: {issues}. Repeating will not change it; "
+        "the facilitator must ask the meeting to decide.",
     },
 }

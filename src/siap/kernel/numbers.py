@@ -1,7 +1,16 @@
-"""Rounding and the Indonesian way to write numbers, in one place."""
+"""Rounding, exact output and the way to write numbers, in one place."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from typing import Final
+
+EXACT_PLACES: Final = 28
+"""A terminating fraction is given in full up to this many decimal places."""
+
+ENDLESS_PLACES: Final = 12
+"""Any other fraction is given with this many decimal places, half up."""
+
+_SCALE = 10**EXACT_PLACES
 
 
 def round_half_up(value: Decimal | Fraction | int, places: int) -> Decimal:
@@ -9,7 +18,7 @@ def round_half_up(value: Decimal | Fraction | int, places: int) -> Decimal:
     Round to a number of decimal places, halves away from zero.
 
     Args:
-        value: An exact number.
+        value: An exact, finite number of any length.
         places: Decimal places kept, >= 0.
 
     Returns:
@@ -20,12 +29,34 @@ def round_half_up(value: Decimal | Fraction | int, places: int) -> Decimal:
     >>> round_half_up(Fraction(-5, 2), 0)
     Decimal('-3')
     """
-    if isinstance(value, Fraction):
-        scaled = abs(value) * 10**places
-        whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-        return Decimal(whole if value >= 0 else -whole).scaleb(-places)
-    quantum = Decimal(1).scaleb(-places)
-    return Decimal(value).quantize(quantum, rounding=ROUND_HALF_UP)
+    top, bottom = value.as_integer_ratio()
+    whole = (abs(top) * 10**places * 2 + bottom) // (bottom * 2)
+    return Decimal(f"{'-' if top < 0 and whole else ''}{whole}E-{places}")
+
+
+def exact_number(value: Fraction | int) -> int | Decimal:
+    """
+    Turn an exact fraction into a number that JSON can hold.
+
+    Args:
+        value: Any fraction.
+
+    Returns:
+        An int if it is whole; the exact decimal if it ends within
+        `EXACT_PLACES` places; otherwise `ENDLESS_PLACES` places, half up.
+
+    >>> exact_number(Fraction(6, 3)), exact_number(Fraction(5, 4))
+    (2, Decimal('1.25'))
+    >>> exact_number(Fraction(2, 3))
+    Decimal('0.666666666667')
+    """
+    if isinstance(value, int) or value.denominator == 1:
+        return int(value)
+    if _SCALE % value.denominator:
+        return round_half_up(value, ENDLESS_PLACES)
+    digits = str(value.numerator * (_SCALE // value.denominator))
+    kept = digits.rstrip("0")
+    return Decimal(f"{kept}E-{EXACT_PLACES - len(digits) + len(kept)}")
 
 
 def format_number(value: Decimal | int, places: int | None = None) -> str:
@@ -49,6 +80,32 @@ def format_number(value: Decimal | int, places: int | None = None) -> str:
         number = round_half_up(number, places)
     text = f"{number:,f}"
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def write_number(
+    value: Decimal | Fraction | int, language: str = "id", places: int | None = None
+) -> str:
+    """
+    Write a number for readers of either language.
+
+    Args:
+        value: The number; a fraction that does not end shows four places.
+        language: `id` or `en`.
+        places: Decimal places shown; None shows those that the number has.
+
+    Returns:
+        Text such as `1.234,5` (Indonesian) or `1,234.5` (English).
+
+    >>> write_number(Fraction(2, 3)), write_number(Decimal("1234.5"), "en")
+    ('0,6667', '1,234.5')
+    """
+    if isinstance(value, Fraction):
+        endless = places is None and bool(_SCALE % value.denominator)
+        value = round_half_up(value, 4) if endless else exact_number(value)
+    if language == "id":
+        return format_number(value, places)
+    number = Decimal(value) if places is None else round_half_up(value, places)
+    return f"{number:,f}"
 
 
 def format_rupiah(amount_idr: int) -> str:

@@ -1,4 +1,4 @@
-"""Regulations and dated rule sets: read from the catalogue, checked, chosen by id and day."""
+"""Regulations and dated rule sets: read, checked, chosen by id and day."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -2,15 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn
+from typing import BinaryIO, NoReturn
 
 from siap.kernel.errors import InvalidInput, SiapError
+from siap.methodology.calculation import compute, method_named
 from siap.methods import exchange
-from siap.methods.method import Method, RuleSet
 from siap.methods.registry import METHODS
-from siap.methods.shapes import Day, Name, inside
 
 WRONG_INPUT = 2
 
@@ -41,51 +40,6 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; nothing is left to say to anybody
         return 1
-
-
-def compute(name: str, data: object, language: str = "id") -> dict[str, object]:
-    """
-    Calculate one case, choosing the rule set that the data name.
-
-    Args:
-        name: Method of the contract.
-        data: JSON-like input; `ruleset` and `on` choose the rule set.
-        language: Of warnings, `id` or `en`.
-
-    Raises:
-        InvalidInput: The method is unknown or the data are wrong.
-        NotInForce: The rule set does not hold on the day asked for.
-    """
-    method = named(name)
-    return method.calculate(data, rules_for(method, data), language)
-
-
-def named(name: str) -> Method[Any]:
-    """Find a method by its name in the contract."""
-    if name not in METHODS:
-        raise InvalidInput("unknown-method", value=name[:60])
-    return METHODS[name]
-
-
-def rules_for(method: Method[Any], data: object) -> RuleSet | None:
-    """Choose the rule set that the data ask for; None if the method has none."""
-    if method.ruleset_topic is None or not isinstance(data, Mapping):
-        return None
-    ruleset = _read(Name(), data, "ruleset")
-    if ruleset is None and method.ruleset_named:
-        raise InvalidInput("missing", where="ruleset")
-    from siap.methodology.rulesets import choose  # noqa: PLC0415 - pydantic starts slowly
-
-    return choose(method.ruleset_topic, ruleset, _read(Day(), data, "on"))
-
-
-def _read(shape: Any, data: Mapping[str, object], key: str) -> Any:
-    if key not in data:
-        return None
-    try:
-        return shape.read(data[key])
-    except InvalidInput as fault:
-        raise inside(key, fault) from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -119,7 +73,7 @@ def _obey(options: argparse.Namespace) -> int:
         return 0
     if options.method is None:
         raise InvalidInput("bad-arguments", detail="METHOD")
-    method = named(options.method)
+    method = method_named(options.method)
     if options.schema:
         _put(out, {"input": method.input_schema, "output": method.output_schema})
         return 0
@@ -129,11 +83,12 @@ def _obey(options: argparse.Namespace) -> int:
     if options.input is None:
         return _answer(sys.stdin.buffer, out, options)
     try:
-        stream = Path(options.input).open("rb")
-    except OSError:
+        with Path(options.input).open("rb") as source:
+            return _answer(source, out, options)
+    except OSError as fault:
+        if isinstance(fault, BrokenPipeError):
+            raise
         raise InvalidInput("cannot-read-file", path=options.input) from None
-    with stream:
-        return _answer(stream, out, options)
 
 
 def _answer(source: BinaryIO, out: BinaryIO, options: argparse.Namespace) -> int:

@@ -1,0 +1,69 @@
+"""JSON text in and out without losing a digit."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+
+from siap.kernel.errors import InvalidInput
+
+
+def parse(text: str) -> object:
+    """
+    Read JSON text; fractions become Decimal, never binary floats.
+
+    Args:
+        text: One JSON value.
+
+    Returns:
+        Dicts, lists, str, int, Decimal, bool, None. NaN and infinity become
+        Decimals that are not finite, so that the shape can say where they stand.
+
+    Raises:
+        InvalidInput: Not JSON, a key written twice, or nested too deeply.
+    """
+    try:
+        return json.loads(
+            text,
+            parse_float=Decimal,
+            parse_constant=Decimal,
+            object_pairs_hook=_without_repeats,
+        )
+    except json.JSONDecodeError as fault:
+        raise InvalidInput("not-json", line=fault.lineno, column=fault.colno) from None
+    except RecursionError:
+        raise InvalidInput("nested-too-deeply") from None
+    except ValueError:  # a whole number of thousands of digits
+        raise InvalidInput("number-too-long", digits=30) from None
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    taken = dict(pairs)
+    if len(taken) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise InvalidInput("duplicate-key", key=key[:40])
+            seen.add(key)
+    return taken
+
+
+def write(value: object) -> str:
+    """
+    Write JSON text on one line; Decimals are written digit by digit.
+
+    >>> write({"index": Decimal("3.10"), "class": "B", "lowest": None})
+    '{"index": 3.10, "class": "B", "lowest": null}'
+    """
+    if isinstance(value, Mapping):
+        pairs = (f"{_quote(str(key))}: {write(entry)}" for key, entry in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(write, value)) + "]"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, float):
+        raise TypeError(f"a binary float reached the output: {value!r}")
+    return _quote(value)
+
+
+_quote = json.JSONEncoder(ensure_ascii=False).encode
