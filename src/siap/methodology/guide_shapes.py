@@ -167,3 +167,9 @@ class Role(Shape):
     title_en: Sentence
     side: Literal["provider", "user", "leader", "support"]
     about: Sentence
+
+
+class Roles(Shape):
+    """The file of participant roles."""
+
+    roles: tuple[Role, ...]

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from siap.kernel.errors import NotFound
-from siap.methodology.guide_shapes import GuideHead, Role, Stage, Topic
+from siap.methodology.guide_shapes import GuideHead, Role, Roles, Stage, Topic
 from siap.methodology.worksheet_shapes import Part, Worksheet
-from siap.methodology.yaml_files import load_data, load_shape
+from siap.methodology.yaml_files import load_shape
 
 EDITIONS_DIR = Path(__file__).resolve().parents[1] / "catalog" / "editions"
 CURRENT_EDITION = "2026"
@@ -97,7 +95,7 @@ def edition(key: str = CURRENT_EDITION) -> Edition:
 
     Raises:
         NotFound: There is no such edition.
-        CatalogueError: One of its files is not as it must be.
+        Unavailable: One of its files is not as it must be.
     """
     folder = EDITIONS_DIR / key
     if not folder.is_dir():
@@ -110,9 +108,9 @@ def load_edition(folder: Path) -> Edition:
     Load an edition from a folder.
 
     Raises:
-        CatalogueError: One of its files is not as it must be.
+        Unavailable: One of its files is not as it must be.
     """
-    roles = TypeAdapter(list[Role]).validate_python(load_data(folder / "roles.yaml"))
+    roles = load_shape(folder / "roles.yaml", Roles).roles
     guides = {path.name: _guide(path) for path in sorted((folder / "guides").iterdir())}
     worksheets = (
         load_shape(path, Worksheet)

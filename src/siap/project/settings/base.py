@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from siap.project import environment
+from siap.project.wiring import ROW_STORES
 
 django_stubs_ext.monkeypatch()
 
@@ -166,3 +167,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {"siap": {"handlers": ["console"], "level": "INFO"}},
 }
+
+SIAP_ROW_STORES = ROW_STORES

@@ -1,0 +1,68 @@
+"""Reading plans: always from what the person may see."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from siap.apps.accounts.models import User
+from siap.apps.organisations.models import Region, RegionLevel, RegionRole
+from siap.apps.plans.models import FollowUp, Plan, TopicRecord
+from siap.apps.plans.permissions import region_roles
+from siap.kernel.errors import NotFound
+
+
+def plans_visible_to(user: User) -> QuerySet[Plan]:
+    """The plans that a person may see, newest first."""
+    plans = Plan.objects.select_related("region", "lead_partner")
+    if not user.is_authenticated or not user.is_active:
+        return plans.none()
+    if user.is_superuser:
+        return plans
+    seen = {RegionRole.ADMINISTRATOR.value, RegionRole.READER.value}
+    regions = [region for region, roles in region_roles(user).items() if roles & seen]
+    return plans.filter(Q(region_id__in=regions) | Q(team__user=user)).distinct()
+
+
+def plan_visible_to(user: User, plan_id: int) -> Plan:
+    """
+    One plan that a person may see.
+
+    Raises:
+        NotFound: There is none, or it is not for this person; which of the two, nobody learns.
+    """
+    plan = plans_visible_to(user).filter(pk=plan_id).first()
+    if plan is None:
+        raise NotFound("not-found", where=f"plan {plan_id}")
+    return plan
+
+
+def regions_for_new_plan(user: User) -> QuerySet[Region]:
+    """The regencies, cities and provinces in which a person may start a plan."""
+    regions = Region.objects.filter(level__in=[RegionLevel.PROVINCE, RegionLevel.REGENCY])
+    if user.is_superuser:
+        return regions
+    allowed = {RegionRole.ADMINISTRATOR.value, RegionRole.FACILITATOR.value}
+    ids = [region for region, roles in region_roles(user).items() if roles & allowed]
+    return regions.filter(pk__in=ids)
+
+
+def topic_records(plan: Plan) -> dict[str, TopicRecord]:
+    """The records of a plan's topics by topic key; topics nobody touched have none."""
+    return {record.topic: record for record in TopicRecord.objects.filter(plan=plan)}
+
+
+def open_follow_ups(plan: Plan) -> Sequence[FollowUp]:
+    """Tasks not done yet, earliest due first; so the overdue ones come first."""
+    return list(FollowUp.objects.filter(plan=plan, done_at=None).select_related("owner"))
+
+
+def follow_ups_of_topic(plan: Plan, topic: str) -> Sequence[FollowUp]:
+    """All tasks of a topic, open ones first, then by due date."""
+    tasks = FollowUp.objects.filter(plan=plan, topic=topic).select_related("owner")
+    return sorted(tasks, key=lambda task: (task.done_at is not None, task.due, task.pk))
+
+
+def is_overdue(task: FollowUp, *, on: date) -> bool:
+    """Whether a task is late on a day."""
+    return task.done_at is None and task.due < on

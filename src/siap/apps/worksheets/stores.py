@@ -1,0 +1,251 @@
+"""Where the rows of a part live: in the sheet, or in a table of another app."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+
+from django.conf import settings
+from django.db import models
+from django.utils.module_loading import import_string
+
+from siap.apps.accounts.models import User
+from siap.apps.plans.models import Plan
+from siap.apps.worksheets.models import Row, SheetRow
+from siap.kernel.errors import NotFound
+from siap.methodology.cells import CellValue
+from siap.methodology.worksheet_shapes import Part, Worksheet
+
+Cells = dict[str, CellValue]
+
+
+@dataclass(frozen=True)
+class RowData:
+    """A row as readers see it, from whichever table."""
+
+    id: str
+    position: int
+    version: int
+    cells: Mapping[str, CellValue]
+    updated_at: datetime
+    updated_by_id: int
+    anchor: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class YearlyTable:
+    """A table that holds one number per row and year, shown as one yearly column."""
+
+    model: type[models.Model]
+    row: str
+    value: str
+    money: bool = False
+
+
+@dataclass(frozen=True)
+class TableStore:
+    """
+    Rows of one part in a table of their own.
+
+    `fields` says which column is which field of the table; the other columns lie in its
+    `cells`. `yearly` columns lie in tables of their own, a row for each year.
+    """
+
+    model: type[Row]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    yearly: Mapping[str, YearlyTable] = field(default_factory=dict)
+
+    def instances(self, plan: Plan) -> models.QuerySet[Row]:
+        """All rows of a plan that are not removed, in order."""
+        rows: models.QuerySet[Row] = self.model._default_manager.filter(  # noqa: SLF001
+            plan=plan, removed_at=None
+        )
+        return rows
+
+    def instance(self, plan: Plan, row_id: str) -> Row:
+        """
+        One row, removed or not, locked until the transaction ends.
+
+        Raises:
+            NotFound: The plan has no such row here.
+        """
+        manager = self.model._default_manager  # noqa: SLF001
+        found: Row | None = manager.select_for_update().filter(plan=plan, pk=row_id).first()
+        if found is None:
+            raise NotFound("row-missing", where=row_id)
+        return found
+
+    def new(self, plan: Plan, *, anchor: str, by: User, now: datetime) -> Row:
+        """An empty row, not saved yet."""
+        return self.model(
+            plan=plan, created_at=now, created_by=by, updated_at=now, updated_by=by
+        )
+
+    def read(self, plan: Plan) -> list[RowData]:
+        """The rows of a plan as readers see them; one query, and one for each yearly table."""
+        rows = list(self.instances(plan))
+        by_year = {key: self._years(table, rows) for key, table in self.yearly.items()}
+        return [self._data(row, by_year) for row in rows]
+
+    def cells(self, row: Row) -> Cells:
+        """The cells of one row."""
+        by_year = {key: self._years(table, [row]) for key, table in self.yearly.items()}
+        return dict(self._data(row, by_year).cells)
+
+    def write(self, row: Row, changes: Mapping[str, CellValue]) -> None:
+        """Put values into a row and save it with its yearly tables."""
+        cells = dict(row.cells)  # type: ignore[attr-defined]
+        years: dict[str, CellValue] = {}
+        for column, value in changes.items():
+            if column in self.yearly:
+                years[column] = value
+            elif column in self.fields:
+                self._set_field(row, self.fields[column], value)
+            elif value is None:
+                cells.pop(column, None)
+            else:
+                cells[column] = value
+        row.cells = cells  # type: ignore[attr-defined]
+        row.save()
+        for column, value in years.items():
+            self._write_years(self.yearly[column], row, value)
+
+    def _data(self, row: Row, by_year: Mapping[str, Mapping[object, CellValue]]) -> RowData:
+        cells: Cells = dict(row.cells)  # type: ignore[attr-defined]
+        for column, name in self.fields.items():
+            value = _stored(getattr(row, self._attname(name)))
+            if value is not None:
+                cells[column] = value
+        for column, values in by_year.items():
+            if row.pk in values:
+                cells[column] = values[row.pk]
+        return RowData(
+            id=str(row.pk),
+            position=row.position,
+            version=row.version,
+            cells=cells,
+            updated_at=row.updated_at,
+            updated_by_id=row.updated_by_id,
+            anchor=getattr(row, "anchor", ""),
+            topic=row.topic,
+        )
+
+    def _attname(self, name: str) -> str:
+        model_field = self.model._meta.get_field(name)  # noqa: SLF001
+        return str(getattr(model_field, "attname", name))
+
+    def _set_field(self, row: Row, name: str, value: CellValue) -> None:
+        model_field = self.model._meta.get_field(name)  # noqa: SLF001
+        if value is None:
+            empty = None if getattr(model_field, "null", False) else ""
+            setattr(row, self._attname(name), empty)
+        else:
+            assert isinstance(model_field, models.Field)  # noqa: S101 - columns are fields
+            setattr(row, self._attname(name), model_field.to_python(value))
+
+    @staticmethod
+    def _years(table: YearlyTable, rows: Sequence[Row]) -> dict[object, CellValue]:
+        found: dict[object, dict[str, str] | dict[str, int]] = {}
+        manager = table.model._default_manager  # noqa: SLF001
+        values = (
+            manager.filter(**{f"{table.row}__in": [row.pk for row in rows]})
+            .order_by("year")
+            .values_list(f"{table.row}_id", "year", table.value)
+        )
+        for row_id, year, value in values:
+            plain = int(value) if table.money else _plain_decimal(value)
+            found.setdefault(row_id, {})[str(year)] = plain  # type: ignore[assignment]
+        return dict(found)
+
+    @staticmethod
+    def _write_years(table: YearlyTable, row: Row, value: CellValue) -> None:
+        manager = table.model._default_manager  # noqa: SLF001
+        wanted = value if isinstance(value, dict) else {}
+        kept = manager.filter(**{table.row: row})
+        kept.exclude(year__in=[int(year) for year in wanted]).delete()
+        for year, amount in wanted.items():
+            manager.update_or_create(
+                **{table.row: row, "year": int(year)},
+                defaults={table.value: Decimal(str(amount))},
+            )
+
+
+def _stored(value: object) -> CellValue:
+    if value is None or value == "":
+        return None
+    if isinstance(value, Decimal):
+        return _plain_decimal(value)
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, (int, bool, list, dict)) else str(value)
+
+
+def _plain_decimal(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True)
+class SheetStore(TableStore):
+    """Rows that live only in their worksheet."""
+
+    model: type[Row] = SheetRow
+    worksheet: str = ""
+    part: str = ""
+
+    def instances(self, plan: Plan) -> models.QuerySet[Row]:
+        """All rows of this part in a plan that are not removed, in order."""
+        return super().instances(plan).filter(worksheet=self.worksheet, part=self.part)
+
+    def new(self, plan: Plan, *, anchor: str, by: User, now: datetime) -> Row:
+        """An empty row of this part, not saved yet."""
+        return SheetRow(
+            plan=plan,
+            worksheet=self.worksheet,
+            part=self.part,
+            anchor=anchor,
+            created_at=now,
+            created_by=by,
+            updated_at=now,
+            updated_by=by,
+        )
+
+
+def store_of(worksheet: Worksheet, part: Part) -> TableStore:
+    """The store of a part, as the composition root wires it."""
+    if part.store is None:
+        return SheetStore(worksheet=worksheet.id, part=part.key)
+    return _wired(part.store)
+
+
+@cache
+def _wired(key: str) -> TableStore:
+    store = import_string(settings.SIAP_ROW_STORES[key])
+    if not isinstance(store, TableStore):
+        raise TypeError(key)
+    return store
+
+
+def read_sheet_rows(plan: Plan, worksheets: Iterable[str]) -> dict[tuple[str, str], list[RowData]]:
+    """The rows that live only in sheets, of several worksheets, in one query."""
+    found: dict[tuple[str, str], list[RowData]] = {}
+    rows = SheetRow.objects.filter(
+        plan=plan, worksheet__in=list(worksheets), removed_at=None
+    ).order_by("position", "created_at", "id")
+    for row in rows:
+        data = RowData(
+            id=str(row.pk),
+            position=row.position,
+            version=row.version,
+            cells=row.cells,
+            updated_at=row.updated_at,
+            updated_by_id=row.updated_by_id,
+            anchor=row.anchor,
+            topic=row.topic,
+        )
+        found.setdefault((row.worksheet, row.part), []).append(data)
+    return found

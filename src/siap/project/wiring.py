@@ -1,0 +1,11 @@
+"""Which app serves what another app asks for: one literal, to be read."""
+
+ROW_STORES = {
+    "stakeholders": "siap.apps.stakeholders.rows.STAKEHOLDERS",
+    "members": "siap.apps.stakeholders.rows.MEMBERS",
+    "meetings": "siap.apps.calendars.rows.MEETINGS",
+    "indicators": "siap.apps.indicators.rows.INDICATORS",
+    "results": "siap.apps.indicators.rows.RESULTS",
+    "actions": "siap.apps.actions.rows.ACTIONS",
+    "direct-actions": "siap.apps.actions.rows.DIRECT_ACTIONS",
+}
