@@ -154,16 +154,23 @@ class Part(Shape):
 
 
 # How a method's input is taken from rows. A string names a column, a cell of the kind or
-# `id`; `reference.column` names a column of the row that a reference points to.
+# `id`; `reference.column` a column of the row referred to; `choice.title` the words chosen.
 # {each, where, as}  a list, one item for each row of a part; `where` keeps rows by cell
 #                    value, where "$id" means the id of the enclosing row
 # {cells: part}      inside a row: {column row id: value} of a matrix part
 # {pairs: part, as: name}  a list of {a, b, name} of the upper triangle of a matrix part;
-#                    of a choice among a, b and tie, `name` is the id that won, or nothing
+#                    of a choice among a, b and tie, `name` is the id that won, or nothing;
+#                    with `numbered: true` {first, second, name} by place from 1, not by id
 # {setting: part.column, otherwise}  the cell of a form part; `otherwise` while it is empty
 # {yearly: column}   a list of {year, value} from a yearly column
 # {map: part, key, value}  {key cell: value cell}
 # {value: literal}   as it stands
+# For pictures also:
+# {result: computation.field, along: part}  a result; inside a row what it says of that row;
+#                    `along` makes a list of a mapping by id, in the order of the part
+# {tree: part, below, as}  nested items with `children`: the roots, or what is below a row
+# {groups: part, by}  the words of the values in use of a choice, in the order of its options
+# {sums: part, column, by}  {year, amounts} of a yearly column, amounts in order of `groups`
 Selector = str | dict[str, Any]
 
 
@@ -199,12 +206,15 @@ class Picture(Shape):
     """
     A picture: kind of diagram, and where its data comes from.
 
-    `data` uses the selectors of a computation, and `{result: computation.field}`.
+    With `each` there is one picture for each row of a part that `where` keeps; its columns
+    can be named at once, and its id is "$id".
     """
 
     key: ColumnKey
     kind: Key
     title: Sentence
+    each: PartPath | None = None
+    where: dict[ColumnKey, Any] = {}
     data: dict[str, Selector]
 
 
