@@ -633,4 +633,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         "en": "Give the promise either in hours or in working days (days), not both.",
     },
+    "no-weight": {
+        "id": "Semua bobot nol. Beri bobot pada sedikitnya satu kriteria.",
+        "en": "Every weight is nought. Give at least one criterion a weight.",
+    },
 }

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from siap.kernel.numbers import exact_number, write_number
+from siap.kernel.numbers import write_number
 from siap.methods import pairwise_ranking
+from siap.methods.answers import NUMBERS, RANKS, TIES, number_or_null, numbers
 from siap.methods.method import Answer, Method, Notice, RuleSet, Step, Text
 from siap.methods.pairwise_ranking import Comparison, Outcome, Votes
-from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record, plain_object
+from siap.methods.shape_groups import ListOf, OrNull, Record, plain_object
 from siap.methods.shapes import Choice, Name, Number, Whole
 
 
@@ -46,12 +47,9 @@ QUESTION: Final = Record(
     },
 )
 
-RANKS: Final = MapOf(Whole(1))
-TIES: Final = ListOf(ListOf(Name()), least=0, about="Groups that share a rank.")
-
 OUTPUT: Final = plain_object(
     {
-        "wins": MapOf(Number(0)),
+        "wins": NUMBERS,
         "ranks": RANKS,
         "ties": TIES,
         "main_issue": OrNull(Name()),
@@ -83,7 +81,7 @@ def answer(question: Question, _rules: RuleSet | None) -> Answer:
         question.issues, question.comparisons, question.tie_rule
     )
     output = {
-        "wins": {issue: exact_number(wins) for issue, wins in outcome.wins.items()},
+        "wins": numbers(outcome.wins),
         "ranks": outcome.ranking.ranks,
         "ties": outcome.ranking.ties,
         "main_issue": outcome.main_issue,
@@ -91,9 +89,7 @@ def answer(question: Question, _rules: RuleSet | None) -> Answer:
         "repeat_among": outcome.repeat_among,
         "missing_pairs": [list(pair) for pair in outcome.missing_pairs],
         "circular_triads": outcome.circular_triads,
-        "consistency": (
-            None if outcome.consistency is None else exact_number(outcome.consistency)
-        ),
+        "consistency": number_or_null(outcome.consistency),
         "tie_rule": question.tie_rule,
         "changing_answers": _changing_answers(question, outcome),
     }

@@ -76,10 +76,14 @@ def _obey(options: argparse.Namespace) -> int:
     method = method_named(options.method)
     if options.schema:
         _put(out, {"input": method.input_schema, "output": method.output_schema})
-        return 0
-    if options.example:
+    elif options.example:
         _put(out, method.example)
-        return 0
+    else:
+        return _answer_from(options, out)
+    return 0
+
+
+def _answer_from(options: argparse.Namespace, out: BinaryIO) -> int:
     if options.input is None:
         return _answer(sys.stdin.buffer, out, options)
     try:
