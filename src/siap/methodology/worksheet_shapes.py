@@ -168,8 +168,9 @@ class Part(Shape):
 # For pictures also:
 # {result: computation.field, along: part}  a result; inside a row what it says of that row;
 #                    `along` makes a list of a mapping by id, in the order of the part
-# {tree: part, below, as}  nested items with `children`: the roots, or what is below a row
-# {groups: part, by}  the words of the values in use of a choice, in the order of its options
+# {tree: part, below, as}  nested items with `children`: the roots, or what is below a row;
+#                    `parent` names the reference to the row above in a part that is no tree
+# {groups: part, by}  the words of a choice that are in use, in the order of its options
 # {sums: part, column, by}  {year, amounts} of a yearly column, amounts in order of `groups`
 Selector = str | dict[str, Any]
 
@@ -223,7 +224,7 @@ class Check(Shape):
     A rule of the sheet as a whole; a closed list of rules, each with its own facts.
 
     - has-each: column `column` of `part` holds each of `values` at least once.
-    - answered: each row of `part` is referred to by column `column` of `by`.
+    - answered: each row of `part` is referred to by column `column` of the part `by`.
     - count: number of rows of `part` (where `column` is one of `values`, if given)
       between `min` and `max`.
     - sum: decimal column `column` of `part` (grouped by `group`) adds up to `total`
