@@ -637,4 +637,86 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Semua bobot nol. Beri bobot pada sedikitnya satu kriteria.",
         "en": "Every weight is nought. Give at least one criterion a weight.",
     },
+    "target-against-direction": {
+        "id": "Arah “range” memerlukan target berpasangan [terendah, tertinggi]; arah lain "
+        "memerlukan satu angka.",
+        "en": "The direction “range” needs a pair [lowest, highest] as target; the others "
+        "need one number.",
+    },
+    "range-upside-down": {
+        "id": "Batas bawah rentang lebih besar daripada batas atasnya.",
+        "en": "The lower end of the range is above its upper end.",
+    },
+    "no-achievement": {
+        "id": "Persentase capaian “{id}” tidak bermakna karena target atau capaiannya nol "
+        "atau negatif; indikator ini tidak ikut diurutkan.",
+        "en": "A percentage of “{id}” has no meaning because its target or its value is "
+        "nought or negative; it is left out of the order.",
+    },
+    "convention-assumed": {
+        "id": "Cara menghitung capaian untuk indikator yang baik bila turun tidak disebut; "
+        "dipakai “mirror”: (2T − R) ÷ T.",
+        "en": "How to count achievement where lower is better was not declared; “mirror” "
+        "was used: (2T − R) ÷ T.",
+    },
+    "diagram-not-a-mapping": {
+        "id": "Data gambar di sini harus berupa pasangan nama dan nilai.",
+        "en": "The data of the picture must be names with values here.",
+    },
+    "diagram-not-a-list": {
+        "id": "Data gambar di sini harus berupa daftar.",
+        "en": "The data of the picture must be a list here.",
+    },
+    "diagram-not-a-text": {
+        "id": "Data gambar di sini harus berupa teks.",
+        "en": "The data of the picture must be a text here.",
+    },
+    "diagram-not-a-flag": {
+        "id": "Data gambar di sini harus ya atau tidak (true atau false).",
+        "en": "The data of the picture must be true or false here.",
+    },
+    "diagram-not-a-date": {
+        "id": "“{value}” bukan tanggal. Contoh yang benar: 2026-05-31.",
+        "en": "“{value}” is not a date. A correct example: 2026-05-31.",
+    },
+    "diagram-out-of-range": {
+        "id": "“{value}” di luar rentang {low} sampai {high}.",
+        "en": "“{value}” is not within {low} to {high}.",
+    },
+    "diagram-wrong-scale": {
+        "id": "Ujung bawah skala ({low}) harus lebih kecil daripada ujung atasnya ({high}).",
+        "en": "The lower end of the scale ({low}) must be below the upper end ({high}).",
+    },
+    "diagram-wrong-count": {
+        "id": "Di sini diperlukan {expected} nilai, tetapi ada {given}.",
+        "en": "{expected} values are needed here, but there are {given}.",
+    },
+    "diagram-negative": {
+        "id": "Nilai di sini tidak boleh negatif.",
+        "en": "A value here must not be negative.",
+    },
+    "diagram-too-deep": {
+        "id": "Susunan bertingkat ini terlalu dalam. Paling banyak {deepest} tingkat.",
+        "en": "This is nested too deeply. At most {deepest} levels.",
+    },
+    "diagram-too-many": {
+        "id": "Terlalu banyak isi untuk satu gambar: {given}. Paling banyak {most}.",
+        "en": "Too much for one picture: {given}. At most {most}.",
+    },
+    "diagram-ends-before-start": {
+        "id": "Tanggal selesai mendahului tanggal mulai.",
+        "en": "The end is before the start.",
+    },
+    "diagram-unknown-reference": {
+        "id": "“{value}” tidak ada dalam daftar yang dirujuk.",
+        "en": "“{value}” is not in the list it refers to.",
+    },
+    "diagram-cycle": {
+        "id": "“{value}” berada di bawah dirinya sendiri.",
+        "en": "“{value}” is below itself.",
+    },
+    "diagram-same-item": {
+        "id": "Satu hal tidak dapat dipasangkan dengan dirinya sendiri.",
+        "en": "A thing cannot be paired with itself.",
+    },
 }
