@@ -1,0 +1,104 @@
+/* Small comforts for every page; each page works without them. */
+(function () {
+  "use strict";
+  var siap = (window.siap = window.siap || {});
+  var TOAST_MS = 12000;
+  document.documentElement.classList.add("js-enabled");
+
+  /* A list of mistakes, or the outcome of an action, is where reading should start. */
+  function focusFirst() {
+    var place = document.querySelector("[data-focus-first]");
+    if (place) { place.focus(); }
+  }
+
+  /* ---- the menu of the account closes as people expect ------------------------------------------ */
+
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll("[data-menu][open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) { menu.open = false; }
+    });
+  });
+  document.addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" && event.target.closest && event.target.closest("[data-menu][open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  /* ---- open sections stay open ---------------------------------------------------------------------- */
+
+  function remember(details) {
+    var key = "siap-open:" + details.dataset.remember;
+    try {
+      if (window.localStorage.getItem(key) !== null) { details.open = window.localStorage.getItem(key) === "1"; }
+      details.addEventListener("toggle", function () { window.localStorage.setItem(key, details.open ? "1" : "0"); });
+    } catch (error) {
+      // Storage is forbidden: the section simply starts closed next time.
+    }
+  }
+
+  /* ---- filter as you type: <input data-filter="#id of the table body or list"> ------------------------ */
+
+  function filter(input) {
+    var target = document.querySelector(input.dataset.filter);
+    var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    var shown = 0;
+    Array.from(target.children).forEach(function (item) {
+      // What was typed into the fields of a row counts as its text.
+      var fields = Array.from(item.querySelectorAll("input, textarea"), function (field) { return field.value; });
+      var text = (item.textContent + " " + fields.join(" ")).toLowerCase();
+      var fits = words.every(function (word) { return text.indexOf(word) >= 0; });
+      item.hidden = !fits;
+      if (fits) { shown += 1; }
+    });
+    var line = document.querySelector(input.dataset.filterStatus || null);
+    if (line) { line.textContent = line.dataset.text.replace("{count}", shown); }
+  }
+
+  document.addEventListener("input", function (event) {
+    if (event.target.matches("[data-filter]")) { filter(event.target); }
+  });
+
+  /* ---- buttons that only make sense with a script --------------------------------------------------------- */
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) { window.print(); }
+    if (event.target.closest("[data-back]")) { window.history.back(); }
+    var close = event.target.closest("[data-close-toast]");
+    if (close) { close.closest(".siap-toast").remove(); }
+  });
+
+  /* ---- a word in the corner, with a way back if there is one -------------------------------------------------- */
+
+  function leaveLater(toast) {
+    window.setTimeout(function () {
+      // Not while somebody is reaching for its button.
+      if (toast.contains(document.activeElement) || toast.matches(":hover")) { leaveLater(toast); } else { toast.remove(); }
+    }, TOAST_MS);
+  }
+
+  siap.toast = function (text) {
+    var holder = document.getElementById("siap-toasts");
+    if (!holder || !text) { return; }
+    holder.textContent = "";
+    var toast = document.createElement("div");
+    toast.className = "siap-toast";
+    toast.setAttribute("role", "status");
+    toast.appendChild(document.createElement("p")).textContent = text;
+    holder.appendChild(toast);
+    leaveLater(toast);
+  };
+
+  /* htmx asks for the token here, because our policy allows no script in attributes. */
+  document.addEventListener("htmx:configRequest", function (event) {
+    var field = document.querySelector("input[name=csrfmiddlewaretoken]");
+    if (field) { event.detail.headers["X-CSRFToken"] = field.value; }
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    focusFirst();
+    document.querySelectorAll("details[data-remember]").forEach(remember);
+    document.querySelectorAll(".siap-toast").forEach(leaveLater);
+  });
+})();
