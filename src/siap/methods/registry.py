@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from siap.methods import (
     force_field_contract,
+    gap_contract,
     mcua_contract,
     pairwise_ranking_contract,
     stakeholder_grid,
@@ -15,5 +16,6 @@ METHODS: Final[Mapping[str, Method[Any]]] = {
     "pairwise-ranking": pairwise_ranking_contract.METHOD,
     "mcua": mcua_contract.METHOD,
     "force-field": force_field_contract.METHOD,
+    "gap": gap_contract.METHOD,
     "stakeholder-grid": stakeholder_grid.METHOD,
 }

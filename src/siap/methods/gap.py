@@ -1,0 +1,198 @@
+"""The gap between target and reality, for indicators with very different units."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from siap.kernel.errors import InvalidInput
+from siap.kernel.numbers import round_half_up
+from siap.methods.bands import Band, classify
+
+MIRROR = "mirror"
+RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Value of an indicator in one year."""
+
+    year: int
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """
+    One indicator with its target and where it stands.
+
+    Args:
+        id: Its name.
+        direction: `higher`, `lower` or `range`: which values are good.
+        target: A number; for `range` the pair [lowest good, highest good].
+        actual: Where it stands, in the same unit as the target.
+        baseline: Where it began.
+        series: Earlier values, one per year, in any order.
+        years_left: Years until the target is due, >= 0.
+    """
+
+    id: str
+    direction: str
+    target: Fraction | Sequence[Fraction]
+    actual: Fraction
+    baseline: Fraction | None = None
+    series: Sequence[Reading] = ()
+    years_left: Fraction | None = None
+
+    def __post_init__(self) -> None:
+        pair = not isinstance(self.target, Fraction)
+        if pair != (self.direction == "range"):
+            raise InvalidInput("target-against-direction", where="target")
+        if not isinstance(self.target, Fraction) and self.target[0] > self.target[1]:
+            raise InvalidInput("range-upside-down", where="target")
+
+    def edge(self) -> tuple[Fraction, str]:
+        """
+        Give the target and the direction that count for where it stands now.
+
+        Returns:
+            For a range the edge that is nearer to being missed: the lower one, to be
+            reached from below, unless the value lies above the range.
+        """
+        if isinstance(self.target, Fraction):
+            return self.target, self.direction
+        low, high = self.target
+        return (high, "lower") if self.actual > high else (low, "higher")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """
+    What is missing for one indicator.
+
+    Args:
+        gap: Distance to the target in its unit; positive is missing, negative beyond.
+        achievement: Percent of the target; None where it has no meaning.
+        band: Class of the achievement; None without one.
+        per_year: Gap to close in each year that is left; None without years left.
+        trend: Least squares slope per year; None below two years of values.
+        projected: Where it will stand when the target is due if the trend goes on.
+        progress: Percent of the way from baseline to target; None without baseline.
+    """
+
+    gap: Fraction
+    achievement: Fraction | None
+    band: Band | None
+    per_year: Fraction | None
+    trend: Fraction | None
+    projected: Fraction | None
+    progress: Fraction | None
+
+
+def measure(
+    indicator: Indicator, bands: Sequence[Band], places: int, convention: str = MIRROR
+) -> Shortfall:
+    """
+    Measure one indicator against its target.
+
+    Args:
+        indicator: Target and actual in one unit.
+        bands: Classes of achievement, highest first.
+        places: Decimal places to which the rule rounds before it classes.
+        convention: For lower-is-better: `mirror` is (2T - R) / T, `ratio` is T / R.
+
+    Returns:
+        The shortfall, exact. Achievement is not capped: it may pass 100 or, mirrored,
+        fall below nought.
+
+    Raises:
+        InvalidInput: The achievement lies below the lowest class.
+
+    Source:
+        Tabulasi Analisis Kesenjangan Kuantitatif of the STPP guides; the mirrored form
+        is usual in government performance reports.
+
+    >>> coverage = Indicator("coverage", "higher", Fraction(68), Fraction("54.4"))
+    >>> measure(coverage, [Band("any")], 0).achievement
+    Fraction(80, 1)
+    """
+    target, direction = indicator.edge()
+    inside = indicator.direction == "range" and _holds(indicator)
+    gap = target - indicator.actual if direction == "higher" else indicator.actual - target
+    achievement = (
+        Fraction(100)
+        if inside
+        else achievement_percent(target, indicator.actual, direction, convention)
+    )
+    years = indicator.years_left
+    trend = _slope(indicator.series)
+    return Shortfall(
+        gap=Fraction() if inside else gap,
+        achievement=achievement,
+        band=None
+        if achievement is None
+        else classify(Fraction(round_half_up(achievement, places)), bands),
+        per_year=(Fraction() if inside else gap) / years if years else None,
+        trend=trend,
+        projected=None
+        if trend is None or years is None
+        else indicator.actual + trend * years,
+        progress=_progress(indicator, target),
+    )
+
+
+def achievement_percent(
+    target: Fraction, actual: Fraction, direction: str, convention: str
+) -> Fraction | None:
+    """
+    Give achievement in percent of the target.
+
+    Returns:
+        None where a percentage has no meaning: target not above nought, a negative
+        actual, or a ratio to an actual of nought.
+    """
+    if target <= 0 or actual < 0:
+        return None
+    if direction == "higher":
+        return 100 * actual / target
+    if convention == MIRROR:
+        return 200 - 100 * actual / target
+    return 100 * target / actual if actual else None
+
+
+def _holds(indicator: Indicator) -> bool:
+    low, high = indicator.target  # type: ignore[misc]  # a range has two ends
+    return bool(low <= indicator.actual <= high)
+
+
+def _progress(indicator: Indicator, target: Fraction) -> Fraction | None:
+    baseline = indicator.baseline
+    if baseline is None or baseline == target:
+        return None
+    return 100 * (indicator.actual - baseline) / (target - baseline)
+
+
+def _slope(series: Sequence[Reading]) -> Fraction | None:
+    n = len(series)
+    if n < 2:
+        return None
+    first = series[0].year
+    x = y = xx = xy = Fraction()
+    for reading in series:
+        step = reading.year - first
+        x += step
+        y += reading.value
+        xx += step * step
+        xy += step * reading.value
+    return (n * xy - x * y) / (n * xx - x * x)
+
+
+def worst_first(achievement: Mapping[str, Fraction | None]) -> list[str]:
+    """
+    Order indicators by achievement, the lowest first.
+
+    Returns:
+        Ids that have an achievement; equal ones by id, so that the order of the
+        input decides nothing.
+    """
+    known = [(value, name) for name, value in achievement.items() if value is not None]
+    return [name for _, name in sorted(known)]
