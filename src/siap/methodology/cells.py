@@ -1,6 +1,6 @@
 """Cells: what was typed to a typed value, and back to what people read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 
@@ -56,13 +56,9 @@ def parse_cell(
 
 
 def _parse_one(column: Column, text: str, language: str) -> CellValue:
+    if column.type in _NUMBERS:
+        return _NUMBERS[column.type](text, where=column.key, language=language)
     match column.type:
-        case "integer":
-            return parse_integer(text, where=column.key, language=language)
-        case "decimal" | "percent":
-            return str(parse_decimal(text, where=column.key, language=language))
-        case "money":
-            return parse_money(text, where=column.key, language=language)
         case "date":
             return parse_date(text, where=column.key).isoformat()
         case "time":
@@ -75,6 +71,18 @@ def _parse_one(column: Column, text: str, language: str) -> CellValue:
             return text
         case _:
             return _parse_text(column, text)
+
+
+def _parse_exact(text: str, *, where: str, language: str) -> str:
+    return str(parse_decimal(text, where=where, language=language))
+
+
+_NUMBERS: Mapping[str, Callable[..., CellValue]] = {
+    "integer": parse_integer,
+    "decimal": _parse_exact,
+    "percent": _parse_exact,
+    "money": parse_money,
+}
 
 
 def _parse_text(column: Column, text: str) -> str:

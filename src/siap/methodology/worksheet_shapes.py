@@ -107,15 +107,11 @@ class BoardZones(Shape):
     clusters: PartPath | None = None
 
 
-# Cells that a row has because of its kind; no column takes these names.
-# board: `zone`, a key of the zones (with `clusters`: the reference of the card)
-# tree:  `parent`, a row of the same part or nothing; `type`, a key of the node types
-# flow:  `lane`, a row of `lanes`; `next`, a list of {to, share}: of a decision yes, then no
-KIND_CELLS: dict[str, tuple[str, ...]] = {
-    "board": ("zone",),
-    "tree": ("parent", "type"),
-    "flow": ("lane", "next"),
-}
+# Cells that a row has because of its kind (`kind_columns.columns_of`).
+# board: `zone`, a key of the zones; with `clusters`: the reference of the card
+# tree:  `type`, a key of the node types; `parent`, a row of the same part or nothing
+# flow:  `lane`, a row of `lanes`; `next`, a list of row ids, of a decision yes, then no;
+#        `share`, percent of the first exit of a decision
 
 
 class Part(Shape):
@@ -131,7 +127,7 @@ class Part(Shape):
 
     `store` names the table behind the part when its rows have a life of their own.
     `starts_with` proposes one row for each row of another part. `fixed_rows` are rows
-    `{id, cells}` that are always there. Some cells come with the kind (`KIND_CELLS`).
+    `{id, cells}` that are always there. Some cells come with the kind.
     """
 
     key: ColumnKey

@@ -23,7 +23,9 @@ class Action(Row):
 class BudgetLine(models.Model):
     """What an action costs in a year, whole rupiah."""
 
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="budget_lines")
+    action = models.ForeignKey(
+        Action, on_delete=models.CASCADE, related_name="budget_lines"
+    )
     year = models.PositiveSmallIntegerField()
     amount_idr = models.BigIntegerField()
 

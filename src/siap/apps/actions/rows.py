@@ -6,7 +6,7 @@ from siap.apps.worksheets.stores import TableStore, YearlyTable
 ACTIONS = TableStore(
     model=Action,
     fields={"title": "title", "aspect": "aspect", "horizon": "horizon"},
-    yearly={"cost": YearlyTable(BudgetLine, "action", "amount_idr", money=True)},
+    yearly={"cost": YearlyTable(BudgetLine, "action", "amount_idr")},
 )
 DIRECT_ACTIONS = TableStore(
     model=DirectAction,

@@ -10,7 +10,7 @@ class Change(models.Model):
     One value before and after.
 
     Holds names and ids instead of foreign keys: the trail outlives what it tells of.
-    `version` is that of the subject after the change; `batch` joins what was done in one go.
+    `version` is the subject's after the change; `batch` joins what was done in one go.
     """
 
     at = models.DateTimeField()

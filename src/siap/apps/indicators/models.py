@@ -22,7 +22,9 @@ class Indicator(Row):
 class IndicatorValue(models.Model):
     """What an indicator was in a year."""
 
-    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="values")
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.CASCADE, related_name="values"
+    )
     year = models.PositiveSmallIntegerField()
     value = models.DecimalField(max_digits=24, decimal_places=6)
 

@@ -14,7 +14,7 @@ RESULTS = TableStore(
         "type": "kind",
         "parent": "parent",
         "statement": "statement",
-        "indicator": "indicator",
+        "registered": "indicator",
     },
-    yearly={"targets": YearlyTable(Target, "result", "value")},
+    yearly={"target": YearlyTable(Target, "result", "value")},
 )

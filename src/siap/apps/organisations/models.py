@@ -17,7 +17,7 @@ class RegionLevel(models.IntegerChoices):
 
 
 class Region(models.Model):
-    """A region; `code` is the official one (`33.72.01.1001`), or our own below a village."""
+    """A region; `code` is the official one (`33.72.01.1001`), ours below a village."""
 
     code = models.CharField(_("kode"), max_length=24, unique=True)
     name = models.CharField(_("nama"), max_length=120)
@@ -57,9 +57,9 @@ class Agency(models.Model):
 class RegionRole(models.TextChoices):
     """Roles in a region."""
 
-    ADMINISTRATOR = "administrator", _("administrator daerah")
-    FACILITATOR = "facilitator", _("fasilitator")
-    READER = "reader", _("pembaca")
+    ADMINISTRATOR = "region-administrator", _("administrator daerah")
+    FACILITATOR = "region-facilitator", _("fasilitator")
+    READER = "region-reader", _("pembaca")
 
 
 class Membership(models.Model):
@@ -69,7 +69,7 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
     )
     region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(_("peran"), max_length=20, choices=RegionRole)
+    role = models.CharField(_("peran"), max_length=24, choices=RegionRole)
 
     class Meta:
         constraints = [

@@ -15,7 +15,7 @@ from siap.kernel.errors import NotFound
 def plans_visible_to(user: User) -> QuerySet[Plan]:
     """The plans that a person may see, newest first."""
     plans = Plan.objects.select_related("region", "lead_partner")
-    if not user.is_authenticated or not user.is_active:
+    if not user.is_active:
         return plans.none()
     if user.is_superuser:
         return plans
@@ -29,7 +29,7 @@ def plan_visible_to(user: User, plan_id: int) -> Plan:
     One plan that a person may see.
 
     Raises:
-        NotFound: There is none, or it is not for this person; which of the two, nobody learns.
+        NotFound: There is none, or it is not for this person; nobody learns which.
     """
     plan = plans_visible_to(user).filter(pk=plan_id).first()
     if plan is None:

@@ -65,14 +65,20 @@ def create_plan(*, new: NewPlan, by: User, now: datetime) -> Plan:
     )
     TeamMember.objects.create(plan=plan, user=by, role=TeamRole.FACILITATOR)
     fact = Fact(
-        kind="create", subject="plan", subject_id=str(plan.pk), field="title", after=plan.title
+        kind="create",
+        subject="plan",
+        subject_id=str(plan.pk),
+        field="title",
+        after=plan.title,
     )
     record_changes([fact], scope=scope_of(plan), by=by, at=now)
     return plan
 
 
 @transaction.atomic
-def set_team_role(*, plan: Plan, user: User, role: str | None, by: User, now: datetime) -> None:
+def set_team_role(
+    *, plan: Plan, user: User, role: str | None, by: User, now: datetime
+) -> None:
     """
     Give a person a role in the team, or take it away with None.
 
@@ -93,8 +99,8 @@ def set_team_role(*, plan: Plan, user: User, role: str | None, by: User, now: da
         .exists()
     ):
         raise InvalidInput("last-facilitator", where="role")
-    if role is None and current is not None:
-        current.delete()
+    if role is None:
+        TeamMember.objects.filter(plan=plan, user=user).delete()
     else:
         TeamMember.objects.update_or_create(plan=plan, user=user, defaults={"role": role})
     fact = Fact(
@@ -160,7 +166,9 @@ def record_topic(
         require(by, "topic.agree", plan)
     TopicRecord.objects.get_or_create(plan=plan, topic=topic)
     record = TopicRecord.objects.select_for_update().get(plan=plan, topic=topic)
-    changed = {name: value for name, value in values.items() if getattr(record, name) != value}
+    changed = {
+        name: value for name, value in values.items() if getattr(record, name) != value
+    }
     if changed and record.version != seen_version:
         raise Conflict("topic-changed", where=topic)
     if not changed:
@@ -235,7 +243,13 @@ def add_follow_ups(
             )
         )
     facts = [
-        Fact(kind="create", subject="follow-up", subject_id=str(t.pk), field="what", after=t.what)
+        Fact(
+            kind="create",
+            subject="follow-up",
+            subject_id=str(t.pk),
+            field="what",
+            after=t.what,
+        )
         for t in added
     ]
     record_changes(facts, scope=scope_of(plan), by=by, at=now)

@@ -4,6 +4,7 @@ from siap.apps.plans.models import Plan
 from siap.apps.worksheets.stores import read_sheet_rows, store_of
 from siap.kernel.errors import InvalidInput
 from siap.methodology.cells import CellValue
+from siap.methodology.kind_columns import columns_of
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 
@@ -54,7 +55,7 @@ def columns_leading_to(home: str, worksheet: Worksheet, part: Part) -> list[Colu
     """The reference columns of a part that lead to the part at `home`."""
     return [
         column
-        for column in part.columns
+        for column in columns_of(part)
         if column.rows is not None and full_path(column.rows, worksheet) == home
     ]
 

@@ -19,6 +19,7 @@ from siap.apps.worksheets.references import check_reference, rows_referring_to
 from siap.apps.worksheets.stores import TableStore, store_of
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 from siap.methodology.cells import CellValue, parse_cell
+from siap.methodology.kind_columns import column_of
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 
@@ -46,11 +47,9 @@ class Place:
         Raises:
             NotFound: The part has no such column.
         """
-        if self.part.matrix is not None and key == self.part.matrix.cell.key:
-            return self.part.matrix.cell
-        for column in self.part.columns:
-            if column.key == key:
-                return column
+        column = column_of(self.part, key)
+        if column is not None:
+            return column
         raise NotFound("not-found", where=f"{self.subject}.{key}")
 
 
@@ -95,7 +94,9 @@ class Saved:
 class CellChanged(Conflict):
     """Somebody else changed the same cell; both values are here for the person to choose."""
 
-    def __init__(self, *, mine: CellValue, theirs: CellValue, version: int, facts: Fact) -> None:
+    def __init__(
+        self, *, mine: CellValue, theirs: CellValue, version: int, facts: Fact
+    ) -> None:
         super().__init__("cell-changed", name=facts.note, time=facts.kind)
         self.mine = mine
         self.theirs = theirs
@@ -128,7 +129,7 @@ def save_cell(*, place: Place, edit: CellEdit, by: User, now: datetime) -> Saved
     require(by, "sheet.edit", place.plan)
     earlier = _receipt(edit.key, place.plan)
     if earlier is not None:
-        return Saved(**earlier)
+        return earlier
     column = place.column(edit.column)
     value = parse_cell(column, edit.typed, language=edit.language)
     check_reference(place.plan, place.worksheet, column, value)
@@ -144,11 +145,11 @@ def save_cell(*, place: Place, edit: CellEdit, by: User, now: datetime) -> Saved
     return saved
 
 
-def _receipt(key: str, plan: Plan) -> dict[str, object] | None:
+def _receipt(key: str, plan: Plan) -> Saved | None:
     if not key:
         return None
     found = Receipt.objects.filter(key=key, plan=plan).first()
-    return dict(found.answer) if found else None
+    return Saved(**found.answer) if found else None
 
 
 def _keep_receipt(key: str, plan: Plan, saved: Saved, now: datetime) -> None:
@@ -159,11 +160,8 @@ def _keep_receipt(key: str, plan: Plan, saved: Saved, now: datetime) -> None:
 def _row_for(place: Place, row_id: str, *, by: User, now: datetime) -> Row:
     """The row; an anchored row (a form, a matrix cell) comes into being when first written."""
     if _is_anchor(place.part, row_id):
-        anchored = place.store.instances(place.plan).select_for_update()
-        found = anchored.filter(anchor=row_id).first()
-        if found is not None:
-            return found
-        return _new_row(place, anchor=row_id, by=by, now=now)
+        found = place.store.anchored(place.plan, row_id)
+        return found or _new_row(place, anchor=row_id, by=by, now=now)
     try:
         uuid.UUID(row_id)
     except ValueError as error:
@@ -204,7 +202,10 @@ def _refuse_stale(
             theirs=before,
             version=row.version,
             facts=Fact(
-                kind=newer[0].at.isoformat(), subject="", subject_id="", note=newer[0].by_name
+                kind=newer[0].at.isoformat(),
+                subject="",
+                subject_id="",
+                note=newer[0].by_name,
             ),
         )
 
@@ -214,7 +215,10 @@ def _refuse_twin(place: Place, row: Row, column: Column, value: CellValue) -> No
         return
     wanted = str(value).casefold()
     for other in place.store.read(place.plan):
-        if other.id != str(row.pk) and str(other.cells.get(column.key, "")).casefold() == wanted:
+        if (
+            other.id != str(row.pk)
+            and str(other.cells.get(column.key, "")).casefold() == wanted
+        ):
             raise InvalidInput("not-unique", where=column.key, value=value)
 
 
@@ -242,7 +246,9 @@ def _write(
         )
         for column, (before, after) in changes.items()
     ]
-    return str(record_changes(facts, scope=scope_of(place.plan), by=by, at=now, batch=batch))
+    return str(
+        record_changes(facts, scope=scope_of(place.plan), by=by, at=now, batch=batch)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -276,7 +282,7 @@ def add_row(*, place: Place, new: NewRow, by: User, now: datetime) -> Saved:
     require(by, "sheet.edit", place.plan)
     earlier = _receipt(new.key, place.plan)
     if earlier is not None:
-        return Saved(**earlier)
+        return earlier
     values: dict[str, tuple[CellValue, CellValue]] = {}
     for key, typed in new.typed.items():
         column = place.column(key)
@@ -321,7 +327,7 @@ def remove_row(*, place: Place, row_id: str, by: User, now: datetime) -> Saved:
     row = _row_for(place, row_id, by=by, now=now)
     referring = rows_referring_to(place.plan, place.worksheet, place.part, row_id)
     if referring:
-        where_used = ", ".join(sorted({title for title in referring}))
+        where_used = ", ".join(sorted(set(referring)))
         raise InvalidInput(
             "row-in-use", where=row_id, count=len(referring), where_used=where_used
         )
@@ -348,7 +354,9 @@ def _set_removed(
         version=row.version,
         before=place.store.cells(row) if at else None,
     )
-    return str(record_changes([fact], scope=scope_of(place.plan), by=by, at=now, batch=batch))
+    return str(
+        record_changes([fact], scope=scope_of(place.plan), by=by, at=now, batch=batch)
+    )
 
 
 @transaction.atomic
@@ -438,4 +446,6 @@ def undo(*, plan: Plan, batch: uuid.UUID, by: User, now: datetime) -> int:
 def _unmove(place: Place, row_id: str, index: object, *, by: User, now: datetime) -> None:
     rows = [str(row.pk) for row in place.store.instances(place.plan)]
     if row_id in rows and isinstance(index, int):
-        move_row(place=place, row_id=row_id, steps=index - rows.index(row_id), by=by, now=now)
+        move_row(
+            place=place, row_id=row_id, steps=index - rows.index(row_id), by=by, now=now
+        )

@@ -1,10 +1,11 @@
 """Where the rows of a part live: in the sheet, or in a table of another app."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -41,7 +42,6 @@ class YearlyTable:
     model: type[models.Model]
     row: str
     value: str
-    money: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ class TableStore:
     Rows of one part in a table of their own.
 
     `fields` says which column is which field of the table; the other columns lie in its
-    `cells`. `yearly` columns lie in tables of their own, a row for each year.
+    `cells`. `yearly` columns lie in `cells` and, a row for each year, in tables of their
+    own: there they can be summed and searched over all plans.
     """
 
     model: type[Row]
@@ -77,31 +78,29 @@ class TableStore:
             raise NotFound("row-missing", where=row_id)
         return found
 
-    def new(self, plan: Plan, *, anchor: str, by: User, now: datetime) -> Row:
+    def anchored(self, plan: Plan, anchor: str) -> Row | None:  # noqa: ARG002
+        """The row with an anchor; tables of other apps have none."""
+        return None
+
+    def new(self, plan: Plan, *, anchor: str, by: User, now: datetime) -> Row:  # noqa: ARG002
         """An empty row, not saved yet."""
         return self.model(
             plan=plan, created_at=now, created_by=by, updated_at=now, updated_by=by
         )
 
     def read(self, plan: Plan) -> list[RowData]:
-        """The rows of a plan as readers see them; one query, and one for each yearly table."""
-        rows = list(self.instances(plan))
-        by_year = {key: self._years(table, rows) for key, table in self.yearly.items()}
-        return [self._data(row, by_year) for row in rows]
+        """The rows of a plan as readers see them, in one query."""
+        return [self._data(row) for row in self.instances(plan)]
 
     def cells(self, row: Row) -> Cells:
         """The cells of one row."""
-        by_year = {key: self._years(table, [row]) for key, table in self.yearly.items()}
-        return dict(self._data(row, by_year).cells)
+        return dict(self._data(row).cells)
 
     def write(self, row: Row, changes: Mapping[str, CellValue]) -> None:
         """Put values into a row and save it with its yearly tables."""
         cells = dict(row.cells)  # type: ignore[attr-defined]
-        years: dict[str, CellValue] = {}
         for column, value in changes.items():
-            if column in self.yearly:
-                years[column] = value
-            elif column in self.fields:
+            if column in self.fields:
                 self._set_field(row, self.fields[column], value)
             elif value is None:
                 cells.pop(column, None)
@@ -109,18 +108,15 @@ class TableStore:
                 cells[column] = value
         row.cells = cells  # type: ignore[attr-defined]
         row.save()
-        for column, value in years.items():
-            self._write_years(self.yearly[column], row, value)
+        for column in self.yearly.keys() & changes.keys():
+            self._write_years(self.yearly[column], row, changes[column])
 
-    def _data(self, row: Row, by_year: Mapping[str, Mapping[object, CellValue]]) -> RowData:
+    def _data(self, row: Row) -> RowData:
         cells: Cells = dict(row.cells)  # type: ignore[attr-defined]
         for column, name in self.fields.items():
             value = _stored(getattr(row, self._attname(name)))
             if value is not None:
                 cells[column] = value
-        for column, values in by_year.items():
-            if row.pk in values:
-                cells[column] = values[row.pk]
         return RowData(
             id=str(row.pk),
             position=row.position,
@@ -146,30 +142,14 @@ class TableStore:
             setattr(row, self._attname(name), model_field.to_python(value))
 
     @staticmethod
-    def _years(table: YearlyTable, rows: Sequence[Row]) -> dict[object, CellValue]:
-        found: dict[object, dict[str, str] | dict[str, int]] = {}
-        manager = table.model._default_manager  # noqa: SLF001
-        values = (
-            manager.filter(**{f"{table.row}__in": [row.pk for row in rows]})
-            .order_by("year")
-            .values_list(f"{table.row}_id", "year", table.value)
-        )
-        for row_id, year, value in values:
-            plain = int(value) if table.money else _plain_decimal(value)
-            found.setdefault(row_id, {})[str(year)] = plain  # type: ignore[assignment]
-        return dict(found)
-
-    @staticmethod
     def _write_years(table: YearlyTable, row: Row, value: CellValue) -> None:
         manager = table.model._default_manager  # noqa: SLF001
         wanted = value if isinstance(value, dict) else {}
         kept = manager.filter(**{table.row: row})
         kept.exclude(year__in=[int(year) for year in wanted]).delete()
         for year, amount in wanted.items():
-            manager.update_or_create(
-                **{table.row: row, "year": int(year)},
-                defaults={table.value: Decimal(str(amount))},
-            )
+            key: dict[str, Any] = {table.row: row, "year": int(year)}
+            manager.update_or_create(defaults={table.value: Decimal(str(amount))}, **key)
 
 
 def _stored(value: object) -> CellValue:
@@ -199,7 +179,15 @@ class SheetStore(TableStore):
 
     def instances(self, plan: Plan) -> models.QuerySet[Row]:
         """All rows of this part in a plan that are not removed, in order."""
-        return super().instances(plan).filter(worksheet=self.worksheet, part=self.part)
+        of_part: dict[str, Any] = {"worksheet": self.worksheet, "part": self.part}
+        return super().instances(plan).filter(**of_part)
+
+    def anchored(self, plan: Plan, anchor: str) -> Row | None:
+        """The row with an anchor, locked until the transaction ends; None before it is written."""
+        rows = SheetRow.objects.select_for_update().filter(
+            plan=plan, worksheet=self.worksheet, part=self.part, anchor=anchor
+        )
+        return rows.filter(removed_at=None).first()
 
     def new(self, plan: Plan, *, anchor: str, by: User, now: datetime) -> Row:
         """An empty row of this part, not saved yet."""
@@ -230,7 +218,9 @@ def _wired(key: str) -> TableStore:
     return store
 
 
-def read_sheet_rows(plan: Plan, worksheets: Iterable[str]) -> dict[tuple[str, str], list[RowData]]:
+def read_sheet_rows(
+    plan: Plan, worksheets: Iterable[str]
+) -> dict[tuple[str, str], list[RowData]]:
     """The rows that live only in sheets, of several worksheets, in one query."""
     found: dict[tuple[str, str], list[RowData]] = {}
     rows = SheetRow.objects.filter(
