@@ -1,0 +1,64 @@
+"""
+A core problem, its causes below and its effects above.
+
+Data: `core`: text; `causes`, `effects`: lists of `text`, perhaps `note` (a tag such as
+"prosedur") and `children` of the same shape, at most eight levels deep.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from siap.diagrams.layout.boxes import Box
+from siap.diagrams.layout.canvas import PAD, Canvas
+from siap.diagrams.layout.trees import Node, forest, read_nodes
+from siap.diagrams.reading import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemTree:
+    """The problem with what leads to it and what follows from it."""
+
+    core: str
+    causes: Sequence[Node]
+    effects: Sequence[Node]
+
+
+def read(fields: Fields) -> ProblemTree:
+    """Check the data."""
+    return ProblemTree(
+        fields.text("core", ""), read_nodes(fields, "causes"), read_nodes(fields, "effects")
+    )
+
+
+def paint(tree: ProblemTree, canvas: Canvas) -> list[str]:
+    """Draw the effects, the core and the causes."""
+    if not (tree.core or tree.causes or tree.effects):
+        return []
+    top = canvas.bottom
+    if tree.effects:
+        top = _heading(canvas, top, "Akibat")
+        top = forest(canvas, top, tree.effects, up=True)
+    core = canvas.block(
+        tree.core or "Masalah utama belum ditulis", canvas.room - 40, bold=True
+    )
+    box = Box(canvas.left, top, canvas.room, core.height + 3 * PAD)
+    canvas.boxed(box, [core], "strong")
+    if tree.causes:
+        lower = forest(canvas, box.bottom, tree.causes)
+        _heading(canvas, lower - 8, "Sebab")
+    return _sentences(tree)
+
+
+def _heading(canvas: Canvas, top: float, text: str) -> float:
+    line = canvas.block(text, canvas.room, bold=True)
+    return canvas.text(canvas.left, top, line, "start", "muted") + 4
+
+
+def _sentences(tree: ProblemTree) -> list[str]:
+    sentences = [f"Masalah utama: {tree.core or 'belum ditulis'}."]
+    for word, nodes in (("Sebab", tree.causes), ("Akibat", tree.effects)):
+        for node in nodes:
+            below = "; ".join(sub.text for sub in list(node.walk())[1:])
+            deeper = f" Di bawahnya: {below}." if below else ""
+            sentences.append(f"{word}: {node.text}.{deeper}")
+    return sentences

@@ -1,0 +1,1 @@
+"""What the kinds of pictures are laid out with: sheets, boxes, text blocks, scales."""

@@ -1,0 +1,148 @@
+"""Collects shapes and text and writes them as SVG."""
+
+import re
+from html import escape
+
+from siap.diagrams.layout.blocks import ASCENT, LEADING, Block, block, height
+from siap.diagrams.layout.boxes import Box
+from siap.diagrams.layout.paints import INKS, PAINTS, PATTERNS
+from siap.diagrams.layout.sheets import MARGIN, Sheet
+
+_PATTERN = re.compile(r"url\(#[^)]*-(\w+)\)")
+
+
+def short(value: float) -> str:
+    """Write a coordinate with at most one decimal."""
+    text = f"{value:.1f}"
+    return text[:-2] if text.endswith(".0") else text
+
+
+class Canvas:
+    """
+    A sheet that grows downwards as it is drawn on.
+
+    Args:
+        sheet: Width class.
+        prefix: Goes before every id, so that pictures on one page do not collide.
+    """
+
+    def __init__(self, sheet: Sheet, prefix: str) -> None:
+        self.sheet = sheet
+        self.left = MARGIN
+        self.right = sheet.width - MARGIN
+        self.room = self.right - self.left
+        self.bottom = MARGIN
+        self._prefix = prefix
+        self._parts: list[str] = []
+
+    def block(
+        self, text: str, width: float, *, size: float | None = None, bold: bool = False
+    ) -> Block:
+        """Break a text into lines; the body size of the sheet unless another is given."""
+        return block(text, width, size or self.sheet.body, bold=bold)
+
+    def rect(self, box: Box, paint: str, radius: float = 0.0) -> None:
+        """Draw a rectangle."""
+        rx = f' rx="{short(radius)}"' if radius else ""
+        self._add(
+            f'<rect x="{short(box.x)}" y="{short(box.y)}" width="{short(box.w)}" '
+            f'height="{short(box.h)}"{rx} {self._paint(paint)}/>',
+            box.bottom,
+        )
+
+    def circle(self, x: float, y: float, radius: float, paint: str) -> None:
+        """Draw a circle."""
+        self._add(
+            f'<circle cx="{short(x)}" cy="{short(y)}" r="{short(radius)}" '
+            f"{self._paint(paint)}/>",
+            y + radius,
+        )
+
+    def path(self, steps: str, paint: str) -> None:
+        """Draw a path; the caller sees to it that it stays on the sheet."""
+        self._add(f'<path d="{steps}" {self._paint(paint)}/>', 0.0)
+
+    def line(self, points: list[tuple[float, float]], paint: str) -> None:
+        """Draw a line through points."""
+        steps = "L".join(f"{short(x)} {short(y)}" for x, y in points)
+        self._add(f'<path d="M{steps}" {self._paint(paint)}/>', max(y for _, y in points))
+
+    def text(
+        self, x: float, y: float, text: Block, align: str = "start", ink: str = "ink"
+    ) -> float:
+        """
+        Set a block with its top at y; x is its left, middle or right edge by `align`.
+
+        Returns:
+            The lower edge of the block.
+        """
+        anchor = f' text-anchor="{align}"' if align != "start" else ""
+        weight = ' font-weight="600"' if text.bold else ""
+        size = f' font-size="{short(text.size)}"' if text.size != self.sheet.body else ""
+        step = text.size * LEADING
+        base = y + (LEADING - 1) / 2 * text.size + ASCENT * text.size
+        place = f'x="{short(x)}" y="{short(base)}"'
+        lines = [escape(line, quote=False) for line in text.lines]
+        body = lines[0] + "".join(
+            f'<tspan x="{short(x)}" y="{short(base + step * n)}">{line}</tspan>'
+            for n, line in enumerate(lines[1:], 1)
+        )
+        self._add(f"<text {place}{size}{weight}{anchor}{INKS[ink]}>{body}</text>", 0.0)
+        lower = y + text.height
+        self.bottom = max(self.bottom, lower)
+        return lower
+
+    def boxed(
+        self, box: Box, blocks: list[Block], paint: str, align: str = "middle"
+    ) -> None:
+        """Draw a rectangle with blocks of text inside, one under the other, centred."""
+        self._parts.append('<g class="d-box">')
+        self.rect(box, paint, radius=3)
+        self._inside(box, blocks, paint, align)
+        self._parts.append("</g>")
+
+    def labelled(self, steps: str, box: Box, blocks: list[Block], paint: str) -> None:
+        """Draw any outline with blocks of text in the box inside it."""
+        self._parts.append('<g class="d-shape">')
+        self.path(steps, paint)
+        self._inside(box, blocks, paint, "middle")
+        self._parts.append("</g>")
+        self.bottom = max(self.bottom, box.bottom)
+
+    def dot(self, x: float, y: float, radius: float, label: str, paint: str) -> None:
+        """Draw a circle with a short label in it."""
+        self._parts.append('<g class="d-dot">')
+        self.circle(x, y, radius, paint)
+        text = self.block(label, 4 * radius, size=self.sheet.small, bold=True)
+        ink = "light" if paint in _DARK else "ink"
+        self.text(x, y - text.height / 2, text, "middle", ink)
+        self._parts.append("</g>")
+
+    def _inside(self, box: Box, blocks: list[Block], paint: str, align: str) -> None:
+        ink = "light" if paint in _DARK else "ink"
+        x = box.mid_x if align == "middle" else box.x + PAD
+        y = box.mid_y - height(blocks) / 2
+        for part in blocks:
+            y = self.text(x, y, part, align, ink)
+
+    def _paint(self, name: str) -> str:
+        return PAINTS[name].replace("{p}", self._prefix)
+
+    def _add(self, part: str, lower: float) -> None:
+        self._parts.append(part)
+        self.bottom = max(self.bottom, lower)
+
+    def body(self) -> str:
+        """Give all that was drawn, the patterns it uses in front."""
+        drawn = "".join(self._parts)
+        used = sorted(set(_PATTERN.findall(drawn)))
+        patterns = "".join(
+            f'<pattern id="{self._prefix}-{name}" width="7" height="7" '
+            f'patternUnits="userSpaceOnUse">{PATTERNS[name]}</pattern>'
+            for name in used
+        )
+        return (f"<defs>{patterns}</defs>" if patterns else "") + drawn
+
+
+PAD = 6.0  # between the edge of a box and its text
+_DARK = frozenset({"strong", "series-1"})

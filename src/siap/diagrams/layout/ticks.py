@@ -1,0 +1,62 @@
+"""Round numbers along an axis, and numbers written as Indonesian readers do."""
+
+from decimal import Decimal
+from math import floor, log10
+
+from siap.kernel.numbers import format_number, round_half_up
+
+
+def nice_ticks(low: float, high: float, count: int = 5) -> list[float]:
+    """
+    Choose round numbers that cover a range.
+
+    Args:
+        low: Lower end.
+        high: Upper end, >= low.
+        count: About how many steps.
+
+    Returns:
+        Equally spaced numbers, the first <= low, the last >= high, steps of 1, 2 or 5
+        times a power of ten; at least two numbers.
+    """
+    span = high - low or abs(high) or 1.0
+    rough = span / max(1, count)
+    power = 10.0 ** floor(log10(rough))
+    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
+    first = floor(low / step + 1e-9)
+    ticks = [first * step]
+    while ticks[-1] < high - step * 1e-9 or len(ticks) < 2:
+        ticks.append((first + len(ticks)) * step)
+    return ticks
+
+
+def number(value: Decimal | float, places: int | None = None) -> str:
+    """
+    Write a number with decimal comma, without needless zeros.
+
+    Args:
+        value: The number; at most three decimals are shown unless `places` is given.
+        places: Decimals at most.
+
+    >>> number(Decimal("12.50")), number(1234567), number(0.1 + 0.2)
+    ('12,5', '1.234.567', '0,3')
+    """
+    exact = round_half_up(Decimal(str(value)), 3 if places is None else places)
+    text = format_number(exact)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+_SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+
+
+def amount(value: Decimal | float) -> str:
+    """
+    Write a large number in words of thousands.
+
+    >>> amount(12500000000), amount(950)
+    ('12,5 miliar', '950')
+    """
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{number(Decimal(str(value)) / scale, 2)} {word}"
+    return number(value)
