@@ -160,6 +160,7 @@ class Part(Shape):
 # {setting: part.column, otherwise}  the cell of a form part; `otherwise` while it is empty
 # {yearly: column}   a list of {year, value} from a yearly column
 # {map: part, key, value}  {key cell: value cell}
+# {choice: column, as: {key: word}}  the method's own word for the value chosen
 # {value: literal}   as it stands
 # For pictures also:
 # {result: computation.field, along: part}  a result; inside a row what it says of that row;
@@ -175,8 +176,8 @@ class Shown(Shape):
     """
     A value of a result put where people look.
 
-    `field` is a key of the method's output; `beside` the part whose rows it stands
-    beside (a result by id), or nothing for a single value.
+    `field` is a key of the method's output, `positions.need` one of each item in it;
+    `beside` the part whose rows it stands beside (a result by id), or nothing.
     """
 
     field: Annotated[str, StringConstraints(min_length=1)]
