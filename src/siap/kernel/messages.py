@@ -508,7 +508,7 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "payback-undone": {
         "id": (
-            "Modal kembali pada tahun ke-{years}, tetapi jumlah arus turun lagi di "
+            "Modal kembali sesudah {years} tahun, tetapi jumlah arus turun lagi di "
             "bawah nol sesudahnya."
         ),
         "en": (

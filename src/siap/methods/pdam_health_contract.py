@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Final
 
 from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import exact_number, round_half_up
+from siap.kernel.numbers import exact_number
 from siap.kernel.source import Source
+from siap.methods.answers import number_or_null, rounded_or_null
 from siap.methods.bands import BANDS
 from siap.methods.method import Answer, Method, Notice, RuleSet, Step, Text
 from siap.methods.pdam_health import Health, HealthRules, pdam_health
 from siap.methods.pdam_indicators import INDICATORS, VALUES, Given, with_reason
 from siap.methods.pdam_working import indicator_step, named, number
-from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record
+from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Name, Number, Whole, inside
 
 RULES: Final[Record[HealthRules]] = Record(
@@ -43,15 +43,19 @@ def answer(question: Question, rules: RuleSet | None) -> Answer:
         raise inside("values", fault) from None
     return Answer(
         {
-            "values": {key: _number(each.value) for key, each in health.scored.items()},
+            "values": {
+                key: number_or_null(each.value) for key, each in health.scored.items()
+            },
             "values_rounded": {
-                key: _rounded(each.value) for key, each in health.scored.items()
+                key: rounded_or_null(each.value, 2) for key, each in health.scored.items()
             },
             "scores": {key: each.score for key, each in health.scored.items()},
-            "weighted": {key: _number(each) for key, each in health.weighted.items()},
-            "aspects": {key: _number(each) for key, each in health.aspects.items()},
-            "total": _number(health.total),
-            "total_rounded": _rounded(health.total),
+            "weighted": {
+                key: number_or_null(each) for key, each in health.weighted.items()
+            },
+            "aspects": {key: number_or_null(each) for key, each in health.aspects.items()},
+            "total": number_or_null(health.total),
+            "total_rounded": rounded_or_null(health.total, 2),
             "class": health.band and health.band.name,
             "scored_weight": exact_number(health.scored_weight),
             "missing": with_reason(health.scored, "missing"),
@@ -74,14 +78,6 @@ def _notices(question: Question, health: Health) -> list[Notice]:
         facts = {"ids": ", ".join(without), "score": question.missing_score}
         notices.append(Notice("missing-scored", "values", facts))
     return notices
-
-
-def _number(value: Fraction | None) -> object:
-    return None if value is None else exact_number(value)
-
-
-def _rounded(value: Fraction | None) -> object:
-    return None if value is None else round_half_up(value, 2)
 
 
 def working(
@@ -132,8 +128,7 @@ METHOD: Final = Method(
         },
     ),
     answer=answer,
-    output=Record(
-        dict,
+    output=plain_object(
         {
             "values": MapOf(_SUM),
             "values_rounded": MapOf(_SUM),

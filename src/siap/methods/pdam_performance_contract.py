@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import exact_number, round_half_up
+from siap.kernel.numbers import exact_number
 from siap.kernel.source import Source
+from siap.methods.answers import number_or_null, rounded_or_null
 from siap.methods.bands import BANDS
 from siap.methods.method import Answer, Method, Notice, RuleSet, Step, Text
 from siap.methods.pdam_indicators import INDICATORS, VALUES, Given, with_reason
@@ -19,7 +20,7 @@ from siap.methods.pdam_performance import (
     performance_from_sums,
 )
 from siap.methods.pdam_working import indicator_step, named, number
-from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record
+from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Name, Number, Whole, inside
 
 RULES: Final[Record[PerformanceRules]] = Record(
@@ -86,14 +87,18 @@ def answer(question: Question, rules: RuleSet | None) -> Answer:
     found = _perform(question, used)
     return Answer(
         {
-            "values": {key: _number(each.value) for key, each in found.scored.items()},
+            "values": {
+                key: number_or_null(each.value) for key, each in found.scored.items()
+            },
             "scores": {key: each.score for key, each in found.scored.items()},
-            "sums": {key: _number(each) for key, each in found.sums.items()},
+            "sums": {key: number_or_null(each) for key, each in found.sums.items()},
             "divisors": {each.id: exact_number(each.divisor) for each in used.aspects},
-            "aspects": {key: _number(each) for key, each in found.aspects.items()},
-            "aspects_rounded": {key: _rounded(each) for key, each in found.aspects.items()},
-            "total": _number(found.total),
-            "total_rounded": _rounded(found.total),
+            "aspects": {key: number_or_null(each) for key, each in found.aspects.items()},
+            "aspects_rounded": {
+                key: rounded_or_null(each, 2) for key, each in found.aspects.items()
+            },
+            "total": number_or_null(found.total),
+            "total_rounded": rounded_or_null(found.total, 2),
             "class": found.band and found.band.name,
             "missing": with_reason(found.scored, "missing"),
             "not_computable": with_reason(found.scored, "no-denominator"),
@@ -116,17 +121,9 @@ def _notices(question: Question, rules: RuleSet | None, found: Performance) -> l
     if without and question.missing_score is None:
         notices.append(Notice("no-total", "values", {"ids": ", ".join(without)}))
     elif without:
-        facts = {"ids": ", ".join(without), "score": question.missing_score or 0}
-        notices.append(Notice("missing-scored", "values", facts))
+        scored = {"ids": ", ".join(without), "score": question.missing_score}
+        notices.append(Notice("missing-scored", "values", scored))
     return notices
-
-
-def _number(value: Fraction | None) -> object:
-    return None if value is None else exact_number(value)
-
-
-def _rounded(value: Fraction | None) -> object:
-    return None if value is None else round_half_up(value, 2)
 
 
 def working(
@@ -191,8 +188,7 @@ METHOD: Final = Method(
         },
     ),
     answer=answer,
-    output=Record(
-        dict,
+    output=plain_object(
         {
             "values": MapOf(_SUM, least=0),
             "scores": MapOf(OrNull(Whole(0)), least=0),

@@ -6,12 +6,13 @@ from fractions import Fraction
 from typing import Any, Final
 
 from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import exact_number, round_half_up, write_number
+from siap.kernel.numbers import exact_number, write_number
 from siap.kernel.source import Source
+from siap.methods.answers import number_or_null, rounded_or_null
 from siap.methods.bands import BANDS, Band
 from siap.methods.method import MARKS, Answer, Method, Notice, RuleSet, Step, Text
-from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record
-from siap.methods.shapes import Choice, Name, Number, Whole
+from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record, plain_object
+from siap.methods.shapes import Choice, Name, Number, Shape, Whole
 from siap.methods.workload import Load, Task, minutes_a_year, workload
 
 PERIODS: Final = ("day", "week", "month", "quarter", "year")
@@ -104,6 +105,20 @@ def _rules(rules: RuleSet | None) -> WorkloadRules:
     return RULES.read(rules.values)
 
 
+_LOAD: Final[Mapping[str, Shape[Any]]] = {
+    "minutes": Number(0),
+    "need": Number(0),
+    "need_rounded": Whole(0),
+    "staff": Whole(0),
+    "difference": Number(),
+    "difference_rounded": Whole(),
+    "index": OrNull(Number(0)),
+    "index_rounded": OrNull(Number(0)),
+    "class": OrNull(Name()),
+    "label": OrNull(Name()),
+}
+
+
 def answer(question: Question, rules: RuleSet | None) -> Answer:
     """Give the load of each position and the totals as the contract writes them."""
     used = _rules(rules)
@@ -114,17 +129,16 @@ def answer(question: Question, rules: RuleSet | None) -> Answer:
         used.multipliers,
         used.grades,
     )
-    return Answer(
-        {
-            "positions": {position: _shown(load) for position, load in loads.items()},
-            "totals": _shown(total),
-        },
-        _notices(question, used, loads),
-    )
+    by_position = {position: _shown(load) for position, load in loads.items()}
+    output: dict[str, object] = {
+        key: {position: shown[key] for position, shown in by_position.items()}
+        for key in _LOAD
+    }
+    output["totals"] = _shown(total)
+    return Answer(output, _notices(question, used, loads))
 
 
 def _shown(load: Load) -> dict[str, object]:
-    index = load.index
     return {
         "minutes": exact_number(load.minutes),
         "need": exact_number(load.need),
@@ -132,8 +146,8 @@ def _shown(load: Load) -> dict[str, object]:
         "staff": load.staff,
         "difference": exact_number(load.difference),
         "difference_rounded": load.difference_rounded,
-        "index": None if index is None else exact_number(index),
-        "index_rounded": None if index is None else round_half_up(index, 4),
+        "index": number_or_null(load.index),
+        "index_rounded": rounded_or_null(load.index, 4),
         "class": load.grade and load.grade.name,
         "label": load.grade and load.grade.label,
     }
@@ -150,7 +164,7 @@ def _notices(
             Notice("effective-minutes-differ", "effective_minutes_per_year", facts)
         )
     for position, load in loads.items():
-        where = f"positions.{position}"
+        where = f"staff.{position}"
         if load.index is None:
             notices.append(Notice("no-holders", where))
         elif load.grade and load.index > 1:
@@ -168,7 +182,8 @@ def working(
     used = _rules(rules)
     effective = write_number(question.effective_minutes_per_year, language)
     steps = []
-    for position, load in result["positions"].items():
+    for position in result["minutes"]:
+        load = {key: result[key][position] for key in _LOAD}
         minutes = write_number(Fraction(load["minutes"]), language)
         steps.append(_minutes_step(question, position, used, minutes, language))
         need = write_number(Fraction(load["need"]), language, 4)
@@ -227,22 +242,6 @@ def _index_step(
     )
 
 
-_LOAD: Final = Record(
-    dict,
-    {
-        "minutes": Number(0),
-        "need": Number(0),
-        "need_rounded": Whole(0),
-        "staff": Whole(0),
-        "difference": Number(),
-        "difference_rounded": Whole(),
-        "index": OrNull(Number(0)),
-        "index_rounded": OrNull(Number(0)),
-        "class": OrNull(Name()),
-        "label": OrNull(Name()),
-    },
-)
-
 METHOD: Final = Method(
     name="workload",
     title=Text("Analisis beban kerja", "Workload"),
@@ -273,7 +272,12 @@ METHOD: Final = Method(
         },
     ),
     answer=answer,
-    output=Record(dict, {"positions": MapOf(_LOAD), "totals": _LOAD}),
+    output=plain_object(
+        {
+            **{key: MapOf(shape) for key, shape in _LOAD.items()},
+            "totals": plain_object(_LOAD),
+        }
+    ),
     working=working,
     example={
         "tasks": [
