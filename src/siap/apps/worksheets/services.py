@@ -4,64 +4,28 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from siap.apps.accounts.models import User
-from siap.apps.audit.queries import changes_of_batch, changes_since
+from siap.apps.audit.queries import changes_since
 from siap.apps.audit.services import Fact, record_changes
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.apps.plans.services import scope_of
 from siap.apps.worksheets.models import Receipt, Row
+from siap.apps.worksheets.places import Place
 from siap.apps.worksheets.references import check_reference, rows_referring_to
-from siap.apps.worksheets.stores import TableStore, store_of
+from siap.apps.worksheets.stores import Cells
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 from siap.methodology.cells import CellValue, parse_cell
-from siap.methodology.kind_columns import column_of
-from siap.methodology.library import edition
-from siap.methodology.worksheet_shapes import Column, Part, Worksheet
+from siap.methodology.worksheet_shapes import Column, Part
 
 Typed = str | Sequence[str] | Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A part of a worksheet in a plan, with its store: where a change happens."""
-
-    plan: Plan
-    worksheet: Worksheet
-    part: Part
-    store: TableStore
-
-    @property
-    def subject(self) -> str:
-        """How the trail names this place."""
-        return f"{self.worksheet.id}.{self.part.key}"
-
-    def column(self, key: str) -> Column:
-        """
-        Look a column up.
-
-        Raises:
-            NotFound: The part has no such column.
-        """
-        column = column_of(self.part, key)
-        if column is not None:
-            return column
-        raise NotFound("not-found", where=f"{self.subject}.{key}")
-
-
-def place_of(plan: Plan, worksheet_id: str, part_key: str) -> Place:
-    """
-    Find a part of a worksheet in a plan.
-
-    Raises:
-        NotFound: The plan's edition has no such worksheet or part.
-    """
-    worksheet, part = edition(plan.edition).part(f"{worksheet_id}.{part_key}")
-    return Place(plan, worksheet, part, store_of(worksheet, part))
+# Before and after.
+BeforeAfter = tuple[CellValue, CellValue]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +33,7 @@ class CellEdit:
     """
     One cell as a person typed it.
 
+    `column` is the key of a column, or `key.year` for one year of a yearly column.
     `seen_version` is the version of the row that the person had before them; None says
     that whatever is there shall be replaced. `key` makes a repeated command harmless.
     """
@@ -92,20 +57,19 @@ class Saved:
 
 
 class CellChanged(Conflict):
-    """Somebody else changed the same cell; both values are here for the person to choose."""
+    """Somebody else changed the same cell; both values are here, for a person to choose."""
 
     def __init__(
-        self, *, mine: CellValue, theirs: CellValue, version: int, facts: Fact
+        self, *, mine: CellValue, theirs: CellValue, version: int, newer: TrailEntry
     ) -> None:
-        super().__init__("cell-changed", name=facts.note, time=facts.kind)
+        super().__init__("cell-changed", name=newer.by_name, time=newer.at.isoformat())
         self.mine = mine
         self.theirs = theirs
         self.version = version
-        self.their_name = facts.note
-        self.their_time = facts.kind
+        self.their_name = newer.by_name
+        self.their_time = newer.at
 
 
-@transaction.atomic
 def save_cell(*, place: Place, edit: CellEdit, by: User, now: datetime) -> Saved:
     """
     Save one cell.
@@ -127,22 +91,69 @@ def save_cell(*, place: Place, edit: CellEdit, by: User, now: datetime) -> Saved
         NotFound: The row or the column is not there.
     """
     require(by, "sheet.edit", place.plan)
+    try:
+        return _save_cell(place, edit, by=by, now=now)
+    except IntegrityError:
+        # Another request took the same command, or made the same row, at the same moment.
+        return _save_cell(place, edit, by=by, now=now)
+
+
+@transaction.atomic
+def _save_cell(place: Place, edit: CellEdit, *, by: User, now: datetime) -> Saved:
     earlier = _receipt(edit.key, place.plan)
     if earlier is not None:
         return earlier
-    column = place.column(edit.column)
-    value = parse_cell(column, edit.typed, language=edit.language)
+    column, value = _parse(place, edit)
     check_reference(place.plan, place.worksheet, column, value)
     row = _row_for(place, edit.row_id, by=by, now=now)
-    before = place.store.cells(row).get(column.key)
+    before = field_of(place.store.cells(row), edit.column)
     saved_batch = ""
     if value != before:
-        _refuse_stale(row, column.key, edit, value=value, before=before)
+        _refuse_stale(row, edit.column, edit, value=value, before=before)
         _refuse_twin(place, row, column, value)
-        saved_batch = _write(place, row, {column.key: (before, value)}, by=by, now=now)
+        saved_batch = write_changes(
+            place, row, {edit.column: (before, value)}, by=by, now=now
+        )
     saved = Saved(row_id=str(row.pk), version=row.version, value=value, batch=saved_batch)
     _keep_receipt(edit.key, place.plan, saved, now)
     return saved
+
+
+def _parse(place: Place, edit: CellEdit) -> tuple[Column, CellValue]:
+    key, _, year = edit.column.partition(".")
+    column = place.column(key)
+    if not year:
+        return column, parse_cell(column, edit.typed, language=edit.language)
+    typed = edit.typed if isinstance(edit.typed, str) else "".join(edit.typed)
+    whole = parse_cell(column, {year: typed}, language=edit.language)
+    return column, field_of({key: whole}, edit.column)
+
+
+def field_of(cells: Mapping[str, CellValue], field: str) -> CellValue:
+    """The value of a cell, or of one year of a yearly cell (`values.2024`)."""
+    key, _, year = field.partition(".")
+    value = cells.get(key)
+    if not year:
+        return value
+    return value.get(year) if isinstance(value, dict) else None
+
+
+def _whole_cells(cells: Cells, changes: Mapping[str, BeforeAfter]) -> Cells:
+    """The changed cells as a whole: a change of one year is put into its yearly cell."""
+    whole: Cells = {}
+    for field, (_, after) in changes.items():
+        key, _, year = field.partition(".")
+        if not year:
+            whole[key] = after
+            continue
+        held = whole.get(key, cells.get(key))
+        years: dict[str, Any] = dict(held) if isinstance(held, dict) else {}
+        if after is None:
+            years.pop(year, None)
+        else:
+            years[year] = after
+        whole[key] = dict(sorted(years.items())) or None
+    return whole
 
 
 def _receipt(key: str, plan: Plan) -> Saved | None:
@@ -158,7 +169,7 @@ def _keep_receipt(key: str, plan: Plan, saved: Saved, now: datetime) -> None:
 
 
 def _row_for(place: Place, row_id: str, *, by: User, now: datetime) -> Row:
-    """The row; an anchored row (a form, a matrix cell) comes into being when first written."""
+    """The row; that of a form or a matrix cell comes into being when first written."""
     if _is_anchor(place.part, row_id):
         found = place.store.anchored(place.plan, row_id)
         return found or _new_row(place, anchor=row_id, by=by, now=now)
@@ -197,17 +208,7 @@ def _refuse_stale(
         return
     newer = changes_since(str(row.pk), version=edit.seen_version, fields=[column])
     if newer:
-        raise CellChanged(
-            mine=value,
-            theirs=before,
-            version=row.version,
-            facts=Fact(
-                kind=newer[0].at.isoformat(),
-                subject="",
-                subject_id="",
-                note=newer[0].by_name,
-            ),
-        )
+        raise CellChanged(mine=value, theirs=before, version=row.version, newer=newer[0])
 
 
 def _refuse_twin(place: Place, row: Row, column: Column, value: CellValue) -> None:
@@ -222,10 +223,10 @@ def _refuse_twin(place: Place, row: Row, column: Column, value: CellValue) -> No
             raise InvalidInput("not-unique", where=column.key, value=value)
 
 
-def _write(
+def write_changes(
     place: Place,
     row: Row,
-    changes: Mapping[str, tuple[CellValue, CellValue]],
+    changes: Mapping[str, BeforeAfter],
     *,
     by: User,
     now: datetime,
@@ -233,7 +234,7 @@ def _write(
 ) -> str:
     row.version += 1
     row.updated_at, row.updated_by = now, by
-    place.store.write(row, {column: after for column, (_, after) in changes.items()})
+    place.store.write(row, _whole_cells(place.store.cells(row), changes))
     facts = [
         Fact(
             kind="change",
@@ -283,7 +284,7 @@ def add_row(*, place: Place, new: NewRow, by: User, now: datetime) -> Saved:
     earlier = _receipt(new.key, place.plan)
     if earlier is not None:
         return earlier
-    values: dict[str, tuple[CellValue, CellValue]] = {}
+    values: dict[str, BeforeAfter] = {}
     for key, typed in new.typed.items():
         column = place.column(key)
         value = parse_cell(column, typed, language=new.language)
@@ -303,14 +304,14 @@ def add_row(*, place: Place, new: NewRow, by: User, now: datetime) -> Saved:
 def _create(
     place: Place,
     row: Row,
-    values: Mapping[str, tuple[CellValue, CellValue]],
+    values: Mapping[str, BeforeAfter],
     *,
     by: User,
     now: datetime,
 ) -> str:
     created = Fact(kind="create", subject=place.subject, subject_id=str(row.pk), version=1)
     batch = record_changes([created], scope=scope_of(place.plan), by=by, at=now)
-    return _write(place, row, values, by=by, now=now, batch=batch)
+    return write_changes(place, row, values, by=by, now=now, batch=batch)
 
 
 @transaction.atomic
@@ -331,11 +332,11 @@ def remove_row(*, place: Place, row_id: str, by: User, now: datetime) -> Saved:
         raise InvalidInput(
             "row-in-use", where=row_id, count=len(referring), where_used=where_used
         )
-    batch = _set_removed(place, row, at=now, by=by, now=now)
+    batch = set_removed(place, row, at=now, by=by, now=now)
     return Saved(row_id=row_id, version=row.version, value=None, batch=batch)
 
 
-def _set_removed(
+def set_removed(
     place: Place,
     row: Row,
     *,
@@ -388,64 +389,3 @@ def move_row(*, place: Place, row_id: str, steps: int, by: User, now: datetime) 
         after=target,
     )
     record_changes([fact], scope=scope_of(place.plan), by=by, at=now)
-
-
-@transaction.atomic
-def undo(*, plan: Plan, batch: uuid.UUID, by: User, now: datetime) -> int:
-    """
-    Take back what was done in one go; the taking back is itself in the trail.
-
-    Args:
-        plan: The plan.
-        batch: The batch of the changes.
-        by: Who takes it back.
-        now: When.
-
-    Returns:
-        The number of changes taken back.
-
-    Raises:
-        Forbidden: The person may not edit sheets of this plan.
-        Conflict: Something of it was changed again since.
-        NotFound: There is no such batch in this plan.
-    """
-    require(by, "sheet.edit", plan)
-    changes = [
-        change
-        for change in changes_of_batch(batch)
-        if change.plan_id == plan.pk and "." in change.subject
-    ]
-    if not changes:
-        raise NotFound("nothing-to-undo", where=str(batch))
-    new_batch = uuid.uuid4()
-    for change in changes:
-        worksheet_id, _, part_key = change.subject.partition(".")
-        place = place_of(plan, worksheet_id, part_key)
-        if change.kind == "move":
-            _unmove(place, change.subject_id, change.before, by=by, now=now)
-            continue
-        row = place.store.instance(plan, change.subject_id)
-        if change.kind == "change":
-            current = place.store.cells(row).get(change.field)
-            if current != change.after:
-                raise Conflict("undo-changed", where=change.field)
-            _write(
-                place,
-                row,
-                {change.field: (current, change.before)},
-                by=by,
-                now=now,
-                batch=new_batch,
-            )
-        else:
-            at = now if change.kind in {"create", "restore"} else None
-            _set_removed(place, row, at=at, by=by, now=now, batch=new_batch)
-    return len(changes)
-
-
-def _unmove(place: Place, row_id: str, index: object, *, by: User, now: datetime) -> None:
-    rows = [str(row.pk) for row in place.store.instances(place.plan)]
-    if row_id in rows and isinstance(index, int):
-        move_row(
-            place=place, row_id=row_id, steps=index - rows.index(row_id), by=by, now=now
-        )

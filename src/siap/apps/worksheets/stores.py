@@ -183,7 +183,7 @@ class SheetStore(TableStore):
         return super().instances(plan).filter(**of_part)
 
     def anchored(self, plan: Plan, anchor: str) -> Row | None:
-        """The row with an anchor, locked until the transaction ends; None before it is written."""
+        """The row with an anchor, locked; None before it is first written."""
         rows = SheetRow.objects.select_for_update().filter(
             plan=plan, worksheet=self.worksheet, part=self.part, anchor=anchor
         )
