@@ -11,7 +11,8 @@ from siap.apps.audit.queries import changes_of_batch
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.apps.worksheets.places import Place, place_of
-from siap.apps.worksheets.services import field_of, move_row, set_removed, write_changes
+from siap.apps.worksheets.services.rows import move_row
+from siap.apps.worksheets.services.writing import field_of, set_removed, write_changes
 from siap.kernel.errors import Conflict, NotFound
 
 

@@ -1,0 +1,18 @@
+"""Changing worksheets: the one door for web, imports and command line."""
+
+from siap.apps.worksheets.services.cells import CellChanged, CellEdit, save_cell
+from siap.apps.worksheets.services.rows import NewRow, add_row, move_row, remove_row
+from siap.apps.worksheets.services.undoing import undo
+from siap.apps.worksheets.services.writing import Saved
+
+__all__ = [
+    "CellChanged",
+    "CellEdit",
+    "NewRow",
+    "Saved",
+    "add_row",
+    "move_row",
+    "remove_row",
+    "save_cell",
+    "undo",
+]
