@@ -73,9 +73,11 @@ def _need(cells: Grid, column: int, size: float) -> _Need:
         if cell.column == column and cell.columns == 1
     ]
     body = [line.texts[column] for line in cells.lines if line.kind == "data"]
-    strong = [line.texts[column] for line in cells.lines if line.kind in {"subtotal", "total"}]
-    if column == 0:
-        strong = []  # the words of a sum may run over its neighbours
+    strong = [
+        line.texts[column]
+        for line in cells.lines
+        if line.kind in {"subtotal", "total"} and (column or line.span == 1)
+    ]
     if cells.numeric[column]:
         least = max(_widest(body, size), _widest(strong, size, bold=True))
         wish = max(least, _widest_word(heads, size, bold=True))

@@ -24,11 +24,20 @@ class Line:
         kind: `data`, `heading`, `subtotal` or `total`.
         values: Typed, in column order.
         texts: Written, in column order.
+        span: How many columns the first cell covers: all for a heading, those before the
+            first sum for a subtotal or total, else one. The texts it covers are empty.
     """
 
     kind: LineKind
     values: tuple[Value, ...]
     texts: tuple[str, ...]
+    span: int = 1
+
+    @property
+    def cells(self) -> tuple[tuple[int, str], ...]:
+        """Column and text of every cell that is printed."""
+        places = (0, *range(self.span, len(self.texts)))
+        return tuple((place, self.texts[place]) for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,14 @@ def _line(
         write_value(value, column, language)
         for value, column in zip(values, columns, strict=True)
     )
-    return Line(kind, values, texts)
+    return Line(kind, values, texts, _span(kind, texts))
+
+
+def _span(kind: LineKind, texts: Sequence[str]) -> int:
+    if kind == "data":
+        return 1
+    filled = (place for place, said in enumerate(texts) if place and said)
+    return next(filled, len(texts))
 
 
 def _head(columns: Sequence[Column]) -> tuple[tuple[HeadCell, ...], ...]:

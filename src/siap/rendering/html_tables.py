@@ -51,16 +51,16 @@ def _head_cell(cell: HeadCell, cells: Grid) -> Html:
 
 
 def _line(line: Line, cells: Grid) -> Html:
-    if line.kind == "heading":
-        wide = tag("th", lines(line.texts[0]), scope="rowgroup", colspan=len(line.texts))
-        return tag("tr", wide, class_="paper-row-heading")
     written = [
-        tag("td", lines(said), class_="paper-figure" if numeric else "")
-        for said, numeric in zip(line.texts, cells.numeric, strict=True)
+        tag("td", lines(said), class_="paper-figure" if cells.numeric[column] else "")
+        for column, said in line.cells
     ]
-    if line.kind != "data":
-        written[0] = tag("th", lines(line.texts[0]), scope="row")
-    return tag("tr", *written, class_="" if line.kind == "data" else f"paper-row-{line.kind}")
+    if line.kind == "data":
+        return tag("tr", *written)
+    span: str | int = line.span if line.span > 1 else ""
+    scope = "rowgroup" if line.kind == "heading" else "row"
+    written[0] = tag("th", lines(line.texts[0]), scope=scope, colspan=span)
+    return tag("tr", *written, class_=f"paper-row-{line.kind}")
 
 
 def source_html(said: str, document: Document) -> Html:

@@ -197,18 +197,19 @@ def _span(rooms: list[float], cell: HeadCell) -> float:
 
 
 def _line(line: Line, rooms: list[float], size: float) -> Json:
-    if line.kind == "heading":
-        rooms = [sum(rooms)] * len(rooms)
     bold = line.kind != "data"
-    texts = [
-        breakable(said, room, size, bold=bold)
-        for said, room in zip(line.texts, rooms, strict=True)
-    ]
-    long = any(
-        len(said) * size * 0.5 > room * _LONG_ROW or said.count("\n") > _LONG_ROW
-        for said, room in zip(texts, rooms, strict=True)
-    )
-    return {"kind": line.kind, "texts": texts, "long": long}
+    cells = []
+    for column, said in line.cells:
+        span = line.span if column == 0 else 1
+        room = sum(rooms[column : column + span])
+        text = breakable(said, room, size, bold=bold)
+        cells.append({"text": text, "column": column, "span": span, "long": _long(said, room, size)})
+    return {"kind": line.kind, "cells": cells}
+
+
+def _long(said: str, room: float, size: float) -> bool:
+    rows = sum(1 + len(each) * size * 0.5 / max(room, size) for each in said.split("\n"))
+    return rows > _LONG_ROW
 
 
 def _labelled(block: Table | Figure, words: Mapping[str, str]) -> Json:

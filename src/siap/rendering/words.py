@@ -26,6 +26,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": "Sumber:",
         "month-names": "Januari Februari Maret April Mei Juni Juli Agustus September "
         "Oktober November Desember",
+        "office": "Perangkat daerah",
+        "region": "Daerah",
+        "year": "Tahun",
+        "name": "Nama tabel",
         "sheet-guide": "Petunjuk",
         "sheet-index": "Daftar tabel",
         "sheet": "Lembar",
@@ -39,7 +43,6 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "itu, perbaiki lembar kerjanya di SIAP lalu unduh kembali.",
         "guide-4": "Setiap lembar siap dicetak: baris judul diulang pada setiap halaman.",
         "back": "Kembali ke daftar tabel",
-        "fingerprint": "Sidik dokumen",
     },
     "en": {
         "chapter": "Chapter",
@@ -63,6 +66,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": "Source:",
         "month-names": "January February March April May June July August September "
         "October November December",
+        "office": "Office",
+        "region": "Region",
+        "year": "Year",
+        "name": "Name of the table",
         "sheet-guide": "Guide",
         "sheet-index": "List of tables",
         "sheet": "Sheet",
@@ -76,6 +83,5 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "that, correct the worksheet in SIAP and download again.",
         "guide-4": "Every sheet is ready to print: the heading rows repeat on each page.",
         "back": "Back to the list of tables",
-        "fingerprint": "Fingerprint",
     },
 }

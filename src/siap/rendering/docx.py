@@ -1,0 +1,125 @@
+"""DOCX: real styles, headings, captions and contents, the same bytes every time."""
+
+from dataclasses import replace
+from typing import Final
+
+from siap.rendering.cover import cover_facts
+from siap.rendering.docx_blocks import Writer, pairs_table
+from siap.rendering.docx_package import TWIPS_PER_MM, Package
+from siap.rendering.docx_xml import Element, paragraph, runs, w
+from siap.rendering.figures import page_pictures
+from siap.rendering.papers import Sheet, sheet
+from siap.rendering.prepare import prepare
+from siap.rendering.raster import pngs
+from siap.rendering.tree import Document, Figure
+
+PIXELS: Final = 1400  # across the page: about 210 dots an inch
+
+_BAND_TWIPS: Final = 6600
+
+
+def render(document: Document) -> bytes:
+    """
+    Write a paper for Word.
+
+    Args:
+        document: The tree.
+
+    Returns:
+        A DOCX. Page numbers in the contents are filled in by Word on opening.
+
+    Raises:
+        InvalidInput: The tree is faulty.
+        Unavailable: A picture could not be turned into pixels.
+    """
+    ready = prepare(document)
+    package = Package(ready)
+    writer = Writer(ready, package, _pictures(ready))
+    if ready.cover:
+        _cover(package, ready)
+    for n, section in enumerate(ready.sections):
+        page = sheet(ready.paper, landscape=section.landscape)
+        for block in section.blocks:
+            package.body.extend(list(writer.write(block, page)))
+        last = n == len(ready.sections) - 1
+        _close(package.body, package.section(page), last=last)
+    return package.to_bytes()
+
+
+def _close(body: Element, section: Element, *, last: bool) -> None:
+    if last:
+        body.append(section)
+        return
+    ends = body[-1] if len(body) else None
+    if ends is None or not ends.tag.endswith("}p") or ends.find(f"{ends.tag}Pr") is not None:
+        ends = paragraph("AfterTable")
+        body.append(ends)
+    outer = ends.find(f"{ends.tag}Pr")
+    if outer is None:
+        outer = w("pPr")
+        ends.insert(0, outer)
+    outer.append(section)
+
+
+def _pictures(document: Document) -> dict[str, list]:  # type: ignore[type-arg]
+    drawn = {
+        block.label: page_pictures(block, landscape=section.landscape)
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Figure)
+    }
+    flat = [each for pictures in drawn.values() for each in pictures]
+    pixels = iter(pngs(flat, PIXELS) if flat else [])
+    return {
+        label: [(each, next(pixels)) for each in pictures] for label, pictures in drawn.items()
+    }
+
+
+def _cover(package: Package, document: Document) -> None:
+    page = sheet(document.paper)
+    side = Sheet(page.width, page.height, top=0, bottom=10)
+    inside = [
+        paragraph("CoverOffice", *runs(document.office or document.region)),
+        paragraph("Title", *runs(document.title)),
+    ]
+    if document.subtitle:
+        inside.append(paragraph("Subtitle", *runs(document.subtitle)))
+    package.body.append(_band(inside, page))
+    package.body.append(paragraph("CoverRegion"))
+    region = document.region if document.office else ""
+    for said in (region, document.year):
+        if said:
+            package.body.append(paragraph("CoverRegion", *runs(said)))
+    gap = w("spacing", before=2400, after=0)
+    package.body.append(paragraph("", properties=(gap,)))
+    package.body.append(pairs_table(tuple(cover_facts(document)), side))
+    _close(package.body, package.section(replace(side), bare=True), last=False)
+
+
+def _band(inside: list[Element], page: Sheet) -> Element:
+    wide = round(page.width * TWIPS_PER_MM)
+    left, right = round(page.inner * TWIPS_PER_MM), round(page.outer * TWIPS_PER_MM)
+    padding = w(
+        "tcMar",
+        w("left", w=left, type="dxa"),
+        w("bottom", w=700, type="dxa"),
+        w("right", w=right, type="dxa"),
+    )
+    cell = w(
+        "tc",
+        w(
+            "tcPr",
+            w("tcW", w=wide, type="dxa"),
+            w("shd", val="clear", color="auto", fill="14506E"),
+            padding,
+        ),
+        *inside,
+    )
+    height = w("trPr", w("trHeight", val=_BAND_TWIPS, hRule="atLeast"))
+    properties = w(
+        "tblPr",
+        w("tblW", w=wide, type="dxa"),
+        w("tblInd", w=-left, type="dxa"),
+        w("tblLayout", type="fixed"),
+    )
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), w("tr", height, cell))

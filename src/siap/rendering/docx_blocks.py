@@ -1,0 +1,272 @@
+"""Blocks of the tree as paragraphs and tables of a Word document."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Final
+
+from siap.diagrams import Svg
+from siap.rendering.docx_contents import contents
+from siap.rendering.docx_package import Package
+from siap.rendering.docx_pictures import drawing
+from siap.rendering.docx_tables import table
+from siap.rendering.docx_xml import (
+    REL,
+    Bookmarks,
+    Element,
+    paragraph,
+    runs,
+    w,
+)
+from siap.rendering.docx_xml import field as word_field
+from siap.rendering.figures import alternative, printed_size
+from siap.rendering.links import inner_link, outer_link
+from siap.rendering.papers import Sheet
+from siap.rendering.tree import (
+    Block,
+    Box,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    KeyValues,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+)
+from siap.rendering.values import write_date
+from siap.rendering.words import WORDS
+
+_TONES: Final[Mapping[str, tuple[str, str]]] = {
+    "note": ("14506E", "E9F0F4"),
+    "warning": ("9A5B00", "FDF3E1"),
+    "success": ("2B6B35", "E9F4EA"),
+}
+
+
+@dataclass(slots=True)
+class Writer:
+    """
+    Turns blocks into elements.
+
+    Args:
+        document: The paper, prepared.
+        package: The file in the making.
+        pictures: Drawing and pixels of every figure, by its label.
+        bookmarks: Names of anchors.
+    """
+
+    document: Document
+    package: Package
+    pictures: Mapping[str, list[tuple[Svg, bytes]]]
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    _drawn: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def write(self, block: Block, page: Sheet) -> Iterator[Element]:
+        """
+        Write one block.
+
+        Args:
+            block: The block.
+            page: The page it stands on.
+
+        Returns:
+            Paragraphs and tables.
+        """
+        writer: Callable[[Writer, Any, Sheet], Iterator[Element]] = _WRITERS[type(block)]
+        yield from writer(self, block, page)
+
+    def _heading(self, block: Heading, _: Sheet) -> Iterator[Element]:
+        content: list[Element] = []
+        if block.label and block.level == 1:
+            content += runs(block.label, w("rStyle", val="ChapterNumber"))
+            content.append(w("r", w("br")))
+        elif block.label:
+            content += runs(f"{block.label}\t")
+        content += runs(block.text)
+        unnumbered = (w("ind", left=0, firstLine=0),) if not block.label else ()
+        yield paragraph(
+            f"Heading{block.level}",
+            *self.bookmarks.around(block.anchor, *content),
+            properties=unnumbered if block.level > 1 else (),
+        )
+
+    def _paragraph(self, block: Paragraph, _: Sheet) -> Iterator[Element]:
+        yield paragraph("", *self._runs(block.runs))
+
+    def _runs(self, all_: tuple[Run, ...]) -> Iterator[Element]:
+        for run in all_:
+            yield from self._run(run)
+
+    def _run(self, run: Run) -> Iterator[Element]:
+        anchor, address = inner_link(run.link), outer_link(run.link)
+        look = [w("b")] * run.bold + [w("i")] * run.italic
+        if not anchor and not address:
+            yield from runs(run.text, *look)
+            return
+        link = w("hyperlink", *runs(run.text, w("rStyle", val="Hyperlink"), *look))
+        if anchor:
+            link.set(w("x", anchor="").keys()[0], self.bookmarks.name(anchor))
+        else:
+            link.set(f"{{{REL}}}id", self.package.link(address))
+        yield link
+
+    def _list(self, block: ListBlock, _: Sheet) -> Iterator[Element]:
+        number = self.package.new_list() if block.ordered else "1"
+        style = "ListNumber" if block.ordered else "ListBullet"
+        for item in block.items:
+            place = w("numPr", w("ilvl", val=0), w("numId", val=number))
+            yield paragraph(style, *self._runs(item), properties=(place,))
+
+    def _box(self, block: Box, page: Sheet) -> Iterator[Element]:
+        colour, fill = _TONES[block.tone]
+        inner: list[Element] = []
+        if block.title:
+            inner.append(paragraph("BoxTitle", *runs(block.title, w("color", val=colour))))
+        for each in block.blocks:
+            inner += self.write(each, page)
+        wide = round(page.text_points * 20)
+        edge = w("left", val="single", sz=24, space=0, color=colour)
+        padding = w(
+            "tblCellMar",
+            w("top", w=150, type="dxa"),
+            w("left", w=220, type="dxa"),
+            w("bottom", w=60, type="dxa"),
+            w("right", w=220, type="dxa"),
+        )
+        shade = w("shd", val="clear", color="auto", fill=fill)
+        cell = w("tc", w("tcPr", w("tcW", w=wide, type="dxa"), shade), *(inner or [w("p")]))
+        layout = w("tblLayout", type="fixed")
+        properties = w(
+            "tblPr", w("tblW", w=wide, type="dxa"), w("tblBorders", edge), layout, padding
+        )
+        yield w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), w("tr", cell))
+        yield paragraph("AfterTable")
+
+    def _pairs(self, block: KeyValues, page: Sheet) -> Iterator[Element]:
+        yield pairs_table(block.pairs, page)
+        yield paragraph("AfterTable")
+
+    def _table(self, block: Table, _: Sheet) -> Iterator[Element]:
+        yield self._caption(block, "Caption", keep=True)
+        yield table(block, self.document)
+        yield self._source(block.source)
+
+    def _source(self, said: str) -> Element:
+        if not said:
+            return paragraph("AfterTable")
+        word = WORDS[self.document.language]["source"]
+        return paragraph("SourceNote", *runs(f"{word} {said}"))
+
+    def _caption(self, block: Table | Figure, style: str, *, keep: bool) -> Element:
+        word, _, number = block.label.rpartition(" ")
+        look = w("rStyle", val="CaptionNumber")
+        label = [*runs(f"{word} ", look), *word_field(f"SEQ {word} \\* ARABIC", number)]
+        return paragraph(
+            style,
+            *self.bookmarks.around(block.anchor, *label),
+            *runs(f"  {block.caption}"),
+            properties=(w("keepNext"),) if keep else (),
+        )
+
+    def _figure(self, block: Figure, page: Sheet) -> Iterator[Element]:
+        for svg, png in self.pictures[block.label]:
+            relations = self.package.picture(png, svg.text)
+            said = alternative(block, svg)
+            picture = drawing(relations, printed_size(svg, page), said, next(self._drawn))
+            yield paragraph("FigureBlock", picture)
+        yield self._caption(block, "FigureCaption", keep=bool(block.source))
+        if block.source:
+            yield self._source(block.source)
+
+    def _signature(self, block: Signature, page: Sheet) -> Iterator[Element]:
+        day = write_date(block.date, self.document.language) if block.date else ""
+        place = ", ".join(each for each in (block.place, day) if each)
+        half = round(page.text_points * 10)
+        people = list(block.people)
+        slots = [None, *people] if len(people) == 1 else [*people, *([None] * (len(people) % 2))]
+        rows = []
+        if place:
+            rows.append([[paragraph("SignText")], [paragraph("SignText", *runs(place))]])
+        for n in range(0, len(slots), 2):
+            rows.append([_signer(each) for each in slots[n : n + 2]])
+        made = [
+            w(
+                "tr",
+                w("trPr", w("cantSplit")),
+                *(w("tc", w("tcPr", w("tcW", w=half, type="dxa")), *cell) for cell in row),
+            )
+            for row in rows
+        ]
+        properties = w("tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed"))
+        outline = w("tblGrid", w("gridCol", w=half), w("gridCol", w=half))
+        yield paragraph("AfterTable")
+        yield w("tbl", properties, outline, *made)
+        yield paragraph("AfterTable")
+
+    def _contents(self, block: Contents, page: Sheet) -> Iterator[Element]:
+        yield from contents(block, self.document, self.bookmarks, page)
+
+    def _page_break(self, _: PageBreak, __: Sheet) -> Iterator[Element]:
+        yield paragraph("", w("r", w("br", type="page")))
+
+
+def pairs_table(pairs: tuple[tuple[str, str], ...], page: Sheet) -> Element:
+    """
+    Write pairs of a name and a text as two columns with light rules.
+
+    Args:
+        pairs: The pairs.
+        page: The page they stand on.
+
+    Returns:
+        `w:tbl`.
+    """
+    whole = page.text_points * 20
+    widths = [round(whole * 0.32), round(whole * 0.68)]
+    rows = []
+    for name, said in pairs:
+        soft = runs(name, w("color", val="4A5A66"))
+        cells = (paragraph("TableText", *soft), paragraph("TableText", *runs(said)))
+        made = [
+            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), cell)
+            for width, cell in zip(widths, cells, strict=True)
+        ]
+        rows.append(w("tr", w("trPr", w("cantSplit")), *made))
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="PaperTable"),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0),
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=each) for each in widths)), *rows)
+
+
+def _signer(person: Any) -> list[Element]:  # noqa: ANN401 - a signatory or nobody
+    if person is None:
+        return [paragraph("SignText")]
+    said = [
+        paragraph("SignText", *runs(person.office)),
+        paragraph("SignName", *runs(person.name)),
+    ]
+    if person.detail:
+        said.append(paragraph("SignText", *runs(person.detail)))
+    return said
+
+
+_WRITERS: Final[Mapping[type, Any]] = {
+    Heading: Writer._heading,  # noqa: SLF001
+    Paragraph: Writer._paragraph,  # noqa: SLF001
+    ListBlock: Writer._list,  # noqa: SLF001
+    Box: Writer._box,  # noqa: SLF001
+    KeyValues: Writer._pairs,  # noqa: SLF001
+    Table: Writer._table,  # noqa: SLF001
+    Figure: Writer._figure,  # noqa: SLF001
+    Signature: Writer._signature,  # noqa: SLF001
+    Contents: Writer._contents,  # noqa: SLF001
+    PageBreak: Writer._page_break,  # noqa: SLF001
+}

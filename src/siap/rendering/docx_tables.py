@@ -1,0 +1,122 @@
+"""Tables in a Word document."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from siap.rendering.docx_xml import Element, paragraph, runs, w
+from siap.rendering.grids import Grid, HeadCell, Line, grid
+from siap.rendering.tree import Document, Table
+from siap.rendering.words import WORDS
+
+ACCENT = "14506E"
+
+_FILLS: Mapping[str, str] = {"total": "E9F0F4", "heading": "F4F7F9"}
+_STANDARD_SIZE = 9.0
+_LONG_CELL = 900  # characters; such a row may go over to the next page
+
+
+def table(spec: Table, document: Document) -> Element:
+    """
+    Write a table.
+
+    Args:
+        spec: The table, prepared.
+        document: The paper it stands in.
+
+    Returns:
+        `w:tbl` with fixed widths, repeated head rows and a description.
+    """
+    cells = grid(spec, document.language)
+    widths = [round(width * 20) for width in spec.widths]
+    size = spec.text_size
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="PaperTable"),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0),
+        w("tblCaption", val=f"{spec.label} {spec.caption}"),
+    )
+    outline = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    body = [_line(line, cells, widths, size) for line in cells.lines]
+    if not body:
+        said = WORDS[document.language]["empty"]
+        body = [w("tr", _cell(paragraph("TableText", *runs(said)), widths, span=len(widths)))]
+    return w("tbl", properties, outline, *_head(cells, widths, size), *body)
+
+
+def _head(cells: Grid, widths: Sequence[int], size: float) -> Iterator[Element]:
+    for depth, row in enumerate(cells.head):
+        made = [
+            _head_cell(cell, vertical, cells, widths, size)
+            for cell, vertical in _row_cells(cells, row, depth)
+        ]
+        yield w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *made)
+
+
+def _row_cells(
+    cells: Grid, row: Sequence[HeadCell], depth: int
+) -> list[tuple[HeadCell, str]]:
+    """Add the cells that go on from the row above, which Word wants written out."""
+    if depth == 0:
+        return [(cell, "restart" if cell.rows > 1 else "") for cell in row]
+    going_on = [(cell, "continue") for cell in cells.head[0] if cell.rows > 1]
+    return sorted([*going_on, *((cell, "") for cell in row)], key=lambda pair: pair[0].column)
+
+
+def _head_cell(
+    cell: HeadCell, vertical: str, cells: Grid, widths: Sequence[int], size: float
+) -> Element:
+    align = "center" if cell.columns > 1 else "right" if cells.numeric[cell.column] else ""
+    said = "" if vertical == "continue" else cell.text
+    text = paragraph(
+        "TableHead",
+        *runs(said, *_size(size)),
+        properties=(w("jc", val=align),) if align else (),
+    )
+    room = widths[cell.column : cell.column + cell.columns]
+    return _cell(text, room, span=cell.columns, vertical=vertical, fill="E9F0F4", low=True)
+
+
+def _line(line: Line, cells: Grid, widths: Sequence[int], size: float) -> Element:
+    made = []
+    for column, said in line.cells:
+        span = line.span if column == 0 else 1
+        strong = () if line.kind == "data" else (w("b"),)
+        colour = (w("color", val=ACCENT),) if line.kind == "heading" else ()
+        style = "TableNumber" if cells.numeric[column] and span == 1 else "TableText"
+        keep = (w("keepNext"),) if line.kind == "heading" else ()
+        text = paragraph(style, *runs(said, *strong, *colour, *_size(size)), properties=keep)
+        room = widths[column : column + span]
+        made.append(_cell(text, room, span=span, fill=_FILLS.get(line.kind, "")))
+    long = any(len(said) > _LONG_CELL for said in line.texts)
+    return w("tr", None if long else w("trPr", w("cantSplit")), *made)
+
+
+def _size(size: float) -> tuple[Element, ...]:
+    if size == _STANDARD_SIZE:
+        return ()
+    half_points = round(size * 2)
+    return (w("sz", val=half_points), w("szCs", val=half_points))
+
+
+def _cell(  # noqa: PLR0913 - one cell
+    text: Element,
+    room: Sequence[int],
+    *,
+    span: int = 1,
+    vertical: str = "",
+    fill: str = "",
+    low: bool = False,
+) -> Element:
+    merge = w("vMerge") if vertical == "continue" else None
+    if vertical == "restart":
+        merge = w("vMerge", val="restart")
+    properties = w(
+        "tcPr",
+        w("tcW", w=sum(room), type="dxa"),
+        w("gridSpan", val=span) if span > 1 else None,
+        merge,
+        w("shd", val="clear", color="auto", fill=fill) if fill else None,
+        w("vAlign", val="bottom") if low else None,
+    )
+    return w("tc", properties, text)
