@@ -719,4 +719,82 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Satu hal tidak dapat dipasangkan dengan dirinya sendiri.",
         "en": "A thing cannot be paired with itself.",
     },
+    "nought-decides": {
+        "id": "Satu faktor “{id}” bernilai nol sehingga hasil kalinya nol.",
+        "en": "One factor of “{id}” is nought, and so is its product.",
+    },
+    "cost-not-above-nought": {
+        "id": "Nilai biaya harus di atas nol karena menjadi pembagi.",
+        "en": "The score of cost must be above nought, for it divides.",
+    },
+    "not-yes-or-no": {
+        "id": "Dalam penyaringan setiap kriteria diisi 1 (terpenuhi) atau 0 (tidak).",
+        "en": "When screening, each criterion is 1 (met) or 0 (not met).",
+    },
+    "pearl-forbids": {
+        "id": "Satu unsur PEARL “{id}” bernilai 0 sehingga masalah ini tidak dapat ditangani "
+        "dan nilainya nol.",
+        "en": "One part of PEARL is 0 for “{id}”, so it cannot be dealt with and counts "
+        "nought.",
+    },
+    "weights-do-not-add-up": {
+        "id": "Jumlah bobot {found}; seharusnya 1 (atau 100 bila dalam persen).",
+        "en": "The weights add up to {found}; they should add up to 1 (or 100 in percent).",
+    },
+    "sign-against-kind": {
+        "id": "Tanda nilai tidak sesuai dengan jenisnya: S dan O tidak negatif, W dan T "
+        "tidak positif.",
+        "en": "The sign does not agree with the kind: S and O are not negative, W and T "
+        "not positive.",
+    },
+    "either-of-two": {
+        "id": "Isi tepat satu: {known}.",
+        "en": "Give exactly one of: {known}.",
+    },
+    "rows-of-different-length": {
+        "id": "Baris ini berisi {found} jawaban; seharusnya {wanted}.",
+        "en": "This row has {found} answers; {wanted} are wanted.",
+    },
+    "element-unanswered": {
+        "id": "Unsur “{id}” tidak dijawab seorang pun; indeks tidak dapat dihitung.",
+        "en": "Nobody answered element “{id}”; there is no index.",
+    },
+    "no-regulation-weight": {
+        "id": "Aturan ini tidak menetapkan bobot untuk {count} unsur. Pakai weight_mode "
+        "exact.",
+        "en": "This rule set has no weight for {count} elements. Use weight_mode exact.",
+    },
+    "unusual-element-count": {
+        "id": "Ada {count} unsur, sedangkan aturan menyebut {wanted}.",
+        "en": "There are {count} elements; the rule set names {wanted}.",
+    },
+    "weight-decides-class": {
+        "id": "Pembulatan bobot menentukan kelas: dengan bobot {mode} kelasnya {other}.",
+        "en": "The rounding of the weight decides the class: with {mode} weights it is "
+        "{other}.",
+    },
+    "strata-against-population": {
+        "id": "Jumlah strata {found} tidak sama dengan populasi {wanted}.",
+        "en": "The strata add up to {found}, not to the population of {wanted}.",
+    },
+    "stratum-without-sample": {
+        "id": "Strata “{id}” tidak mendapat satu pun responden.",
+        "en": "Stratum “{id}” gets no respondent.",
+    },
+    "unknown-confidence": {
+        "id": "Tingkat kepercayaan {value} tidak ada dalam tabel. Pilihannya: {known}.",
+        "en": "The confidence {value} is not in the table. Choose one of: {known}.",
+    },
+    "no-answers-yet": {
+        "id": "“{id}” belum punya jawaban.",
+        "en": "“{id}” has no answers yet.",
+    },
+    "end-with-exits": {
+        "id": "Langkah jenis end tidak boleh punya langkah berikutnya.",
+        "en": "A step of the kind end cannot have a next step.",
+    },
+    "no-working-day": {
+        "id": "Daftar hari libur tidak menyisakan hari kerja. Periksa daftarnya.",
+        "en": "The days off leave no working day. Check the list.",
+    },
 }
