@@ -1,109 +1,23 @@
-"""`workload` in the calculation contract: question, answer, working."""
+"""`workload` in the calculation contract: question and answer."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Mapping
 from typing import Any, Final
 
-from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import exact_number, write_number
+from siap.kernel.numbers import exact_number
 from siap.kernel.source import Source
 from siap.methods.answers import number_or_null, rounded_or_null
-from siap.methods.bands import BANDS, Band
-from siap.methods.method import MARKS, Answer, Method, Notice, RuleSet, Step, Text
+from siap.methods.method import Answer, Method, Notice, RuleSet, Text
 from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Choice, Name, Number, Shape, Whole
-from siap.methods.workload import Load, Task, minutes_a_year, workload
-
-PERIODS: Final = ("day", "week", "month", "quarter", "year")
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """How often a period comes in a working year."""
-
-    id: str
-    per_year: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """One effective working time in use, with how well it is known."""
-
-    id: str
-    minutes: Fraction
-    per: str
-    about: str
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class WorkloadRules:
-    """
-    Multipliers of the periods, classes, rounding and working times in use.
-
-    Raises:
-        InvalidInput: A period lacks its multiplier.
-    """
-
-    effective_minutes_per_year: Fraction
-    periods: Sequence[Period]
-    grades: Sequence[Band]
-    rounding: str
-    presets: Sequence[Preset]
-
-    def __post_init__(self) -> None:
-        for period in PERIODS:
-            if period not in self.multipliers:
-                raise InvalidInput("missing", where=f"periods.{period}")
-
-    @property
-    def multipliers(self) -> dict[str, Fraction]:
-        """Times a year by period."""
-        return {period.id: period.per_year for period in self.periods}
-
-
-RULES: Final[Record[WorkloadRules]] = Record(
+from siap.methods.workload import Load, Task, workload
+from siap.methods.workload_rules import (
+    PERIODS,
+    RULES,
+    Question,
     WorkloadRules,
-    {
-        "effective_minutes_per_year": Number(above=0),
-        "periods": ListOf(
-            Record(Period, {"id": Choice(PERIODS), "per_year": Number(above=0)}),
-            unique="id",
-        ),
-        "grades": BANDS,
-        "rounding": Choice(("half-up",)),
-        "presets": ListOf(
-            Record(
-                Preset,
-                {
-                    "id": Name(),
-                    "minutes": Number(above=0),
-                    "per": Choice(("day", "year")),
-                    "about": Name(),
-                    "mark": Choice(MARKS),
-                },
-            ),
-            unique="id",
-        ),
-    },
+    read_rules,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Input of the contract."""
-
-    tasks: Sequence[Task]
-    effective_minutes_per_year: Fraction
-    staff: Mapping[str, int]
-
-
-def _rules(rules: RuleSet | None) -> WorkloadRules:
-    if rules is None:
-        raise InvalidInput("missing", where="ruleset")
-    return RULES.read(rules.values)
-
+from siap.methods.workload_working import working
 
 _LOAD: Final[Mapping[str, Shape[Any]]] = {
     "minutes": Number(0),
@@ -121,7 +35,7 @@ _LOAD: Final[Mapping[str, Shape[Any]]] = {
 
 def answer(question: Question, rules: RuleSet | None) -> Answer:
     """Give the load of each position and the totals as the contract writes them."""
-    used = _rules(rules)
+    used = read_rules(rules)
     loads, total = workload(
         question.tasks,
         question.effective_minutes_per_year,
@@ -173,73 +87,6 @@ def _notices(
             facts = {"need": exact_number(load.need)}
             notices.append(Notice("need-rounds-to-nothing", where, facts))
     return notices
-
-
-def working(
-    question: Question, result: Mapping[str, Any], rules: RuleSet | None, language: str
-) -> list[Step]:
-    """Show minutes, need and index of each position."""
-    used = _rules(rules)
-    effective = write_number(question.effective_minutes_per_year, language)
-    steps = []
-    for position in result["minutes"]:
-        load = {key: result[key][position] for key in _LOAD}
-        minutes = write_number(Fraction(load["minutes"]), language)
-        steps.append(_minutes_step(question, position, used, minutes, language))
-        need = write_number(Fraction(load["need"]), language, 4)
-        people = Text("{} → {} orang", "{} → {} people").in_language(language)
-        steps.append(
-            Step(
-                Text("Kebutuhan {}", "Need of {}").in_language(language).format(position),
-                Text(
-                    "beban kerja ÷ waktu kerja efektif", "workload ÷ effective time"
-                ).in_language(language),
-                f"{minutes} ÷ {effective}",
-                people.format(need, load["need_rounded"]),
-            )
-        )
-        if load["index"] is not None:
-            steps.append(_index_step(position, load, minutes, effective, language))
-    return steps
-
-
-def _minutes_step(
-    question: Question, position: str, rules: WorkloadRules, minutes: str, language: str
-) -> Step:
-    parts = [
-        f"{write_number(task.volume, language)}"
-        f" × {write_number(rules.multipliers[task.period], language)}"
-        f" × {write_number(task.minutes_each, language)}"
-        f" = {write_number(minutes_a_year(task, rules.multipliers), language)}"
-        for task in question.tasks
-        if task.position == position
-    ]
-    return Step(
-        Text("Beban kerja {} (menit setahun)", "Workload of {} (minutes a year)")
-        .in_language(language)
-        .format(position),
-        Text(
-            "jumlah volume × pengali periode × menit",
-            "sum of volume × multiplier of the period × minutes",
-        ).in_language(language),
-        "; ".join(parts) or "0",
-        minutes,
-    )
-
-
-def _index_step(
-    position: str, load: Mapping[str, Any], minutes: str, effective: str, language: str
-) -> Step:
-    index = write_number(load["index_rounded"], language)
-    return Step(
-        Text("Indeks {}", "Index of {}").in_language(language).format(position),
-        Text(
-            "beban kerja ÷ (pegawai × waktu kerja efektif)",
-            "workload ÷ (staff × effective time)",
-        ).in_language(language),
-        f"{minutes} ÷ ({load['staff']} × {effective})",
-        f"{index} → {load['class']} ({load['label']})",
-    )
 
 
 METHOD: Final = Method(
