@@ -53,7 +53,8 @@ class Column(Shape):
 
     `required` columns must be filled before the sheet counts as complete. `personal`
     marks data about a person: left out of public pages, exports for others and
-    replication packages. `thread` marks a reference of the thread; it points from the later
+    replication packages. `years` of a yearly column: those before the plan's period, those
+    of it, or both. `thread` marks a reference of the thread; it points from the later
     thing to the earlier, only a card points ahead to its cluster.
     """
 
@@ -74,6 +75,7 @@ class Column(Shape):
     thread: bool = False
     wide: bool = False
     total: bool = False
+    years: Literal["past", "ahead", "all"] = "all"
 
 
 class MatrixAxes(Shape):
@@ -161,6 +163,8 @@ class Part(Shape):
 # {yearly: column}   a list of {year, value} from a yearly column
 # {map: part, key, value}  {key cell: value cell}
 # {choice: column, as: {key: word}}  the method's own word for the value chosen
+# {span: [low, high]}  a number, or a list of both once the second cell is filled
+# {exits: next}      of a step of a flow: a list of {to, share}, share from 0 to 1
 # {value: literal}   as it stands
 # For pictures also:
 # {result: computation.field, along: part}  a result; inside a row what it says of that row;
