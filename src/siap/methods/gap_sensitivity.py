@@ -44,11 +44,11 @@ def sensitivity(
     """
     levels: list[Fraction] = []
     crowd: dict[Fraction, int] = {}
-    for value in sorted(value for value in achievement.values() if value is not None):
-        if not levels or levels[-1] != value:
-            levels.append(value)
-            crowd[value] = 0
-        crowd[value] += 1
+    for level in sorted(value for value in achievement.values() if value is not None):
+        if not levels or levels[-1] != level:
+            levels.append(level)
+            crowd[level] = 0
+        crowd[level] += 1
     found = {}
     for indicator in indicators:
         value = achievement[indicator.id]
