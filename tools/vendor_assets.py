@@ -1,7 +1,5 @@
 """Refresh the browser files we ship from npm, or check that they are the ones listed."""
 
-# ruff: noqa: INP001  (a script on its own, not a package)
-
 import argparse
 import hashlib
 import shutil
@@ -45,7 +43,7 @@ def refresh() -> None:
 
 def run(*command: str) -> None:
     """Run one command in the repository root; stop at its first failure."""
-    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603  (our own fixed commands)
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def listing() -> str:
