@@ -26,7 +26,7 @@ def render(document: Document) -> bytes:
         document: The tree.
 
     Returns:
-        A DOCX. Page numbers in the contents are filled in by Word on opening.
+        A DOCX. Page numbers in the contents come when Word renews its fields.
 
     Raises:
         InvalidInput: The tree is faulty.

@@ -11,6 +11,7 @@ from siap.rendering.docx_package import Package
 from siap.rendering.docx_pictures import drawing
 from siap.rendering.docx_tables import table
 from siap.rendering.docx_xml import (
+    ANCHOR,
     REL,
     Bookmarks,
     Element,
@@ -109,7 +110,7 @@ class Writer:
             return
         link = w("hyperlink", *runs(run.text, w("rStyle", val="Hyperlink"), *look))
         if anchor:
-            link.set(w("x", anchor="").keys()[0], self.bookmarks.name(anchor))
+            link.set(ANCHOR, self.bookmarks.name(anchor))
         else:
             link.set(f"{{{REL}}}id", self.package.link(address))
         yield link

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from siap.rendering.docx_xml import (
+    ANCHOR,
     Bookmarks,
     Element,
-    field,
     field_end,
     field_start,
     paragraph,
@@ -33,7 +33,8 @@ def contents(
         page: The page it stands on.
 
     Returns:
-        Paragraphs. Page numbers are left to Word, which fills them in on opening.
+        Paragraphs. An entry is written without its page, which only the word processor
+        can know; the field is marked so that Word writes them all anew on opening.
     """
     words = WORDS[document.language]
     headings = [
@@ -61,7 +62,7 @@ def contents(
 def _field(
     code: str, entries: Sequence[tuple[str, str, str]], bookmarks: Bookmarks, page: Sheet
 ) -> Iterator[Element]:
-    width = round(page.text_points * 20)
+    width = round(page.text_points * 20)  # where page numbers will stand
     for n, (style, said, anchor) in enumerate(entries):
         tabs = w("tabs", w("tab", val="right", leader="dot", pos=width))
         entry = _entry(said, anchor, bookmarks)
@@ -74,8 +75,6 @@ def _entry(said: str, anchor: str, bookmarks: Bookmarks) -> Iterator[Element]:
     if not anchor:
         yield from runs(said)
         return
-    name = bookmarks.name(anchor)
-    number = field(f"PAGEREF {name} \\h", "")
-    link = w("hyperlink", *runs(said), *runs("\t"), *number, history=1)
-    link.set(w("x", anchor="").keys()[0], name)
+    link = w("hyperlink", *runs(said), history=1)
+    link.set(ANCHOR, bookmarks.name(anchor))
     yield link

@@ -35,7 +35,7 @@ _MARK: Final = (
     '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
     '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/>'
     '</v:shapetype><v:shape id="mark" type="#_x0000_t136" alt="" style="position:absolute;'
-    "margin-left:0;margin-top:0;width:380pt;height:130pt;rotation:310;z-index:-251;"
+    "margin-left:0;margin-top:0;width:400pt;height:110pt;rotation:310;z-index:-251;"
     "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
     'mso-position-vertical:center;mso-position-vertical-relative:page" '
     'fillcolor="#edf1f4" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;;'
@@ -180,7 +180,8 @@ class Package:
         width = round((page.width - page.inner - page.outer) * TWIPS_PER_MM)
         tabs = w("tabs", w("tab", val="right", pos=width))
         if bare:
-            head.element.append(w("p", *self._mark()))
+            flat = w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))
+            head.element.append(w("p", flat, *self._mark()))
             foot.element.append(w("p"))
         else:
             head.element.append(paragraph("Header", *self._head(), properties=(tabs,)))

@@ -37,7 +37,8 @@ def table(spec: Table, document: Document) -> Element:
         w("tblCaption", val=f"{spec.label} {spec.caption}"),
     )
     outline = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    body = [_line(line, cells, widths, size) for line in cells.lines]
+    last = cells.lines[-1] if cells.lines and spec.source else None
+    body = [_line(line, cells, widths, size, keep=line is last) for line in cells.lines]
     if not body:
         said = WORDS[document.language]["empty"]
         body = [w("tr", _cell(paragraph("TableText", *runs(said)), widths, span=len(widths)))]
@@ -77,15 +78,18 @@ def _head_cell(
     return _cell(text, room, span=cell.columns, vertical=vertical, fill="E9F0F4", low=True)
 
 
-def _line(line: Line, cells: Grid, widths: Sequence[int], size: float) -> Element:
+def _line(
+    line: Line, cells: Grid, widths: Sequence[int], size: float, *, keep: bool
+) -> Element:
     made = []
     for column, said in line.cells:
         span = line.span if column == 0 else 1
         strong = () if line.kind == "data" else (w("b"),)
         colour = (w("color", val=ACCENT),) if line.kind == "heading" else ()
         style = "TableNumber" if cells.numeric[column] and span == 1 else "TableText"
-        keep = (w("keepNext"),) if line.kind == "heading" else ()
-        text = paragraph(style, *runs(said, *strong, *colour, *_size(size)), properties=keep)
+        written = runs(said, *strong, *colour, *_size(size))
+        stays = (w("keepNext"),) if keep or line.kind == "heading" else ()
+        text = paragraph(style, *written, properties=stays)
         room = widths[column : column + span]
         made.append(_cell(text, room, span=span, fill=_FILLS.get(line.kind, "")))
     long = any(len(said) > _LONG_CELL for said in line.texts)

@@ -8,6 +8,7 @@ from lxml import etree
 
 WML: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ANCHOR: Final = f"{{{WML}}}anchor"
 _MAP: Final = {"w": WML}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 

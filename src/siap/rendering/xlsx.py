@@ -12,7 +12,7 @@ from siap.rendering.numbering import blocks_of
 from siap.rendering.prepare import prepare
 from siap.rendering.tree import Document, Table
 from siap.rendering.words import WORDS
-from siap.rendering.xlsx_formats import Formats
+from siap.rendering.xlsx_formats import SIZE, Formats
 from siap.rendering.xlsx_sheets import SheetText, write_sheet
 
 _FORBIDDEN: Final = str.maketrans("", "", "[]:*?/\\'")
@@ -39,6 +39,7 @@ def render(document: Document) -> bytes:
         file,
         {
             "in_memory": True,
+            "default_format_properties": {"font_name": "Arial", "font_size": SIZE},
             "strings_to_formulas": False,
             "strings_to_numbers": False,
             "strings_to_urls": False,

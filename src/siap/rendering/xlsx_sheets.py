@@ -81,7 +81,7 @@ def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> N
 def _widths(table: Table) -> list[float]:
     """Take the measured widths, larger by as much as the letters are larger."""
     scale = SIZE / table.text_size
-    return [max(width * scale * 1.06, 34.0) for width in table.widths]
+    return [max(width * scale + 8, 36.0) for width in table.widths]
 
 
 def _head(page: Any, cells: Grid, widths: Sequence[float], formats: Formats) -> None:  # noqa: ANN401
@@ -96,14 +96,16 @@ def _head(page: Any, cells: Grid, widths: Sequence[float], formats: Formats) -> 
                 page.merge_range(row, cell.column, row + cell.rows - 1, last, "", look)
             page.write_string(row, cell.column, cell.text, look)
             texts[cell.column] = "" if shared or cell.rows > 1 else cell.text
-        page.set_row(row, _height(texts, widths))
+        page.set_row(row, _height(texts, widths, bold=True))
 
 
-def _height(texts: Sequence[str], widths: Sequence[float], *, one_line: bool = False) -> float:
+def _height(
+    texts: Sequence[str], widths: Sequence[float], *, bold: bool = False, one_line: bool = False
+) -> float:
     lines = 1
     if not one_line:
         lines = max(
-            len(wrap(said, width - 8, SIZE, "sans", bold=True))
+            len(wrap(said, width - 9, SIZE, "sans", bold=bold))
             for said, width in zip(texts, widths, strict=True)
         )
     return min(lines * _LINE_POINTS + 5, _HIGHEST_ROW)
