@@ -24,7 +24,7 @@ lint: ## pemeriksaan cepat tanpa uji
 	@PYTHON=$(PYTHON) bash .ci/run lock format lint layers types
 
 bench: development ## angka kinerja
-	@PYTHON=$(PYTHON) bash tools/bench.sh $(ARGS)
+	@for file in benchmarks/*.py; do echo "==> $$file"; .venv/bin/python $$file $(ARGS) || exit 1; done
 
 lock: development ## tulis ulang kunci versi paket dari pyproject.toml
 	@.venv/bin/python tools/lock.py $(ARGS)

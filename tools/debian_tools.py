@@ -1,0 +1,168 @@
+"""
+Sees to the programs that the checks start: a browser, an office suite, a PDF reader.
+
+    python3 tools/debian_tools.py
+
+What is on PATH is taken. What is missing is installed with apt-get by root; anybody else
+gets it downloaded with apt into `.cache/debian` and unpacked there, with a starter for
+each program in `.cache/debian/bin`. Nothing outside the clone is touched then.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PRIVATE = ROOT / ".cache" / "debian"
+TREE = PRIVATE / "root"
+STARTERS = PRIVATE / "bin"
+
+PACKAGES = {
+    "chromium": ["chromium", "fonts-liberation"],
+    "pdftoppm": ["poppler-utils"],
+    "soffice": [
+        "libreoffice-writer-nogui",
+        "libreoffice-calc-nogui",
+        "libreoffice-impress-nogui",
+    ],
+    "msgfmt": ["gettext"],
+}
+"""A program that tells whether they are there, and the packages that bring it."""
+
+PLACES = {
+    "chromium": "usr/lib/chromium/chromium",
+    "soffice": "usr/lib/libreoffice/program/soffice",
+}
+"""Where a program lies when its starter in `usr/bin` knows only fixed paths."""
+
+STARTER = """#!/bin/sh
+export LD_LIBRARY_PATH="{libraries}${{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}}"
+export FONTCONFIG_FILE="{fonts}"
+export XDG_DATA_DIRS="{tree}/usr/share:${{XDG_DATA_DIRS:-/usr/local/share:/usr/share}}"
+export GIO_MODULE_DIR=/nonexistent
+exec "{program}" {options}"$@"
+"""
+
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>{tree}/usr/share/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <include ignore_missing="yes">{tree}/usr/share/fontconfig/conf.avail</include>
+  <cachedir>{private}/fonts</cachedir>
+</fontconfig>
+"""
+
+
+def main():
+    """Install what is missing; give the exit status."""
+    os.environ["PATH"] = f"{STARTERS}{os.pathsep}{os.environ['PATH']}"
+    missing = [program for program in PACKAGES if shutil.which(program) is None]
+    if not missing:
+        return 0
+    wanted = [package for program in missing for package in PACKAGES[program]]
+    started = time.monotonic()
+    say(f"mengambil program untuk pemeriksaan: {', '.join(missing)}")
+    try:
+        if os.geteuid() == 0:
+            install(wanted)
+        else:
+            unpack(wanted)
+    except (OSError, subprocess.CalledProcessError) as fault:
+        sys.stderr.write(f"\n{fault}\n")
+    still = [program for program in missing if shutil.which(program) is None]
+    if still:
+        packages = " ".join(package for program in still for package in PACKAGES[program])
+        sys.stderr.write(
+            f"\nProgram ini belum ada: {', '.join(still)}.\n"
+            f"Di Debian, sebagai root: apt-get install {packages}\n"
+        )
+        return 1
+    say(f"program siap dalam {time.monotonic() - started:.0f} detik")
+    return 0
+
+
+def install(packages):
+    """Install Debian packages for the whole machine."""
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
+    subprocess.run([*apt, "update"], check=True, env=environment)
+    command = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+def unpack(packages):
+    """Download Debian packages with all that this machine lacks for them, and unpack."""
+    state = PRIVATE / "apt"
+    for folder in ("lists/partial", "archives/partial"):
+        (state / folder).mkdir(parents=True, exist_ok=True)
+    apt = ["apt-get", "-qq", "-o", f"Dir::State={state}", "-o", f"Dir::Cache={state}"]
+    apt += ["-o", "Dir::State::status=/var/lib/dpkg/status", "-o", "Debug::NoLocking=1"]
+    apt += ["-o", "APT::Sandbox::User=", "-o", "APT::Install-Recommends=false"]
+    subprocess.run([*apt, "update"], check=True)
+    command = [*apt, "install", "--download-only", "-y", *packages]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    for archive in sorted((state / "archives").glob("*.deb")):
+        subprocess.run(["dpkg-deb", "-x", str(archive), str(TREE)], check=True)
+    shutil.rmtree(state)
+    point_links_into_tree()
+    write_starters()
+
+
+def point_links_into_tree():
+    """Turn links to absolute places into links to the same places in the tree."""
+    for folder, folders, files in os.walk(TREE):
+        for name in [*folders, *files]:
+            path = Path(folder, name)
+            if not path.is_symlink() or not path.readlink().is_absolute():
+                continue
+            inside = TREE / path.readlink().relative_to("/")
+            if inside.exists() or inside.is_symlink():
+                path.unlink()
+                path.symlink_to(inside)
+
+
+def write_starters():
+    """Write a starter for each program of the tree that sets where its things lie."""
+    STARTERS.mkdir(parents=True, exist_ok=True)
+    fonts = PRIVATE / "fonts.conf"
+    fonts.write_text(FONTS.format(tree=TREE, private=PRIVATE), encoding="utf-8")
+    libraries = library_folders()
+    programs = {path.name: path for path in (TREE / "usr" / "bin").iterdir()}
+    programs |= {name: TREE / place for name, place in PLACES.items()}
+    for name, program in programs.items():
+        if not program.exists():
+            continue
+        # The setuid helper of the sandbox cannot work outside root's folders.
+        options = "--no-sandbox " if name == "chromium" else ""
+        starter = STARTERS / name
+        text = STARTER.format(
+            libraries=libraries, fonts=fonts, tree=TREE, program=program, options=options
+        )
+        starter.write_text(text, encoding="utf-8")
+        starter.chmod(0o755)
+
+
+def library_folders():
+    """The folders of the tree with shared libraries, for the loader."""
+    found = set()
+    for top in ("lib", "usr/lib"):
+        for path in (TREE / top).glob("*-linux-gnu*"):
+            found.add(path)
+            # Some are kept apart and chosen by links that only root's scripts set.
+            found.update(other.parent for other in path.glob("*/lib*.so*"))
+    found.add(TREE / "usr/lib/libreoffice/program")
+    return ":".join(sorted(str(path) for path in found if path.is_dir()))
+
+
+def say(text):
+    """Tell the person what is going on."""
+    sys.stdout.write(f"==> {text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
