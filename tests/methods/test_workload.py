@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from methods.contract_cases import (
     BAD_NUMBERS,
     cases_of,
@@ -16,7 +17,6 @@ from methods.contract_cases import (
     warned,
     without,
 )
-
 from siap.kernel.errors import InvalidInput
 from siap.methodology.calculation import compute
 from siap.methodology.rulesets import rulesets
