@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import cycle, islice
 
 from diagrams.examples import EXAMPLES
-
 from siap.diagrams import Diagram
+from siap.rendering.prose import bullets, paragraph
 from siap.rendering.tree import (
     Box,
     Column,
@@ -22,39 +22,80 @@ from siap.rendering.tree import (
     Signatory,
     Signature,
     Table,
-    bullets,
-    paragraph,
 )
 
 DAY = date(2026, 11, 21)
 
 SENTENCES = (
-    "Perumda Air Minum Tirta Contoh melayani 48.250 sambungan rumah tangga di sebelas kecamatan.",
-    "Pada jam puncak, tekanan di ujung jaringan sering turun di bawah setengah bar sehingga air "
-    "tidak sampai ke lantai dua.",
-    "Warga di perbukitan menampung air pada malam hari karena pada siang hari keran tidak mengalir.",
-    "Dari seluruh pengaduan selama dua tahun terakhir, enam dari sepuluh menyangkut aliran yang "
-    "kecil atau mati.",
-    "Kelompok kerja mendengarkan kepala instalasi, pembaca meter, petugas loket, dan wakil "
-    "pelanggan dalam pertemuan yang terbuka.",
-    "Angka kehilangan air dihitung dari selisih air yang didistribusikan dan air yang terekening "
-    "selama dua belas bulan.",
-    "Sebagian besar pipa di kota lama dipasang sebelum tahun 1985 dan belum pernah diganti.",
-    "Meter pelanggan yang berumur lebih dari tujuh tahun cenderung mencatat lebih kecil dari yang "
-    "sebenarnya mengalir.",
-    "Perbaikan kebocoran rata-rata selesai dalam tiga hari, sedangkan janji layanan menyebut satu hari.",
-    "Loket pembayaran di kecamatan hanya buka tiga hari dalam sepekan sehingga antrean panjang "
-    "pada hari Senin.",
-    "Tim memilih isu ini karena dampaknya luas, dapat ditangani dalam tiga tahun, dan datanya "
-    "tersedia.",
-    "Setiap usulan diuji dengan pertanyaan yang sama: siapa yang merasakan manfaatnya, berapa "
-    "biayanya, dan siapa yang bertanggung jawab.",
+    (
+        "Perumda Air Minum Tirta Contoh melayani 48.250 sambungan rumah tangga di sebelas "
+        "kecamatan."
+    ),
+    (
+        "Pada jam puncak, tekanan di ujung jaringan sering turun di bawah setengah bar "
+        "sehingga air tidak sampai ke lantai dua."
+    ),
+    (
+        "Warga di perbukitan menampung air pada malam hari karena pada siang hari keran tidak "
+        "mengalir."
+    ),
+    (
+        "Dari seluruh pengaduan selama dua tahun terakhir, enam dari sepuluh menyangkut "
+        "aliran yang kecil atau mati."
+    ),
+    (
+        "Kelompok kerja mendengarkan kepala instalasi, pembaca meter, petugas loket, dan "
+        "wakil pelanggan dalam pertemuan yang terbuka."
+    ),
+    (
+        "Angka kehilangan air dihitung dari selisih air yang didistribusikan dan air yang "
+        "terekening selama dua belas bulan."
+    ),
+    (
+        "Sebagian besar pipa di kota lama dipasang sebelum tahun 1985 dan belum pernah "
+        "diganti."
+    ),
+    (
+        "Meter pelanggan yang berumur lebih dari tujuh tahun cenderung mencatat lebih kecil "
+        "dari yang sebenarnya mengalir."
+    ),
+    (
+        "Perbaikan kebocoran rata-rata selesai dalam tiga hari, sedangkan janji layanan "
+        "menyebut satu hari."
+    ),
+    (
+        "Loket pembayaran di kecamatan hanya buka tiga hari dalam sepekan sehingga antrean "
+        "panjang pada hari Senin."
+    ),
+    (
+        "Tim memilih isu ini karena dampaknya luas, dapat ditangani dalam tiga tahun, dan "
+        "datanya tersedia."
+    ),
+    (
+        "Setiap usulan diuji dengan pertanyaan yang sama: siapa yang merasakan manfaatnya, "
+        "berapa biayanya, dan siapa yang bertanggung jawab."
+    ),
     "Hasil pembobotan dibacakan kembali kepada semua peserta sebelum disepakati.",
-    "Keputusan yang berbeda dari hasil hitungan dicatat bersama alasannya dalam risalah pertemuan.",
-    "Biaya disusun per tahun anggaran agar dapat langsung dipindahkan ke dalam rencana kerja.",
-    "Pendanaan diharapkan dari anggaran perusahaan, penyertaan modal daerah, dan hibah berbasis kinerja.",
-    "Target dinaikkan bertahap karena penggantian pipa memerlukan izin galian dan pengaturan lalu lintas.",
-    "Forum pelanggan akan menerima laporan kemajuan setiap tiga bulan dalam bahasa yang mudah dibaca.",
+    (
+        "Keputusan yang berbeda dari hasil hitungan dicatat bersama alasannya dalam risalah "
+        "pertemuan."
+    ),
+    (
+        "Biaya disusun per tahun anggaran agar dapat langsung dipindahkan ke dalam rencana "
+        "kerja."
+    ),
+    (
+        "Pendanaan diharapkan dari anggaran perusahaan, penyertaan modal daerah, dan hibah "
+        "berbasis kinerja."
+    ),
+    (
+        "Target dinaikkan bertahap karena penggantian pipa memerlukan izin galian dan "
+        "pengaturan lalu lintas."
+    ),
+    (
+        "Forum pelanggan akan menerima laporan kemajuan setiap tiga bulan dalam bahasa yang "
+        "mudah dibaca."
+    ),
 )
 
 ACTIONS = (
@@ -95,8 +136,14 @@ AREAS = (
 )
 
 CHAPTERS = (
-    ("Pendahuluan", ("Latar belakang", "Maksud dan tujuan", "Dasar hukum", "Cara penyusunan")),
-    ("Gambaran pelayanan", ("Wilayah dan pelanggan", "Sumber air dan jaringan", "Pengaduan")),
+    (
+        "Pendahuluan",
+        ("Latar belakang", "Maksud dan tujuan", "Dasar hukum", "Cara penyusunan"),
+    ),
+    (
+        "Gambaran pelayanan",
+        ("Wilayah dan pelanggan", "Sumber air dan jaringan", "Pengaduan"),
+    ),
     ("Pemangku kepentingan", ("Siapa yang terlibat", "Minat dan pengaruh", "Peran")),
     ("Isu pelayanan", ("Daftar isu", "Peringkat isu", "Isu yang dipilih")),
     ("Kesenjangan pelayanan", ("Standar", "Capaian", "Kesenjangan")),
@@ -354,7 +401,9 @@ def _annex():
                 "Kota Contoh",
                 DAY,
                 (
-                    Signatory("Direktur Utama", "Ir. Ratna Wulandari, M.T.", "NPP 19750412 200103"),
+                    Signatory(
+                        "Direktur Utama", "Ir. Ratna Wulandari, M.T.", "NPP 19750412 200103"
+                    ),
                     Signatory("Ketua Kelompok Kerja", "Bambang Prasetyo, S.E."),
                 ),
             ),

@@ -1,25 +1,41 @@
 """Column widths, measured once so that no code runs out of its cell in any format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from siap.rendering.grids import Grid, grid
 from siap.rendering.papers import sheet
 from siap.rendering.tree import Block, Document, Table
+from siap.rendering.values import is_numeric
 from siap.typography import text_width
 
-PADDING: Final = 5.0  # left and right of the text of a cell, in points
+PADDING: Final = 6.0  # left and right of the text of a cell, in points
 TEXT_SIZES: Final = (9.0, 8.5, 8.0, 7.5)  # the largest that fits is taken
-_ROOM_FOR_ONE_LINE: Final = 150.0  # a column that asks for more may wrap
 _SLACK: Final = 0.6  # rounding of the engines
+_SAMPLE: Final = 80  # rows looked at for sharing out the room
+_STEP: Final = 6.0  # points given to one column at a time
+_READABLE: Final = 90.0  # points; below that a text of some length is hard to read
+_FOR_COMFORT: Final = 0.4  # share of the spare room that may go into that
+_HIGH_ROW: Final = 7.0  # lines; a row as high as that asks for smaller text
+_SMALL_ENOUGH: Final = 8.0
+_RAGGED: Final = 1.08  # lines are not filled to the end
 
 
 @dataclass(frozen=True, slots=True)
-class _Need:
-    least: float
-    wish: float
-    stretch: float
+class _Shape:
+    """
+    A table as far as its widths go.
+
+    Args:
+        least: Room that each column must have.
+        rows: Length of the text of each cell, for a sample of rows.
+        growing: Whether a column may take what is left over.
+    """
+
+    least: list[float]
+    rows: list[list[float]]
+    growing: list[bool]
 
 
 def measure(document: Document) -> Document:
@@ -57,15 +73,36 @@ def _measured(block: Block, document: Document, *, landscape: bool) -> Block:
         return block
     room = sheet(document.paper, landscape=landscape).text_points
     cells = grid(block, document.language)
+    fixed = [is_numeric(each) or each.fmt == "date" for each in block.columns]
+    hints = [column.width for column in block.columns]
     for size in TEXT_SIZES:
-        needs = [_need(cells, place, size) for place in range(len(block.columns))]
-        if sum(need.least for need in needs) <= room:
+        least = [
+            _least(cells, place, size, whole=fixed[place]) for place in range(len(fixed))
+        ]
+        shape = _Shape(least, _lengths(cells, size), [not each for each in fixed])
+        widths = _shared(shape, hints, room)
+        if _fits(shape, widths, room, size):
             break
-    widths = _shared(needs, [column.width for column in block.columns], room)
     return replace(block, widths=tuple(round(width, 2) for width in widths), text_size=size)
 
 
-def _need(cells: Grid, column: int, size: float) -> _Need:
+def _fits(shape: _Shape, widths: Sequence[float], room: float, size: float) -> bool:
+    """Tell whether words are whole and no row is so high that it is tiring to read."""
+    if sum(shape.least) > room:
+        return False
+    if size <= _SMALL_ENOUGH:
+        return True
+    return all(max(_heights(row, widths)) <= _HIGH_ROW for row in shape.rows)
+
+
+def _heights(row: Sequence[float], widths: Sequence[float]) -> list[float]:
+    return [
+        length / max(width - 2 * PADDING, 1.0)
+        for length, width in zip(row, widths, strict=True)
+    ]
+
+
+def _least(cells: Grid, column: int, size: float, *, whole: bool) -> float:
     heads = [
         cell.text
         for row in cells.head
@@ -78,55 +115,89 @@ def _need(cells: Grid, column: int, size: float) -> _Need:
         for line in cells.lines
         if line.kind in {"subtotal", "total"} and (column or line.span == 1)
     ]
-    if cells.numeric[column]:
-        least = max(_widest(body, size), _widest(strong, size, bold=True))
-        wish = max(least, _widest_word(heads, size, bold=True))
-        least = wish
-    else:
-        least = max(_widest_word(body, size), _widest_word(heads, size, bold=True))
-        least = max(least, _widest_word(strong, size, bold=True))
-        wish = max(least, _typical(body, size))
-    extra = 2 * PADDING + _SLACK
-    return _Need(least + extra, wish + extra, 0.2 * wish if cells.numeric[column] else wish)
+    least = _widest(_words(heads), size, bold=True)
+    least = max(least, _widest(body if whole else _words(body), size))
+    least = max(least, _widest(strong if whole else _words(strong), size, bold=True))
+    return least + 2 * PADDING + _SLACK
 
 
-def _widest(texts: Sequence[str], size: float, *, bold: bool = False) -> float:
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in text.split()}
+
+
+def _widest(texts: Iterable[str], size: float, *, bold: bool = False) -> float:
     return max((text_width(text, size, "sans", bold=bold) for text in texts), default=0.0)
 
 
-def _widest_word(texts: Sequence[str], size: float, *, bold: bool = False) -> float:
-    words = {word for text in texts for word in text.split()}
-    return _widest(list(words), size, bold=bold)
-
-
-def _typical(texts: Sequence[str], size: float) -> float:
-    """Ask for one line if that is short, else for room that grows with the text."""
-    widths = [text_width(line, size, "sans") for text in texts for line in text.split("\n")]
-    widest = max(widths, default=0.0)
-    if widest <= _ROOM_FOR_ONE_LINE:
-        return widest
-    mean = sum(widths) / len(widths)
-    return float(_ROOM_FOR_ONE_LINE + (max(mean, widest / 2) - _ROOM_FOR_ONE_LINE) * 0.35)
-
-
-def _shared(needs: Sequence[_Need], hints: Sequence[int], room: float) -> list[float]:
-    least = [need.least for need in needs]
-    spare = room - sum(least)
-    if spare <= 0:
-        return _squeezed(least, room)
-    if any(hints):
-        weights = [float(hint) for hint in hints]
-        wanted = [max(low, room * hint / sum(hints)) for low, hint in zip(least, hints, strict=True)]
-        gaps = [want - low for want, low in zip(wanted, least, strict=True)]
-    else:
-        gaps = [need.wish - need.least for need in needs]
-        weights = [need.stretch for need in needs]
-    if sum(gaps) >= spare > 0:
-        return [low + spare * gap / sum(gaps) for low, gap in zip(least, gaps, strict=True)]
-    left = spare - sum(gaps)
+def _lengths(cells: Grid, size: float) -> list[list[float]]:
+    lines = [line for line in cells.lines if line.kind == "data"]
+    some = lines[:: max(1, len(lines) // _SAMPLE)]
     return [
-        low + gap + left * weight / sum(weights)
-        for low, gap, weight in zip(least, gaps, weights, strict=True)
+        [_RAGGED * text_width(said, size, "sans") for said in line.texts] for line in some
+    ]
+
+
+def _shared(shape: _Shape, hints: Sequence[int], room: float) -> list[float]:
+    spare = room - sum(shape.least)
+    if spare <= 0:
+        return _squeezed(shape.least, room)
+    if any(hints):
+        return _hinted(shape.least, hints, room)
+    widths = _comfortable(shape, room)
+    spare = room - sum(widths)
+    while spare > 0:
+        column = _tallest(shape, widths)
+        if column is None:
+            break
+        step = min(_STEP, spare)
+        widths[column] += step
+        spare -= step
+    weights = [
+        width if grows else 0.2 * width
+        for width, grows in zip(widths, shape.growing, strict=True)
+    ]
+    return [
+        width + spare * weight / sum(weights)
+        for width, weight in zip(widths, weights, strict=True)
+    ]
+
+
+def _comfortable(shape: _Shape, room: float) -> list[float]:
+    """Give short texts one line, or a readable width, as far as there is room."""
+    widest = [max(lengths, default=0.0) for lengths in zip(*shape.rows, strict=True)]
+    wanted = [
+        max(low, min(text + 2 * PADDING, _READABLE))
+        for low, text in zip(shape.least, widest or shape.least, strict=True)
+    ]
+    lack, spare = sum(wanted) - sum(shape.least), room - sum(shape.least)
+    share = min(1.0, _FOR_COMFORT * spare / lack) if lack else 0.0
+    return [
+        low + share * (want - low) for low, want in zip(shape.least, wanted, strict=True)
+    ]
+
+
+def _tallest(shape: _Shape, widths: Sequence[float]) -> int | None:
+    """Find the column whose text makes most rows higher than they need be."""
+    gain = [0.0] * len(widths)
+    for row in shape.rows:
+        lines = _heights(row, widths)
+        height = max(lines)
+        if height > 1:
+            column = lines.index(height)
+            gain[column] += height / widths[column]
+    most = max(gain)
+    return gain.index(most) if most else None
+
+
+def _hinted(least: Sequence[float], hints: Sequence[int], room: float) -> list[float]:
+    """Follow the hints as far as every column keeps what it must have."""
+    widths = [room * hint / sum(hints) for hint in hints]
+    short = [max(low - width, 0.0) for low, width in zip(least, widths, strict=True)]
+    over = [max(width - low, 0.0) for low, width in zip(least, widths, strict=True)]
+    give = sum(short) / sum(over) if sum(over) else 0.0
+    return [
+        width + lack - more * give
+        for width, lack, more in zip(widths, short, over, strict=True)
     ]
 
 

@@ -51,7 +51,11 @@ def _close(body: Element, section: Element, *, last: bool) -> None:
         body.append(section)
         return
     ends = body[-1] if len(body) else None
-    if ends is None or not ends.tag.endswith("}p") or ends.find(f"{ends.tag}Pr") is not None:
+    if (
+        ends is None
+        or not ends.tag.endswith("}p")
+        or ends.find(f"{ends.tag}Pr") is not None
+    ):
         ends = paragraph("AfterTable")
         body.append(ends)
     outer = ends.find(f"{ends.tag}Pr")
@@ -71,7 +75,8 @@ def _pictures(document: Document) -> dict[str, list]:  # type: ignore[type-arg]
     flat = [each for pictures in drawn.values() for each in pictures]
     pixels = iter(pngs(flat, PIXELS) if flat else [])
     return {
-        label: [(each, next(pixels)) for each in pictures] for label, pictures in drawn.items()
+        label: [(each, next(pixels)) for each in pictures]
+        for label, pictures in drawn.items()
     }
 
 

@@ -188,12 +188,16 @@ class Writer:
         place = ", ".join(each for each in (block.place, day) if each)
         half = round(page.text_points * 10)
         people = list(block.people)
-        slots = [None, *people] if len(people) == 1 else [*people, *([None] * (len(people) % 2))]
+        slots = (
+            [None, *people]
+            if len(people) == 1
+            else [*people, *([None] * (len(people) % 2))]
+        )
         rows = []
         if place:
             rows.append([[paragraph("SignText")], [paragraph("SignText", *runs(place))]])
-        for n in range(0, len(slots), 2):
-            rows.append([_signer(each) for each in slots[n : n + 2]])
+        pairs = (slots[n : n + 2] for n in range(0, len(slots), 2))
+        rows.extend([_signer(each) for each in pair] for pair in pairs)
         made = [
             w(
                 "tr",
@@ -202,7 +206,9 @@ class Writer:
             )
             for row in rows
         ]
-        properties = w("tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed"))
+        properties = w(
+            "tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed")
+        )
         outline = w("tblGrid", w("gridCol", w=half), w("gridCol", w=half))
         yield paragraph("AfterTable")
         yield w("tbl", properties, outline, *made)
@@ -244,10 +250,12 @@ def pairs_table(pairs: tuple[tuple[str, str], ...], page: Sheet) -> Element:
         w("tblLayout", type="fixed"),
         w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0),
     )
-    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=each) for each in widths)), *rows)
+    return w(
+        "tbl", properties, w("tblGrid", *(w("gridCol", w=each) for each in widths)), *rows
+    )
 
 
-def _signer(person: Any) -> list[Element]:  # noqa: ANN401 - a signatory or nobody
+def _signer(person: Any) -> list[Element]:
     if person is None:
         return [paragraph("SignText")]
     said = [

@@ -44,19 +44,29 @@ def contents(
     ]
     yield paragraph("TOCHeading", *runs(words["contents"]))
     yield from _field(f'TOC \\o "1-{_DEEPEST}" \\h \\z \\u', headings, bookmarks, page)
-    for wanted, kind, name, word in (
-        (block.tables, Table, "tables", "table"),
-        (block.figures, Figure, "figures", "figure"),
+    blocks = list(blocks_of(document))
+    for wanted, listed, name, word in (
+        (
+            block.tables,
+            [each for each in blocks if isinstance(each, Table)],
+            "tables",
+            "table",
+        ),
+        (
+            block.figures,
+            [each for each in blocks if isinstance(each, Figure)],
+            "figures",
+            "figure",
+        ),
     ):
-        listed = [each for each in blocks_of(document) if isinstance(each, kind)]
-        entries = [
-            ("TableofFigures", f"{each.label}  {each.caption}", each.anchor)
-            for each in listed
-            if isinstance(each, Table | Figure)
-        ]
-        if wanted and entries:
+        if wanted and listed:
+            entries = [_listed(each) for each in listed]
             yield paragraph("ListHeading", *runs(words[name]))
             yield from _field(f'TOC \\h \\z \\c "{words[word]}"', entries, bookmarks, page)
+
+
+def _listed(block: Table | Figure) -> tuple[str, str, str]:
+    return "TableofFigures", f"{block.label}  {block.caption}", block.anchor
 
 
 def _field(

@@ -12,9 +12,8 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
 
-from siap.rendering.docx_xml import REL, WML, Element, field, paragraph, runs, w
+from siap.rendering.docx_xml import REL, WML, Element, etree, field, paragraph, runs, w
 from siap.rendering.papers import Sheet
 from siap.rendering.tree import Document
 from siap.rendering.words import WORDS
@@ -65,7 +64,7 @@ class Package:
         self._set_properties()
 
     @property
-    def _part(self) -> Any:  # noqa: ANN401 - untyped library
+    def _part(self) -> Any:
         return self._file.part
 
     def new_list(self) -> str:
@@ -92,7 +91,9 @@ class Package:
         Returns:
             Id of the relationship.
         """
-        made: str = self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        made: str = self._part.relate_to(
+            address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+        )
         return made
 
     def picture(self, png: bytes, svg: str) -> tuple[str, str]:
@@ -153,7 +154,9 @@ class Package:
         self._file.save(raw)
         made = BytesIO()
         with ZipFile(raw) as source, ZipFile(made, "w") as target:
-            names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+            names = sorted(
+                source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)
+            )
             for name in names:
                 info = ZipInfo(name, _FIRST_DAY)
                 info.compress_type = ZIP_DEFLATED

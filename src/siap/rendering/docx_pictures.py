@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from lxml import etree
-
-from siap.rendering.docx_xml import REL, Element, w
+from siap.rendering.docx_xml import REL, Element, etree, w
 
 EMU_PER_POINT: Final = 12_700
 

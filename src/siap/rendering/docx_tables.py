@@ -37,11 +37,14 @@ def table(spec: Table, document: Document) -> Element:
         w("tblCaption", val=f"{spec.label} {spec.caption}"),
     )
     outline = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    last = cells.lines[-1] if cells.lines and spec.source else None
-    body = [_line(line, cells, widths, size, keep=line is last) for line in cells.lines]
+    total = bool(cells.lines) and cells.lines[-1].kind == "total"
+    kept = cells.lines[-1 - total :] if spec.source else cells.lines[-1 - total : -1]
+    body = [_line(line, cells, widths, size, keep=line in kept) for line in cells.lines]
     if not body:
         said = WORDS[document.language]["empty"]
-        body = [w("tr", _cell(paragraph("TableText", *runs(said)), widths, span=len(widths)))]
+        body = [
+            w("tr", _cell(paragraph("TableText", *runs(said)), widths, span=len(widths)))
+        ]
     return w("tbl", properties, outline, *_head(cells, widths, size), *body)
 
 
@@ -61,7 +64,9 @@ def _row_cells(
     if depth == 0:
         return [(cell, "restart" if cell.rows > 1 else "") for cell in row]
     going_on = [(cell, "continue") for cell in cells.head[0] if cell.rows > 1]
-    return sorted([*going_on, *((cell, "") for cell in row)], key=lambda pair: pair[0].column)
+    return sorted(
+        [*going_on, *((cell, "") for cell in row)], key=lambda pair: pair[0].column
+    )
 
 
 def _head_cell(
@@ -103,7 +108,7 @@ def _size(size: float) -> tuple[Element, ...]:
     return (w("sz", val=half_points), w("szCs", val=half_points))
 
 
-def _cell(  # noqa: PLR0913 - one cell
+def _cell(
     text: Element,
     room: Sequence[int],
     *,

@@ -4,7 +4,22 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any, Final
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
+
+__all__ = [
+    "ANCHOR",
+    "REL",
+    "WML",
+    "Bookmarks",
+    "Element",
+    "etree",
+    "field",
+    "field_end",
+    "field_start",
+    "paragraph",
+    "runs",
+    "w",
+]
 
 WML: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -59,7 +74,9 @@ def runs(text: str, *properties: Element | None) -> Iterator[Element]:
     yield run
 
 
-def paragraph(style: str, *content: Element, properties: tuple[Element, ...] = ()) -> Element:
+def paragraph(
+    style: str, *content: Element, properties: tuple[Element, ...] = ()
+) -> Element:
     """
     Write a paragraph.
 

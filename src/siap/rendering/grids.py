@@ -131,7 +131,9 @@ def _with_formulas(row: Row, columns: Sequence[Column]) -> dict[str, Value]:
 
 
 def _sums(rows: Sequence[Mapping[str, Value]], totals: Sequence[str]) -> dict[str, Value]:
-    return {key: sum(map(_addend, (row.get(key) for row in rows)), Decimal(0)) for key in totals}
+    return {
+        key: sum(map(_addend, (row.get(key) for row in rows)), Decimal(0)) for key in totals
+    }
 
 
 def _addend(value: Value) -> Decimal:
@@ -141,7 +143,10 @@ def _addend(value: Value) -> Decimal:
 
 
 def _line(
-    kind: LineKind, cells: Mapping[str, Value], columns: Sequence[Column], language: Language
+    kind: LineKind,
+    cells: Mapping[str, Value],
+    columns: Sequence[Column],
+    language: Language,
 ) -> Line:
     values = tuple(cells.get(column.key) for column in columns)
     texts = tuple(
@@ -160,7 +165,9 @@ def _span(kind: LineKind, texts: Sequence[str]) -> int:
 
 def _head(columns: Sequence[Column]) -> tuple[tuple[HeadCell, ...], ...]:
     if not any(column.group for column in columns):
-        return (tuple(HeadCell(column.label, place) for place, column in enumerate(columns)),)
+        return (
+            tuple(HeadCell(column.label, place) for place, column in enumerate(columns)),
+        )
     upper, lower, place = [], [], 0
     for group, members in groupby(columns, key=lambda column: column.group):
         labels = [column.label for column in members]

@@ -6,12 +6,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative, screen_picture
 from siap.rendering.html_tables import source_html, table_html
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.markup import Html, join, lines, tag, text
 from siap.rendering.numbering import blocks_of
-from siap.rendering.cover import cover_facts
 from siap.rendering.prepare import prepare
 from siap.rendering.tree import (
     Block,
@@ -130,7 +130,11 @@ def _block(block: Block, document: Document) -> Html:
 
 def _heading(heading: Heading, document: Document) -> Html:
     level = min(heading.level + (1 if document.cover else 0), 6)
-    label = tag("span", text(heading.label), class_="paper-number") if heading.label else Html("")
+    label = (
+        tag("span", text(heading.label), class_="paper-number")
+        if heading.label
+        else Html("")
+    )
     gap = Html(" ") if heading.label else Html("")
     return tag(f"h{level}", label, gap, text(heading.text), id=_id(heading.anchor))
 
@@ -149,7 +153,9 @@ def _run(run: Run) -> Html:
         written = tag("em", written)
     if run.bold:
         written = tag("strong", written)
-    target = f"#{_id(inner_link(run.link))}" if inner_link(run.link) else outer_link(run.link)
+    target = (
+        f"#{_id(inner_link(run.link))}" if inner_link(run.link) else outer_link(run.link)
+    )
     return tag("a", written, href=target) if target else written
 
 
@@ -163,13 +169,19 @@ def _list(block: ListBlock) -> Html:
 
 
 def _box(block: Box) -> Html:
-    title = tag("p", text(block.title), class_="paper-box-title") if block.title else Html("")
+    title = (
+        tag("p", text(block.title), class_="paper-box-title") if block.title else Html("")
+    )
     inner = (_PLAIN[type(each)](each) for each in block.blocks)
-    return tag("div", title, *inner, class_=f"paper-box paper-box-{block.tone}", role="note")
+    return tag(
+        "div", title, *inner, class_=f"paper-box paper-box-{block.tone}", role="note"
+    )
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> Html:
-    rows = (tag("div", tag("dt", text(name)), tag("dd", lines(said))) for name, said in pairs)
+    rows = (
+        tag("div", tag("dt", text(name)), tag("dd", lines(said))) for name, said in pairs
+    )
     return tag("dl", *rows, class_="paper-facts")
 
 

@@ -21,10 +21,14 @@ def table_html(table: Table, document: Document, anchor: str) -> Html:
     cells = grid(table, document.language)
     label = tag("span", text(table.label), class_="paper-number")
     caption = tag("caption", label, Html(" "), text(table.caption))
-    head = tag("thead", *(tag("tr", *(_head_cell(c, cells) for c in row)) for row in cells.head))
+    head = tag(
+        "thead", *(tag("tr", *(_head_cell(c, cells) for c in row)) for row in cells.head)
+    )
     body = [_line(line, cells) for line in cells.lines]
     if not body:
-        empty = tag("td", text(WORDS[document.language]["empty"]), colspan=len(table.columns))
+        empty = tag(
+            "td", text(WORDS[document.language]["empty"]), colspan=len(table.columns)
+        )
         body = [tag("tr", empty)]
     frame = tag(
         "div",
@@ -39,7 +43,9 @@ def table_html(table: Table, document: Document, anchor: str) -> Html:
 
 
 def _head_cell(cell: HeadCell, cells: Grid) -> Html:
-    shared = cell.columns > 1 or (len(cells.head) > 1 and cell.rows == 1 and cell in cells.head[0])
+    shared = cell.columns > 1 or (
+        len(cells.head) > 1 and cell.rows == 1 and cell in cells.head[0]
+    )
     numeric = "paper-figure" if cells.numeric[cell.column] and not shared else ""
     spans: dict[str, str | int] = {
         "scope": "colgroup" if shared else "col",
@@ -78,5 +84,3 @@ def source_html(said: str, document: Document) -> Html:
         return Html("")
     word = WORDS[document.language]["source"]
     return tag("p", text(f"{word} {said}"), class_="paper-source")
-
-

@@ -100,7 +100,9 @@ class _Counter:
 
     def _heading(self, heading: Heading) -> str:
         if heading.level > len(self.levels) + 1:
-            raise InvalidInput("heading-level-skipped", where=heading.text, text=heading.text)
+            raise InvalidInput(
+                "heading-level-skipped", where=heading.text, text=heading.text
+            )
         del self.levels[heading.level :]
         if heading.level > len(self.levels):
             self.levels.append(0)
@@ -138,7 +140,9 @@ def _letters(count: int) -> str:
 
 
 def _with_links(section: Section, labels: Mapping[str, str]) -> Section:
-    return replace(section, blocks=tuple(_linked(block, labels) for block in section.blocks))
+    return replace(
+        section, blocks=tuple(_linked(block, labels) for block in section.blocks)
+    )
 
 
 def _linked(block: Block, labels: Mapping[str, str]) -> Block:
@@ -149,7 +153,9 @@ def _linked(block: Block, labels: Mapping[str, str]) -> Block:
             return _list(block, labels)
         case Box():
             inner = tuple(
-                _paragraph(each, labels) if isinstance(each, Paragraph) else _list(each, labels)
+                _paragraph(each, labels)
+                if isinstance(each, Paragraph)
+                else _list(each, labels)
                 for each in block.blocks
             )
             return replace(block, blocks=inner)

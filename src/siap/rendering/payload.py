@@ -60,7 +60,9 @@ def payload(document: Document) -> Json:
         "mark": words["draft"] if draft else "",
         "head": document.title,
         "place": document.office or document.region,
-        "foot": " · ".join(each for each in (words["draft-long"] if draft else "", day) if each),
+        "foot": " · ".join(
+            each for each in (words["draft-long"] if draft else "", day) if each
+        ),
         "words": {"page": words["page"], "of": words["of"]},
         "cover": _cover(document) if document.cover else None,
         "sections": [_section(section, document) for section in document.sections],
@@ -125,6 +127,7 @@ def breakable(text: str, room: float, size: float, *, bold: bool = False) -> str
     Returns:
         The text; where a word has to be broken there is a zero width space.
     """
+
     def broken(word: re.Match[str]) -> str:
         return _BREAK.join(wrap(word[0], room, size, "sans", bold=bold))
 
@@ -134,7 +137,12 @@ def breakable(text: str, room: float, size: float, *, bold: bool = False) -> str
 def _heading(block: Heading, _: Document, page: Sheet) -> Json:
     size = 21 if block.level == 1 else 13
     said = breakable(block.text, page.text_points - 30, size, bold=True)
-    return {"level": block.level, "text": said, "label": block.label, "anchor": block.anchor}
+    return {
+        "level": block.level,
+        "text": said,
+        "label": block.label,
+        "anchor": block.anchor,
+    }
 
 
 def _paragraph(block: Paragraph, _: Document, page: Sheet) -> Json:
@@ -203,7 +211,9 @@ def _line(line: Line, rooms: list[float], size: float) -> Json:
         span = line.span if column == 0 else 1
         room = sum(rooms[column : column + span])
         text = breakable(said, room, size, bold=bold)
-        cells.append({"text": text, "column": column, "span": span, "long": _long(said, room, size)})
+        cells.append(
+            {"text": text, "column": column, "span": span, "long": _long(said, room, size)}
+        )
     return {"kind": line.kind, "cells": cells}
 
 

@@ -43,7 +43,7 @@ def _cleaned(thing: object) -> object:
     return thing
 
 
-def _cleaned_fields(thing: Any) -> object:  # noqa: ANN401 - any dataclass of the tree
+def _cleaned_fields(thing: Any) -> object:
     changed = {}
     for each in fields(thing):
         old = getattr(thing, each.name)

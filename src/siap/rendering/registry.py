@@ -38,7 +38,9 @@ RENDERERS: Final[Mapping[str, Format]] = {
             "text/html; charset=utf-8",
             html.render,
         ),
-        Format("pdf", {"id": "Cetak (PDF)", "en": "Print (PDF)"}, "application/pdf", pdf.render),
+        Format(
+            "pdf", {"id": "Cetak (PDF)", "en": "Print (PDF)"}, "application/pdf", pdf.render
+        ),
         Format(
             "docx",
             {"id": "Dokumen Word (DOCX)", "en": "Word document (DOCX)"},

@@ -20,7 +20,9 @@ def save(path: Path, content: bytes) -> None:
         Unavailable: `disk-full` or `not-stored`; what was there before is still there.
     """
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+        with NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}-", delete=False
+        ) as file:
             fresh = Path(file.name)
             try:
                 file.write(content)

@@ -121,7 +121,7 @@ def template_version() -> str:
     return digest.hexdigest()
 
 
-def _written(thing: Any) -> object:  # noqa: ANN401 - whatever a tree may hold
+def _written(thing: Any) -> object:
     if thing is None or isinstance(thing, str | bool | int | float):
         return thing
     if isinstance(thing, Decimal):
@@ -131,13 +131,16 @@ def _written(thing: Any) -> object:  # noqa: ANN401 - whatever a tree may hold
     if isinstance(thing, tuple | list):
         return [_written(each) for each in thing]
     if isinstance(thing, Mapping):
-        return {_KIND: "map", "value": {str(key): _written(each) for key, each in thing.items()}}
+        return {
+            _KIND: "map",
+            "value": {str(key): _written(each) for key, each in thing.items()},
+        }
     if is_dataclass(thing) and type(thing).__name__ in _CLASSES:
         return _written_fields(thing)
     raise InvalidInput("bad-document", reason=type(thing).__name__)
 
 
-def _written_fields(thing: Any) -> dict[str, object]:  # noqa: ANN401 - a class of the tree
+def _written_fields(thing: Any) -> dict[str, object]:
     made: dict[str, object] = {_KIND: type(thing).__name__}
     for each in fields(thing):
         value = getattr(thing, each.name)

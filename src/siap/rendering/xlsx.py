@@ -1,4 +1,4 @@
-"""XLSX: a sheet for each table, typed cells and live formulas, the same bytes every time."""
+"""XLSX: a sheet a table, typed cells, live formulas, the same bytes every time."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
@@ -49,7 +49,9 @@ def render(document: Document) -> bytes:
         {
             "title": ready.title,
             "author": ready.office or ready.region,
-            "created": datetime.combine(ready.date, time(), tzinfo=UTC).replace(tzinfo=None),
+            "created": datetime.combine(ready.date, time(), tzinfo=UTC).replace(
+                tzinfo=None
+            ),
         }
     )
     _write(book, ready)
@@ -57,14 +59,19 @@ def render(document: Document) -> bytes:
     return file.getvalue()
 
 
-def _write(book: Any, document: Document) -> None:  # noqa: ANN401 - no types upstream
+def _write(book: Any, document: Document) -> None:
     words = WORDS[document.language]
     formats = Formats(book, document.language)
     tables = [block for block in blocks_of(document) if isinstance(block, Table)]
     reserved = (words["sheet-guide"], words["sheet-index"])
     names = sheet_names(tables, reserved)
     _guide(book.add_worksheet(reserved[0]), document, formats, words)
-    _index(book.add_worksheet(reserved[1]), list(zip(tables, names, strict=True)), formats, words)
+    _index(
+        book.add_worksheet(reserved[1]),
+        list(zip(tables, names, strict=True)),
+        formats,
+        words,
+    )
     text = SheetText(document, words, index=reserved[1])
     for table, name in zip(tables, names, strict=True):
         write_sheet(book.add_worksheet(name), table, text, formats)
@@ -107,7 +114,9 @@ def _cut(text: str, units: int) -> str:
     return text.strip()
 
 
-def _guide(page: Any, document: Document, formats: Formats, words: Mapping[str, str]) -> None:  # noqa: ANN401
+def _guide(
+    page: Any, document: Document, formats: Formats, words: Mapping[str, str]
+) -> None:
     page.hide_gridlines(2)
     page.set_column(0, 0, 26)
     page.set_column(1, 1, 78)
@@ -145,7 +154,7 @@ def _origin(document: Document) -> list[tuple[str, str]]:
 
 
 def _index(
-    page: Any,  # noqa: ANN401 - no types upstream
+    page: Any,
     tables: Sequence[tuple[Table, str]],
     formats: Formats,
     words: Mapping[str, str],

@@ -31,7 +31,7 @@ class Formats:
         language: Of dates.
     """
 
-    def __init__(self, book: Any, language: Language) -> None:  # noqa: ANN401 - untyped library
+    def __init__(self, book: Any, language: Language) -> None:
         self._book = book
         self._made: dict[tuple[object, ...], Any] = {}
         self._language = language
@@ -45,10 +45,10 @@ class Formats:
         )
         self.back = self._make(font_color=ACCENT, underline=1)
 
-    def _make(self, **look: object) -> Any:  # noqa: ANN401
+    def _make(self, **look: object) -> Any:
         return self._book.add_format({**_FACE, **look})
 
-    def head(self, *, numeric: bool, shared: bool) -> Any:  # noqa: ANN401
+    def head(self, *, numeric: bool, shared: bool) -> Any:
         """
         Give the look of a head cell.
 
@@ -74,7 +74,7 @@ class Formats:
             )
         return self._made[key]
 
-    def cell(self, kind: LineKind, number: str = "", *, numeric: bool = False) -> Any:  # noqa: ANN401
+    def cell(self, kind: LineKind, number: str = "", *, numeric: bool = False) -> Any:
         """
         Give the look of a cell of the body.
 

@@ -43,7 +43,7 @@ class _Place:
     first: int
 
 
-def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> None:  # noqa: ANN401
+def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> None:
     """
     Write one table.
 
@@ -64,7 +64,8 @@ def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> N
         page.set_column(column, column, width / _POINTS_PER_CHAR)
     _head(page, cells, widths, formats)
     place = _Place(
-        {column.key: n for n, column in enumerate(table.columns)}, FIRST_ROW + len(cells.head)
+        {column.key: n for n, column in enumerate(table.columns)},
+        FIRST_ROW + len(cells.head),
     )
     for row, line in enumerate(cells.lines, start=place.first):
         _line(page, row, line, table, place, cells, formats)
@@ -73,7 +74,9 @@ def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> N
     if not cells.lines:
         page.write_string(place.first, 0, text.words["empty"], formats.soft)
     if table.source:
-        page.write_string(below + 1, 0, f"{text.words['source']} {table.source}", formats.soft)
+        page.write_string(
+            below + 1, 0, f"{text.words['source']} {table.source}", formats.soft
+        )
     page.freeze_panes(place.first, 0)
     _print_setup(page, text, sum(widths), place.first)
 
@@ -84,13 +87,15 @@ def _widths(table: Table) -> list[float]:
     return [max(width * scale + 8, 36.0) for width in table.widths]
 
 
-def _head(page: Any, cells: Grid, widths: Sequence[float], formats: Formats) -> None:  # noqa: ANN401
+def _head(page: Any, cells: Grid, widths: Sequence[float], formats: Formats) -> None:
     for depth, heads in enumerate(cells.head):
         row = FIRST_ROW + depth
         texts = [""] * len(widths)
         for cell in heads:
             shared = cell.columns > 1
-            look = formats.head(numeric=cells.numeric[cell.column] and not shared, shared=shared)
+            look = formats.head(
+                numeric=cells.numeric[cell.column] and not shared, shared=shared
+            )
             last = cell.column + cell.columns - 1
             if shared or cell.rows > 1:
                 page.merge_range(row, cell.column, row + cell.rows - 1, last, "", look)
@@ -100,7 +105,11 @@ def _head(page: Any, cells: Grid, widths: Sequence[float], formats: Formats) -> 
 
 
 def _height(
-    texts: Sequence[str], widths: Sequence[float], *, bold: bool = False, one_line: bool = False
+    texts: Sequence[str],
+    widths: Sequence[float],
+    *,
+    bold: bool = False,
+    one_line: bool = False,
 ) -> float:
     lines = 1
     if not one_line:
@@ -112,7 +121,7 @@ def _height(
 
 
 def _line(  # noqa: PLR0913, PLR0917 - one cell needs all of it
-    page: Any,  # noqa: ANN401
+    page: Any,
     row: int,
     line: Line,
     table: Table,
@@ -163,7 +172,7 @@ def _summed(at: int, line: Line, cells: Grid) -> list[tuple[int, int]]:
     return [run for run in runs if run[1] == at - 1]
 
 
-def _cell(page: Any, row: int, column: int, value: Value, said: str, look: Any) -> None:  # noqa: ANN401, PLR0913, PLR0917
+def _cell(page: Any, row: int, column: int, value: Value, said: str, look: Any) -> None:
     if value is None or said == "":
         page.write_blank(row, column, None, look)
     elif isinstance(value, int | Decimal) and not isinstance(value, bool) and _exact(value):
@@ -180,7 +189,7 @@ def _exact(number: int | Decimal) -> bool:
     return len(Decimal(number).normalize().as_tuple().digits) <= _EXACT_DIGITS
 
 
-def _print_setup(page: Any, text: SheetText, width: float, first: int) -> None:  # noqa: ANN401
+def _print_setup(page: Any, text: SheetText, width: float, first: int) -> None:
     paper = text.document.paper
     page.set_paper(_PAPERS[paper])
     if width > sheet(paper).text_points * 1.25:
