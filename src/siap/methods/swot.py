@@ -148,7 +148,7 @@ def _shares(factors: Sequence[Factor], side: str, convention: str) -> dict[str, 
         lists.setdefault(factor.kind if convention == FOUR_LISTS else side, []).append(
             factor
         )
-    shares = {}
+    shares: dict[str, Fraction] = {}
     for members in lists.values():
         whole = _whole(members, side)
         shares |= {factor.id: factor.weight / whole for factor in members}
