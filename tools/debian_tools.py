@@ -8,6 +8,7 @@ gets it downloaded with apt into `.cache/debian` and unpacked there, with a star
 each program in `.cache/debian/bin`. Nothing outside the clone is touched then.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -32,12 +33,19 @@ PACKAGES = {
 }
 """A program that tells whether they are there, and the packages that bring it."""
 
+BROWSER_DRIVER_LIBRARY = ("libatomic.so.1", "libatomic1")
+"""What Playwright's driver needs beside the browser, and the package that brings it."""
+
 PLACES = {
     "chromium": "usr/lib/chromium/chromium",
     "soffice": "usr/lib/libreoffice/program/soffice",
 }
 """Where a program lies when its starter in `usr/bin` knows only fixed paths."""
 
+POPPLER = ("pdftoppm", "pdftotext", "pdfinfo", "pdffonts", "pdfimages")
+GETTEXT = ("msgfmt", "msgmerge", "msguniq", "msgattrib", "xgettext")
+
+# Only `.ci/run` puts this `node` to use, through PLAYWRIGHT_NODEJS_PATH.
 STARTER = """#!/bin/sh
 export LD_LIBRARY_PATH="{libraries}${{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}}"
 export FONTCONFIG_FILE="{fonts}"
@@ -59,13 +67,16 @@ FONTS = """<?xml version="1.0"?>
 
 def main():
     """Install what is missing; give the exit status."""
-    os.environ["PATH"] = f"{STARTERS}{os.pathsep}{os.environ['PATH']}"
+    os.environ["PATH"] = f"{os.environ['PATH']}{os.pathsep}{STARTERS}"
     missing = [program for program in PACKAGES if shutil.which(program) is None]
-    if not missing:
-        return 0
     wanted = [package for program in missing for package in PACKAGES[program]]
+    library, package = BROWSER_DRIVER_LIBRARY
+    if not is_loadable(library) and not (STARTERS / "node").exists():
+        wanted.append(package)
+    if not wanted:
+        return 0
     started = time.monotonic()
-    say(f"mengambil program untuk pemeriksaan: {', '.join(missing)}")
+    say(f"mengambil program untuk pemeriksaan: {', '.join(missing or [library])}")
     try:
         if os.geteuid() == 0:
             install(wanted)
@@ -83,6 +94,15 @@ def main():
         return 1
     say(f"program siap dalam {time.monotonic() - started:.0f} detik")
     return 0
+
+
+def is_loadable(library):
+    """Whether this machine has a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def install(packages):
@@ -109,6 +129,7 @@ def unpack(packages):
         subprocess.run(["dpkg-deb", "-x", str(archive), str(TREE)], check=True)
     shutil.rmtree(state)
     point_links_into_tree()
+    point_office_into_tree()
     write_starters()
 
 
@@ -125,14 +146,31 @@ def point_links_into_tree():
                 path.symlink_to(inside)
 
 
+def point_office_into_tree():
+    """Tell the office suite where its parts and its settings lie now."""
+    office = TREE / "usr/lib/libreoffice"
+    moved = {
+        "file:///usr/lib/libreoffice": office.as_uri(),
+        # Root's scripts would copy the settings from the folder with the point.
+        "file:///etc/libreoffice/registry": f"{office.as_uri()}/share/.registry",
+    }
+    for path in (office / "program").glob("*rc"):
+        text = path.read_text(encoding="utf-8")
+        for old, new in moved.items():
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+
+
 def write_starters():
     """Write a starter for each program of the tree that sets where its things lie."""
     STARTERS.mkdir(parents=True, exist_ok=True)
     fonts = PRIVATE / "fonts.conf"
     fonts.write_text(FONTS.format(tree=TREE, private=PRIVATE), encoding="utf-8")
     libraries = library_folders()
-    programs = {path.name: path for path in (TREE / "usr" / "bin").iterdir()}
+    programs = {name: TREE / "usr" / "bin" / name for name in (*POPPLER, *GETTEXT)}
     programs |= {name: TREE / place for name, place in PLACES.items()}
+    for driver in ROOT.glob(".venv/lib/python3*/site-packages/playwright/driver/node"):
+        programs["node"] = driver
     for name, program in programs.items():
         if not program.exists():
             continue
