@@ -97,4 +97,4 @@ class Fact:
     label: Text
     value: Text
     url: str = ""
-    action: Text = _("Ubah")
+    action: Text = ""

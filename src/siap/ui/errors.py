@@ -49,7 +49,7 @@ class ErrorPageMiddleware:
         if isinstance(exception, RequestDataTooBig):
             return error_response(request, 413)
         if isinstance(exception, OperationalError):
-            LOG.exception("The database did not answer")
+            LOG.error("The database did not answer", exc_info=exception)
             return error_response(request, 503)
         return None
 

@@ -39,7 +39,8 @@ def render(bound: BoundField, **options: str) -> SafeString:
 
     Args:
         bound: The field of a form; what was typed is kept.
-        **options: `prefix`, `suffix`, `width` (characters: 2, 3, 4, 5, 10, 20), `label_size`.
+        **options: `prefix`, `suffix`, `width` (2, 3, 4, 5, 10, 20 characters),
+            `label_size` (s, m, l).
 
     Returns:
         HTML; the ids of hint and error are those that Django refers to.
@@ -78,7 +79,7 @@ def problems(form: BaseForm | BaseFormSet[BaseForm]) -> Iterator[Problem]:
     yield from (Problem(str(error)) for error in form.non_field_errors())
     for bound in form:
         anchor = "" if bound.is_hidden else _anchor(bound)
-        yield from (Problem(str(error), anchor) for error in bound.errors)
+        yield from (Problem(f"{bound.label}: {error}", anchor) for error in bound.errors)
 
 
 def _anchor(bound: BoundField) -> str:

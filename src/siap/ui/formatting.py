@@ -22,8 +22,14 @@ _MONTHS: Final = {
     ),
 }
 _SHORT_MONTHS: Final = {
-    "id": tuple("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()),
-    "en": tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
+    "id": (
+        *("Jan", "Feb", "Mar", "Apr", "Mei", "Jun"),
+        *("Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+    ),
+    "en": (
+        *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+        *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    ),
 }
 
 
@@ -88,7 +94,8 @@ def day(value: date | None, *, short: bool = False) -> str:
     Write a date, day first, the month as a word.
 
     Args:
-        value: A date, or an aware instant (shown in the local time zone). None where unknown.
+        value: A date, or an aware instant (shown in the local time zone); None where
+            unknown.
         short: Whether the month is cut to three letters.
 
     Returns:

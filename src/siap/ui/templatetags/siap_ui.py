@@ -20,7 +20,7 @@ register = template.Library()
 
 @register.filter
 def angka(value: Decimal | int | None, places: int | None = None) -> str:
-    """Write a number in the reader's language: `{{ value|angka }}`, `{{ value|angka:2 }}`."""
+    """Write a number in the reader's language; `{{ value|angka:2 }}` for two decimals."""
     return formatting.number(value, places)
 
 
@@ -138,7 +138,7 @@ def data_table(
 
 @register.simple_tag
 def field(bound: BoundField, **options: str) -> SafeString:
-    """Show a form field. Options: `prefix`, `suffix`, `width` (of ten characters: 10), `label_size`."""
+    """Show a form field. Options: `prefix`, `suffix`, `width`, `label_size`."""
     return fields.render(bound, **options)
 
 
@@ -187,8 +187,8 @@ def disclosure(content: SafeString, summary: str, key: str = "") -> SafeString:
     )
 
 
-@register.simple_block_tag(takes_context=True)
-def filter_bar(context: Context, content: SafeString, clear_url: str = "") -> SafeString:
+@register.simple_block_tag
+def filter_bar(content: SafeString, clear_url: str = "") -> SafeString:
     """Put fields that narrow a list in one row, sent by GET."""
     return render_to_string(
         "siap/components/filter_bar.html", {"content": content, "clear_url": clear_url}

@@ -31,6 +31,7 @@
       this.failures = 0;
       this.timer = null;
       this.signedOut = false;
+      this.used = false; // nothing to report before the first change
       this.kept = false; // a copy lies in localStorage and has to be kept in step
     }
 
@@ -42,6 +43,7 @@
       this.queue = former.concat(fresh);
       this.loaded = true;
       this.kept = former.length > 0;
+      this.used = this.queue.length > 0;
       former.forEach(this.restore, this);
       this.pump();
     }
@@ -114,6 +116,7 @@
     }
 
     store(entry) {
+      this.used = true;
       var sheet = this;
       siap.outbox.put(entry).then(function (stored) { if (!stored) { sheet.kept = siap.outbox.late(sheet.name, sheet.queue); } });
       if (this.kept) { siap.outbox.late(this.name, this.queue); }
@@ -140,6 +143,7 @@
       entry.tries += 1;
       this.store(entry);
       this.show(entry);
+      this.status();
       var answer = await this.post(entry);
       this.sending = null;
       this.answered(entry, answer);
@@ -153,9 +157,11 @@
 
     answered(entry, answer) {
       var status = answer.status;
-      if (status === 0 || status === 408 || status === 429 || status >= 500) { this.later(); return; }
+      var ok = status >= 200 && status < 300 && typeof answer.body.version === "number";
+      var away = status < 300 || status === 408 || status === 429 || status >= 500;
+      if (!ok && away) { this.later(); return; }
       this.failures = 0;
-      if (status >= 200 && status < 300) {
+      if (ok) {
         this.saved(entry, answer.body);
       } else if (status === 401) {
         this.signedOut = true;
@@ -257,7 +263,7 @@
       var again = this.root.querySelector("[data-retry]");
       if (again) { again.hidden = !(this.signedOut || this.timer || this.queue.some(function (entry) { return entry.state === "refused"; })); }
       if (this.signedOut) { this.queue.forEach(this.show, this); }
-      if (!line || (!this.queue.length && line.dataset.state === "idle")) { return; }
+      if (!line || !this.used) { return; }
       var state = this.signedOut ? "signed-out" : attention ? "invalid" : !queued ? "saved" : this.timer || this.failures ? "waiting" : "saving";
       var words = { "signed-out": "signedOutLong", invalid: "attention", saved: "allSaved", waiting: "waitingMany", saving: "saving" };
       var text = siap.text(words[state], { count: attention || queued, time: siap.clock() });

@@ -91,7 +91,10 @@
   var drag = null; // {card, x, y, zone}
 
   function zoneAt(x, y) {
-    return document.elementsFromPoint(x, y).map(function (element) { return element.closest("[data-zone]"); }).find(Boolean);
+    var below = document.elementsFromPoint(x, y).find(function (element) {
+      return !drag.card.contains(element) && element.closest("[data-zone]"); // the card itself is on top
+    });
+    return below ? below.closest("[data-zone]") : null;
   }
 
   function highlight(zone) {

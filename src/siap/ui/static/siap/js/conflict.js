@@ -4,7 +4,7 @@
   "use strict";
   var siap = (window.siap = window.siap || {});
 
-  function part(panel, name) { return panel.querySelector('[data-part="' + name + '"]'); }
+  function slot(panel, name) { return panel.querySelector('[data-slot="' + name + '"]'); }
 
   /* Inside a table the panel gets a row of its own, so that it is wide enough to read. */
   function place(cell, panel) {
@@ -35,26 +35,26 @@
   function show(cell, conflict, choose) {
     close(cell);
     var panel = document.getElementById("siap-conflict").content.firstElementChild.cloneNode(true);
-    var title = part(panel, "title");
+    var title = slot(panel, "title");
     title.id = "siap-conflict-" + siap.outbox.newKey();
     panel.setAttribute("aria-labelledby", title.id);
-    part(panel, "mine").textContent = siap.cells.label(cell, conflict.mine);
-    part(panel, "theirs").textContent = siap.cells.label(cell, conflict.theirs);
-    part(panel, "who").textContent = conflict.their_name || "";
-    part(panel, "when").textContent = conflict.their_time || "";
+    slot(panel, "mine").textContent = siap.cells.label(cell, conflict.mine);
+    slot(panel, "theirs").textContent = siap.cells.label(cell, conflict.theirs);
+    slot(panel, "who").textContent = conflict.their_name || "";
+    slot(panel, "when").textContent = conflict.their_time || "";
     // Only free text can be merged; of two choices or two dates one must be taken.
     var mergeable = cell.tagName === "TEXTAREA" || (cell.type === "text" && !cell.inputMode);
-    part(panel, "merge-area").hidden = !mergeable;
-    var text = part(panel, "merge-text");
+    slot(panel, "merge-area").hidden = !mergeable;
+    var text = slot(panel, "merge-text");
     text.id = title.id + "-text";
-    part(panel, "merge-label").htmlFor = text.id;
+    slot(panel, "merge-label").htmlFor = text.id;
     text.value = conflict.theirs[0] + (cell.tagName === "TEXTAREA" ? "\n" : "; ") + conflict.mine[0];
 
     panel.addEventListener("click", function (event) {
       var button = event.target.closest("[data-choose]");
       if (!button) { return; }
       if (button.dataset.choose === "merge") {
-        var area = part(panel, "merge");
+        var area = slot(panel, "merge");
         area.hidden = !area.hidden;
         button.setAttribute("aria-expanded", String(!area.hidden));
         if (!area.hidden) { text.focus(); }
@@ -71,7 +71,7 @@
 
   /* The person went on typing in the cell: show that as theirs to choose, move nothing. */
   function update(cell, conflict) {
-    if (cell.siapConflict) { part(cell.siapConflict, "mine").textContent = siap.cells.label(cell, conflict.mine); }
+    if (cell.siapConflict) { slot(cell.siapConflict, "mine").textContent = siap.cells.label(cell, conflict.mine); }
   }
 
   siap.conflict = { show: show, update: update };

@@ -1,0 +1,74 @@
+"""A browser and a fake server for the tests of the screens."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from ui import fake_server
+
+POLL_MS = 50
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser per file: it must be gone when the next file uses the database."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def records() -> fake_server.Records:
+    return fake_server.Records(versions={"a": 1, "b": 1, "c": 1, "d": 1, "k1": 1})
+
+
+@pytest.fixture
+def address(records: fake_server.Records) -> Iterator[str]:
+    server = fake_server.start(records)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")
+    context.set_default_timeout(5000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained about: script errors and breaches of the policy."""
+    return []
+
+
+@pytest.fixture
+def sheet(context: BrowserContext, address: str, complaints: list[str]) -> Iterator[Page]:
+    yield from opened(context, f"{address}/lembar", complaints)
+
+
+@pytest.fixture
+def board(context: BrowserContext, address: str, complaints: list[str]) -> Iterator[Page]:
+    yield from opened(context, f"{address}/papan", complaints)
+
+
+def opened(context: BrowserContext, url: str, complaints: list[str]) -> Iterator[Page]:
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: note(message, complaints))
+    page.goto(url)
+    yield page
+    assert complaints == []
+
+
+def note(message: Any, complaints: list[str]) -> None:
+    """Keep breaches of the content policy; failed requests are part of the tests."""
+    if "Content Security Policy" in message.text:
+        complaints.append(message.text)
