@@ -169,8 +169,10 @@ class Part(Shape):
 # For pictures also:
 # {result: computation.field, along: part}  a result; inside a row what it says of that row;
 #                    `along` makes a list of a mapping by id, in the order of the part
-# {tree: part, below, as}  nested items with `children`: the roots, or what is below a row;
-#                    `parent` names the reference to the row above in a part that is no tree
+# {tree: part, below, as}  nested items with `children`: the roots, or what is below a row
+# {grid: part, row: name, column: name, as}  one item for each filled cell of a matrix part,
+#                    with its places from 1 under the two names
+# {all: [selector, ...]}  several lists as one
 # {groups: part, by}  the words of a choice that are in use, in the order of its options
 # {sums: part, column, by}  {year, amounts} of a yearly column, amounts in order of `groups`
 Selector = str | dict[str, Any]
