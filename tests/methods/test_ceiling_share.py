@@ -34,7 +34,7 @@ HALVES = [{"id": "f", "weight": Decimal("0.7")}, {"id": "g", "weight": Decimal("
 
 
 @pytest.mark.parametrize("case", cases_of("ceiling-share"))
-def test_worked_example(case: dict[str, Any]) -> None:
+def test_an_answer_fits_its_schema_and_shows_its_working(case: dict[str, Any]) -> None:
     check_case("ceiling-share", case)
 
 

@@ -21,7 +21,7 @@ NEED: dict[str, Any] = {"id": "a", "required": 3, "present": 1, "people": 4}
 
 
 @pytest.mark.parametrize("case", cases_of("competency-gap"))
-def test_worked_example(case: dict[str, Any]) -> None:
+def test_an_answer_fits_its_schema_and_shows_its_working(case: dict[str, Any]) -> None:
     check_case("competency-gap", case)
 
 

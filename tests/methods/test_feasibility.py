@@ -8,6 +8,7 @@ import numpy_financial
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from methods.contract_cases import (
     BAD_NUMBERS,
     cases_of,
@@ -17,7 +18,6 @@ from methods.contract_cases import (
     warned,
     without,
 )
-
 from siap.methodology.calculation import compute
 from siap.methods.feasibility import Flow, internal_rate, payback
 from siap.methods.polynomial_roots import count_positive_roots, without_repeated_roots
@@ -40,7 +40,7 @@ def _flows(*nets: int) -> list[dict[str, int]]:
 
 
 @pytest.mark.parametrize("case", cases_of("feasibility"))
-def test_worked_example(case: dict[str, Any]) -> None:
+def test_an_answer_fits_its_schema_and_shows_its_working(case: dict[str, Any]) -> None:
     check_case("feasibility", case)
 
 

@@ -14,7 +14,7 @@ INPUT: dict[str, Any] = {"distributed": 4000, "sold": 2680}
 
 
 @pytest.mark.parametrize("case", cases_of("nrw"))
-def test_worked_example(case: dict[str, Any]) -> None:
+def test_an_answer_fits_its_schema_and_shows_its_working(case: dict[str, Any]) -> None:
     check_case("nrw", case)
 
 

@@ -33,7 +33,7 @@ LOW = {"subsidy_percent": 25, "low_tariff_volume": 800_000}
 
 
 @pytest.mark.parametrize("case", cases_of("tariff"))
-def test_worked_example(case: dict[str, Any]) -> None:
+def test_an_answer_fits_its_schema_and_shows_its_working(case: dict[str, Any]) -> None:
     check_case("tariff", case)
 
 

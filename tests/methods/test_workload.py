@@ -37,7 +37,7 @@ INPUT: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("case", cases_of("workload"))
-def test_worked_example(case: dict[str, Any]) -> None:
+def test_an_answer_fits_its_schema_and_shows_its_working(case: dict[str, Any]) -> None:
     check_case("workload", case)
 
 

@@ -30,8 +30,6 @@ from siap.methods.method import Answer, Method, Notice, RuleSet, Step, Text
 from siap.methods.shape_groups import ListOf, MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Choice, Name, Number, Whole
 
-PROBLEMS: Final = ("no-end", "unreachable", "one-exit-decision", "endless-loop")
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -135,7 +133,30 @@ def working(
                     shown,
                 )
             )
+    steps.append(_problems_step(result, language))
     return steps
+
+
+_PROBLEM_NAMES: Final = {
+    "no-end": Text("tanpa akhir", "no end"),
+    "unreachable": Text("tidak terjangkau", "unreachable"),
+    "one-exit-decision": Text("keputusan satu arah", "decision with one exit"),
+    "endless-loop": Text("putaran tanpa jalan keluar", "loop without a way out"),
+}
+
+
+def _problems_step(result: Mapping[str, Any], language: str) -> Step:
+    found = [
+        f"{_PROBLEM_NAMES[each['code']].in_language(language)}: "
+        f"{', '.join(each['steps']) or '–'}"
+        for each in result["problems"]
+    ]
+    return Step(
+        Text("Pemeriksaan alur", "Check of the flow").in_language(language),
+        ", ".join(name.in_language(language) for name in _PROBLEM_NAMES.values()),
+        result["start"] + " → …",
+        "; ".join(found) or Text("tidak ada cacat", "no fault").in_language(language),
+    )
 
 
 def _short(value: Fraction, language: str) -> str:
@@ -194,7 +215,8 @@ METHOD: Final = Method(
             "handover_arrows": Whole(0),
             "visits": MapOf(Number(0), least=0),
             "problems": ListOf(
-                plain_object({"code": Choice(PROBLEMS), "steps": NAMES}), least=0
+                plain_object({"code": Choice(tuple(_PROBLEM_NAMES)), "steps": NAMES}),
+                least=0,
             ),
         }
     ),

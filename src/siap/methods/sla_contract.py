@@ -48,8 +48,7 @@ class Moment(Shape[datetime | date]):
 
     about: str = ""
 
-    def read(self, value: object) -> datetime | date:
-        """Take a date, or a date with a time."""
+    def _take(self, value: object) -> datetime | date:
         if isinstance(value, (datetime, date)):
             return value
         if not isinstance(value, str):
