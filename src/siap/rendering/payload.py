@@ -289,7 +289,7 @@ _WRITERS: Final[Mapping[type, Callable[..., Json]]] = {
 
 def _drawable(thing: object) -> object:
     if isinstance(thing, str):
-        return drawable(thing)
+        return drawable(thing).replace("\t", "    ")
     if isinstance(thing, dict):
         return {key: _drawable(value) for key, value in thing.items()}
     if isinstance(thing, list | tuple):

@@ -1,0 +1,109 @@
+"""What a reader finds in each format: plain text and tables."""
+
+from html.parser import HTMLParser
+from io import BytesIO
+
+import openpyxl
+from docx import Document as open_docx
+from pypdf import PdfReader
+
+BLOCKS = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "caption",
+        "figcaption",
+        "div",
+        "dt",
+        "dd",
+        "header",
+        "article",
+        "nav",
+    ]
+)
+
+
+class _Text(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.parts = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag in {"style", "svg", "title"}:
+            self._hidden += 1
+        if tag == "br":
+            self.parts.append("\n")
+        if tag in BLOCKS:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag):
+        if tag in {"style", "svg", "title"}:
+            self._hidden -= 1
+        if tag in {"td", "th"}:
+            self.parts.append(" | ")
+
+    def handle_data(self, data):
+        if not self._hidden:
+            self.parts.append(data)
+
+
+def html_text(made):
+    reader = _Text()
+    reader.feed(made.decode())
+    return tidy("".join(reader.parts))
+
+
+def pdf_text(made):
+    return tidy("\n".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages))
+
+
+def docx_text(made):
+    lines = []
+    document = open_docx(BytesIO(made))
+    for block in document.iter_inner_content():
+        lines += _docx_block(block)
+    return tidy("\n".join(lines))
+
+
+def _docx_block(block):
+    if hasattr(block, "rows"):
+        for row in block.rows:
+            yield " | ".join(cell.text for cell in row.cells)
+    else:
+        yield block.text
+
+
+def xlsx_text(made):
+    lines = []
+    for page in openpyxl.load_workbook(BytesIO(made)):
+        lines.append(f"[{page.title}]")
+        for row in page.iter_rows():
+            shown = [_shown(cell.value) for cell in row if cell.value is not None]
+            if shown:
+                lines.append(" | ".join(shown))
+    return tidy("\n".join(lines))
+
+
+def _shown(value):
+    """Undo the escape of spreadsheets for `_x0041_`, which openpyxl leaves to us."""
+    return str(value).replace("_x005F_", "_")
+
+
+def tidy(text):
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def squeezed(text):
+    """Drop what line breaking may add or take: white space and break opportunities."""
+    return "".join(text.split()).translate(dict.fromkeys(map(ord, "\u200b\u00ad")))
