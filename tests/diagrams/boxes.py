@@ -41,6 +41,9 @@ class Picture:
     view: Rect
     lines: list = field(default_factory=list)  # of (Rect, size, id of the box or 0)
     shapes: list = field(default_factory=list)  # of Rect
+    strokes: list = field(default_factory=list)  # of (straight stretch as Rect, order)
+    covers: list = field(default_factory=list)  # of (Rect of an outline, order)
+    orders: list = field(default_factory=list)  # order of each line of text
     boxes: dict = field(default_factory=dict)  # id of a box -> Rect
 
 
@@ -61,11 +64,71 @@ def _walk(element, picture, size, box):
         if tag == "g":
             own = len(picture.boxes) + 1
             picture.boxes[own] = _shape(child[0])
-            _walk(child, picture, size, own)
+            picture.shapes.append(_shape(child[0]))
+            picture.covers.append(
+                (_shape(child[0]), len(picture.strokes) + len(picture.covers))
+            )
+            _walk(child[1:], picture, size, own)
         elif tag == "text":
             _text(child, picture, size, box)
         else:
             picture.shapes.append(_shape(child))
+            _remember(child, picture)
+
+
+LINES = {
+    "d-link", "d-link-weak", "d-axis", "d-target", "d-today", "d-projection", "d-trend",
+}  # fmt: skip
+
+
+def _remember(element, picture):
+    """Keep what could strike through a text, and what could cover that line."""
+    order = len(picture.strokes) + len(picture.covers)
+    if element.get("class") not in LINES or element.tag.removeprefix(NS) != "path":
+        picture.covers.append((_shape(element), order))
+        return
+    picture.strokes += [(rect, order) for rect in _stretches(element.get("d"))]
+
+
+def _stretches(steps):
+    """Give the straight stretches that lie level or upright, as thin rectangles."""
+    x = y = 0.0
+    for letter, rest in _STEPS.findall(steps):
+        numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", rest)]
+        pairs = list(zip(numbers[0::2], numbers[1::2], strict=False))
+        if letter in "MmCcQqAaZz":
+            x, y = pairs[-1] if letter == "M" else (x, y)
+            continue
+        ends = {
+            "H": [(n, y) for n in numbers],
+            "V": [(x, n) for n in numbers],
+            "h": [(x + n, y) for n in numbers],
+            "v": [(x, y + n) for n in numbers],
+            "L": pairs,
+            "l": [(x + dx, y + dy) for dx, dy in pairs],
+        }[letter]
+        for end in ends:
+            if abs(end[0] - x) < 0.2 or abs(end[1] - y) < 0.2:
+                yield Rect(min(x, end[0]), min(y, end[1]), max(x, end[0]), max(y, end[1]))
+            x, y = end
+
+
+def _struck(picture):
+    """List texts that a line runs through, unless something between covers the line."""
+    found = []
+    for (text, size, _), order in zip(picture.lines, picture.orders, strict=True):
+        core = Rect(
+            text.left + 1, text.top + 0.3 * size, text.right - 1, text.bottom - 0.25 * size
+        )
+        for stroke, when in picture.strokes:
+            thick = Rect(
+                stroke.left - 0.5, stroke.top - 0.5, stroke.right + 0.5, stroke.bottom + 0.5
+            )
+            if core.meets(thick, 0.1) and not any(
+                when < at <= order and cover.holds(core) for cover, at in picture.covers
+            ):
+                found.append(f"struck through: {text} by {stroke}")
+    return found
 
 
 def _text(element, picture, size, box):
@@ -73,11 +136,14 @@ def _text(element, picture, size, box):
     bold = element.get("font-weight") == "600"
     anchor = element.get("text-anchor", "start")
     for line, part in [(element.text, element), *((span.text, span) for span in element)]:
-        x, y = float(part.get("x")), float(part.get("y"))
-        width = text_width(line or "", size, bold=bold)
+        if not line:
+            continue
+        x, y = float(part.get("x")), float(part.get("y", element.get("y")))
+        width = text_width(line, size, bold=bold)
         left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
-        rect = Rect(left, y - ASCENT * size, left + width, y + DESCENT * size, line or "")
+        rect = Rect(left, y - ASCENT * size, left + width, y + DESCENT * size, line)
         picture.lines.append((rect, size, box))
+        picture.orders.append(len(picture.strokes) + len(picture.covers))
 
 
 def _shape(element):
@@ -132,7 +198,7 @@ def faults(svg_text, width):
         for rect, _, box in picture.lines
         if box and not picture.boxes[box].holds(rect)
     ]
-    return found + _collisions(picture)
+    return found + _collisions(picture) + _struck(picture)
 
 
 def _collisions(picture):

@@ -1,5 +1,7 @@
 """One realistic picture of each kind, from a fictional water company."""
 
+from diagrams import examples_rest
+
 EXAMPLES = {
     "interest-influence-grid": {
         "stakeholders": [
@@ -379,8 +381,8 @@ EXAMPLES = {
         "average": "3.06",
         "target": "3.53",
         "elements": [
-            {"name": n, "value": v, "label": l}
-            for n, v, l in [
+            {"name": n, "value": v, "label": label}
+            for n, v, label in [
                 ("Persyaratan", "3.21", "baik"),
                 ("Sistem, mekanisme, dan prosedur", "3.05", "kurang baik"),
                 ("Waktu penyelesaian", "2.48", "tidak baik"),
@@ -393,4 +395,5 @@ EXAMPLES = {
             ]
         ],
     },
+    **examples_rest.EXAMPLES,
 }

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from diagrams import samples_rest
 from diagrams.phrases import phrase, size
 
 
@@ -210,4 +211,5 @@ SAMPLES = {
     "logframe": logframe,
     "small-multiples": small_multiples,
     "profile-bars": profile_bars,
+    **samples_rest.SAMPLES,
 }

@@ -13,8 +13,10 @@ Data = TypeVar("Data")
 @dataclass(frozen=True, slots=True)
 class Diagram:
     """
-    The specification of a picture: stored and handed on instead of a finished picture, so
-    that every format can have it laid out for its own width.
+    The specification of a picture.
+
+    It is stored and handed on instead of a finished picture, so that every format can have
+    it laid out for its own width.
 
     Args:
         kind: Key into `siap.diagrams.registry.KINDS`.

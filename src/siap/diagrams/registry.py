@@ -5,16 +5,31 @@ from typing import Any, Final
 
 from siap.diagrams.kinds import (
     bullet_chart,
+    cash_flow,
     cost_by_year,
+    fishbone,
     force_field,
     gantt,
+    heat_map,
+    ifas_efas_quadrant,
     interest_influence_grid,
+    issue_board,
     logframe,
+    matrix_graph,
     mcua_bars,
+    onion,
+    organigram,
     pairwise_matrix,
     problem_tree,
     profile_bars,
+    regulation_graph,
     small_multiples,
+    swim_lanes,
+    swot,
+    thread,
+    three_colour,
+    timeline_calendar,
+    traffic_light,
 )
 from siap.diagrams.model import Kind
 
@@ -74,5 +89,81 @@ KINDS: Final[Mapping[str, Kind[Any]]] = {
         profile_bars.read,
         profile_bars.paint,
         "Isi nilai tiap unsur pelayanan.",
+    ),
+    "fishbone": Kind(
+        fishbone.read,
+        fishbone.paint,
+        "Tambahkan tulang, lalu gagasan pada tiap tulang.",
+    ),
+    "swim-lanes": Kind(
+        swim_lanes.read,
+        swim_lanes.paint,
+        "Tambahkan pelaksana dan langkah pelayanan.",
+        swim_lanes.split,
+    ),
+    "organigram": Kind(
+        organigram.read,
+        organigram.paint,
+        "Tambahkan unit dan unit induknya.",
+    ),
+    "onion": Kind(
+        onion.read,
+        onion.paint,
+        "Letakkan tindakan pada lingkaran.",
+    ),
+    "regulation-graph": Kind(
+        regulation_graph.read,
+        regulation_graph.paint,
+        "Tambahkan peraturan dan hubungan di antaranya.",
+    ),
+    "heat-map": Kind(
+        heat_map.read,
+        heat_map.paint,
+        "Tetapkan baris dan kolom, lalu nilai tiap sel.",
+    ),
+    "matrix-graph": Kind(
+        matrix_graph.read,
+        matrix_graph.paint,
+        "Tambahkan unit, lalu hubungan di antara unit.",
+    ),
+    "swot": Kind(
+        swot.read,
+        swot.paint,
+        "Isi kekuatan, kelemahan, peluang, dan ancaman.",
+    ),
+    "ifas-efas-quadrant": Kind(
+        ifas_efas_quadrant.read,
+        ifas_efas_quadrant.paint,
+        "Lengkapi bobot dan nilai faktor dalam dan faktor luar.",
+    ),
+    "timeline-calendar": Kind(
+        timeline_calendar.read,
+        timeline_calendar.paint,
+        "Tambahkan acara dengan tanggalnya.",
+    ),
+    "cash-flow": Kind(
+        cash_flow.read,
+        cash_flow.paint,
+        "Isi uang masuk dan uang keluar tiap periode.",
+    ),
+    "issue-board": Kind(
+        issue_board.read,
+        issue_board.paint,
+        "Kelompokkan kartu dan beri judul tiap kelompok.",
+    ),
+    "thread": Kind(
+        thread.read,
+        thread.paint,
+        "Hubungkan kartu, isu, akar masalah, dan tindakan.",
+    ),
+    "traffic-light": Kind(
+        traffic_light.read,
+        traffic_light.paint,
+        "Tambahkan indikator dengan nilai dan targetnya.",
+    ),
+    "three-colour": Kind(
+        three_colour.read,
+        three_colour.paint,
+        "Isi jumlah jawaban merah, kuning, dan hijau.",
     ),
 }

@@ -121,19 +121,21 @@ def _bullet(canvas: Canvas, place: Row, row: Bullet) -> None:
     for goal in (row.target, row.target_high):
         if goal is not None:
             canvas.line([(at(goal), bar.y - 2), (at(goal), bar.bottom + 2)], "target")
-    _values(canvas, bar, row)
+    _values(canvas, bar, row, at(row.target))
 
 
-def _values(canvas: Canvas, bar: Box, row: Bullet) -> None:
+def _values(canvas: Canvas, bar: Box, row: Bullet, middle: float) -> None:
     small = canvas.sheet.small
     unit = f" {row.unit}" if row.unit else ""
     goal = number(row.target)
     if row.target_high is not None:
         goal += f"–{number(row.target_high)}"
-    half = bar.w / 2 - 4
     goals = (f"target {goal}{unit}", f"target {goal}", _short_goal(row))
     target = _one_line(canvas, goals, bar.w)
-    canvas.text(bar.right, bar.y - target.height - 2, target, "end")
+    half = target.width / 2
+    x = min(max(middle, bar.x + half), bar.right - half)
+    canvas.text(x, bar.y - target.height - 2, target, "middle")
+    half = bar.w / 2 - 4
     if row.achieved is None:
         text = canvas.block("capaian belum diisi", bar.w, size=small)
         canvas.text(bar.x, bar.bottom + 2, text, "start", "alert")

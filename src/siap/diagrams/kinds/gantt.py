@@ -115,7 +115,8 @@ def _bar(canvas: Canvas, axis: Timeline, row: Row, task: Task, today: int | None
     if task.start is None or task.end is None:
         text = canvas.block("belum dijadwalkan", track.w, size=canvas.sheet.small)
         canvas.text(track.x + 4, track.mid_y - text.height / 2, text, "start", "alert")
-    elif task.milestone:
+        return
+    if task.milestone:
         x, y = axis.at(task.start + 0.5, track), track.mid_y
         x = min(max(x, track.x + 7), track.right - 7)
         canvas.path(f"M{short(x)} {short(y - 7)}l7 7l-7 7l-7 -7z", "mark")

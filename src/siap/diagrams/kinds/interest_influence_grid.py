@@ -6,7 +6,7 @@ Data: `stakeholders`: list of `name`, `interest`, `influence` and perhaps `stanc
 `cut`: where high begins, the middle if not given.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ from siap.kernel.errors import InvalidInput
 
 STANCES = {"supports": "mendukung", "neutral": "netral", "opposes": "menolak"}
 _PAINTS = {"supports": "good", "neutral": "card", "opposes": "bad"}
+_BESIDE = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+_SHAPES = {"phone": 0.92, "portrait": 0.55, "landscape": 0.36, "slide": 0.45}
 _NAMES = {
     (False, True): "Jaga kepuasannya",
     (True, True): "Kelola dengan erat",
@@ -82,11 +84,14 @@ def paint(grid: Grid, canvas: Canvas) -> list[str]:
     plot = _plot(grid, canvas)
     heads = _frame(grid, canvas, plot)
     radius = _radius(canvas)
-    taken = list(heads)
-    for number_, party in enumerate(grid.stakeholders, 1):
-        x, y = _place(grid, party, plot, taken, radius)
-        taken.append(Box(x - radius, y - radius, 2 * radius, 2 * radius))
-        canvas.dot(x, y, radius, str(number_), _PAINTS.get(party.stance, "card"))
+    lots = {quadrant: _Lot(grid, quadrant, plot, radius) for quadrant in _NAMES}
+    for head in heads:
+        for lot in lots.values():
+            lot.take(head)
+    for n, party in enumerate(grid.stakeholders, 1):
+        place = _at(grid, plot, party.interest, party.influence)
+        x, y = lots[grid.quadrant(party)].place(place)
+        canvas.dot(x, y, radius, str(n), _PAINTS.get(party.stance, "card"))
     _key(grid, canvas)
     return _sentences(grid)
 
@@ -110,7 +115,7 @@ def _plot(grid: Grid, canvas: Canvas) -> Box:
     )
     columns = max(1, int((wide * share - 4) // step))
     needed = (-(-max(counts) // columns) + 2) * step + 3 * canvas.sheet.body
-    high = max(wide * (0.92 if canvas.sheet.narrow else 0.55), needed / share)
+    high = max(wide * _SHAPES[canvas.sheet.name], needed / share)
     top = canvas.bottom + canvas.sheet.body * 1.6
     return Box(left, top, wide, high)
 
@@ -143,50 +148,61 @@ def _frame(grid: Grid, canvas: Canvas, plot: Box) -> list[Box]:
 def _at(
     grid: Grid, plot: Box, interest: Decimal, influence: Decimal
 ) -> tuple[float, float]:
-    span = grid.high - grid.low
+    span, edge = grid.high - grid.low, Decimal("0.05")  # the ends of the scale lie inside
     return (
-        plot.x + plot.w * float((interest - grid.low) / span),
-        plot.bottom - plot.h * float((influence - grid.low) / span),
+        plot.x + plot.w * float((interest - grid.low) / span * (1 - 2 * edge) + edge),
+        plot.bottom - plot.h * float((influence - grid.low) / span * (1 - 2 * edge) + edge),
     )
 
 
-def _place(
-    grid: Grid, party: Stakeholder, plot: Box, taken: list[Box], radius: float
-) -> tuple[float, float]:
-    """Find the free place nearest to the true one within the same quadrant."""
-    keen, strong = grid.quadrant(party)
-    cut_x, cut_y = _at(grid, plot, grid.cut, grid.cut)
-    edge = radius + 1.5
-    low_x, high_x = (
-        (cut_x if keen else plot.x) + edge,
-        (plot.right if keen else cut_x) - edge,
-    )
-    low_y = (plot.y if strong else cut_y) + edge
-    high_y = (cut_y if strong else plot.bottom) - edge
-    true_x, true_y = _at(grid, plot, party.interest, party.influence)
-    true_x, true_y = min(max(true_x, low_x), high_x), min(max(true_y, low_y), high_y)
-    for x, y in _around(true_x, true_y, 2 * radius + 2, (low_x, high_x, low_y, high_y)):
-        if free(Box(x - radius, y - radius, 2 * radius, 2 * radius), taken, 1.0):
-            return x, y
-    return true_x, true_y
+class _Lot:
+    """The places of a quadrant, given away one by one so that no two dots meet."""
 
+    def __init__(
+        self, grid: Grid, quadrant: tuple[bool, bool], plot: Box, radius: float
+    ) -> None:
+        keen, strong = quadrant
+        cut_x, cut_y = _at(grid, plot, grid.cut, grid.cut)
+        edge, step = radius + 1.5, 2 * radius + 2
+        self._radius = radius
+        self._x = (cut_x if keen else plot.x) + edge, (plot.right if keen else cut_x) - edge
+        self._y = (
+            (plot.y if strong else cut_y) + edge,
+            (cut_y if strong else plot.bottom) - edge,
+        )
+        columns = int((self._x[1] - self._x[0]) / step) + 1
+        rows = int((self._y[1] - self._y[0]) / step) + 1
+        self._taken: list[Box] = []
+        self._free = [
+            self._dot(self._x[0] + step * column, self._y[1] - step * row)
+            for row in range(rows)
+            for column in range(columns)
+        ]
 
-def _around(
-    x: float, y: float, step: float, limits: tuple[float, float, float, float]
-) -> Iterator[tuple[float, float]]:
-    yield x, y
-    low_x, high_x, low_y, high_y = limits
-    columns = int((high_x - low_x) / step) + 1
-    rows = int((high_y - low_y) / step) + 1
-    lattice = [
-        (low_x + step * column, high_y - step * row)
-        for row in range(rows)
-        for column in range(columns)
-    ]
-    near = [(x + step * dx, y + step * dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-    inside = [p for p in near if low_x <= p[0] <= high_x and low_y <= p[1] <= high_y]
-    yield from sorted(inside, key=lambda p: (p[0] - x) ** 2 + (p[1] - y) ** 2)
-    yield from sorted(lattice, key=lambda p: (p[0] - x) ** 2 + (p[1] - y) ** 2)
+    def _dot(self, x: float, y: float) -> Box:
+        return Box(x - self._radius, y - self._radius, 2 * self._radius, 2 * self._radius)
+
+    def take(self, box: Box) -> None:
+        """Let no dot be placed here any more."""
+        self._taken.append(box)
+        self._free = [place for place in self._free if not place.meets(box, 1.0)]
+
+    def place(self, wanted: tuple[float, float]) -> tuple[float, float]:
+        """Give the wanted place, or the nearest free one, as the middle of a dot."""
+        x = min(max(wanted[0], self._x[0]), self._x[1])
+        y = min(max(wanted[1], self._y[0]), self._y[1])
+        step = 2 * self._radius + 1.5
+        beside = (self._dot(x + step * dx, y + step * dy) for dx, dy in _BESIDE)
+        near = (box for box in beside if self._inside(box) and free(box, self._taken, 1.0))
+        box = next(near, None) or min(
+            self._free, key=lambda dot: (dot.mid_x - x) ** 2 + (dot.mid_y - y) ** 2
+        )
+        self.take(box)
+        return box.mid_x, box.mid_y
+
+    def _inside(self, box: Box) -> bool:
+        low, high = (self._x[0], self._y[0]), (self._x[1], self._y[1])
+        return low[0] <= box.mid_x <= high[0] and low[1] <= box.mid_y <= high[1]
 
 
 def _key(grid: Grid, canvas: Canvas) -> None:
@@ -213,10 +229,11 @@ def _sentences(grid: Grid) -> list[str]:
     for quadrant, name in _NAMES.items():
         inside = [p for p in grid.stakeholders if grid.quadrant(p) == quadrant]
         if inside:
-            listed = "; ".join(
-                f"{p.name} (kepentingan {number(p.interest)}, pengaruh {number(p.influence)}"
-                + (f", {STANCES[p.stance]})" if p.stance else ")")
-                for p in inside
-            )
-            sentences.append(f"{name}: {listed}.")
+            sentences.append(f"{name}: {'; '.join(map(_told, inside))}.")
     return sentences
+
+
+def _told(party: Stakeholder) -> str:
+    stance = f", {STANCES[party.stance]}" if party.stance else ""
+    scores = f"kepentingan {number(party.interest)}, pengaruh {number(party.influence)}"
+    return f"{party.name} ({scores}{stance})"

@@ -31,7 +31,7 @@ def _depth(nodes: Sequence[Node]) -> int:
 
 
 def paint(outcomes: Sequence[Node], canvas: Canvas) -> list[str]:
-    """Draw columns from left to right; an indented list where columns would be too narrow."""
+    """Draw columns from left to right, or an indented list on a narrow sheet."""
     if not outcomes:
         return []
     if canvas.sheet.width < 600:

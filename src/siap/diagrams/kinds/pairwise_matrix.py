@@ -75,33 +75,20 @@ def _panel(data: Pairwise, canvas: Canvas, cell: Box, columns: range) -> float:
             f"M{short(cell.x + place * cell.w)} {short(y)}v{short(cell.h)}"
             for place in range(first + 1, len(columns) + 1)
         ]
-        _cell(canvas, cell, (0, row), str(row), bold=True)
+        marks = []
         for column in range(columns[0] + first - 1, last + 1):
             winner = data.winners.get((row, column))
+            left = cell.x + (column - columns[0] + 1) * cell.w
+            if winner == row:
+                canvas.rect(Box(left, y, cell.w, cell.h), "band")
             if winner is not None:
-                place = (column - columns[0] + 1, row)
-                _cell(canvas, cell, place, str(winner or "="), shade=winner == row)
-    for place, column in enumerate(columns, 1):
-        _cell(canvas, cell, (place, 0), str(column), bold=True)
+                marks.append((left + cell.w / 2, str(winner or "=")))
+        canvas.row_of_texts(y + cell.h / 2, marks)
+        canvas.row_of_texts(y + cell.h / 2, [(cell.mid_x, str(row))], bold=True)
+    heads = [(cell.mid_x + place * cell.w, str(n)) for place, n in enumerate(columns, 1)]
+    canvas.row_of_texts(cell.mid_y, heads, bold=True)
     canvas.path("".join(grid), "axis")
     return cell.y + cell.h * last
-
-
-def _cell(
-    canvas: Canvas,
-    cell: Box,
-    place: tuple[int, int],
-    text: str,
-    *,
-    bold: bool = False,
-    shade: bool = False,
-) -> None:
-    column, row = place
-    box = Box(cell.x + column * cell.w, cell.y + row * cell.h, cell.w, cell.h)
-    if shade:
-        canvas.rect(box, "band")
-    label = canvas.block(text, 99, size=canvas.sheet.small, bold=bold)
-    canvas.text(box.mid_x, box.mid_y - label.height / 2, label, "middle")
 
 
 def _bars(data: Pairwise, canvas: Canvas, top: float) -> None:

@@ -101,6 +101,24 @@ def _title(canvas: Canvas, one: Series, wide: float) -> list[Block]:
     return [*parts, canvas.block(line, wide, size=canvas.sheet.small)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where years and values lie."""
+
+    area: Box
+    years: Sequence[int]
+    low: float
+    high: float
+
+    def x(self, year: int) -> float:
+        span = self.years[-1] - self.years[0]
+        return self.area.x + self.area.w * (year - self.years[0]) / (span or 1)
+
+    def y(self, value: Decimal | float) -> float:
+        share = (float(value) - self.low) / (self.high - self.low)
+        return self.area.bottom - self.area.h * share
+
+
 def _chart(canvas: Canvas, area: Box, one: Series) -> None:
     values, years = one.values(), one.years()
     if not (values and years):
@@ -109,36 +127,36 @@ def _chart(canvas: Canvas, area: Box, one: Series) -> None:
     ticks = nice_ticks(float(min(values)), float(max(values)), 3)
     labels = [canvas.block(amount(tick), 120, size=canvas.sheet.small) for tick in ticks]
     left = max(label.width for label in labels) + 6
-    plot = Box(area.x + left, area.y + 6, area.w - left - 6, area.h - 12)
-    span = ticks[-1] - ticks[0]
-
-    def at(year: int, value: float) -> tuple[float, float]:
-        share = (year - years[0]) / ((years[-1] - years[0]) or 1)
-        return plot.x + plot.w * share, plot.bottom - plot.h * (value - ticks[0]) / span
-
-    lowest = plot.bottom + 99
+    inner = Box(area.x + left, area.y + 6, area.w - left - 6, area.h - 12)
+    plot = _Plot(inner, years, ticks[0], ticks[-1])
+    lowest = inner.bottom + 99
     for tick, label in zip(ticks, labels, strict=True):
-        y = at(years[0], tick)[1]
-        canvas.line([(plot.x, y), (plot.right, y)], "grid")
+        y = plot.y(tick)
+        canvas.line([(inner.x, y), (inner.right, y)], "grid")
         if y + label.height / 2 <= lowest:
-            canvas.text(plot.x - 5, y - label.height / 2, label, "end", "muted")
+            canvas.text(inner.x - 5, y - label.height / 2, label, "end", "muted")
             lowest = y - label.height / 2
-    _years(canvas, plot, years)
+    _years(canvas, inner, years)
     if one.target is not None:
-        y = at(years[0], float(one.target))[1]
-        canvas.line([(plot.x, y), (plot.right, y)], "target")
-    bridge = [p for p in one.points if p[1] is not None][-1:] if one.projection else []
-    for points, look in (
-        (one.trend, "link-weak"),
-        ([*bridge, *one.projection], "projection"),
-        (one.points, "trend"),
-    ):
+        y = plot.y(one.target)
+        canvas.line([(inner.x, y), (inner.right, y)], "target")
+    _curves(canvas, plot, one)
+
+
+def _curves(canvas: Canvas, plot: _Plot, one: Series) -> None:
+    known = [point for point in one.points if point[1] is not None]
+    bridge = known[-1:] if one.projection else []
+    curves = {
+        "link-weak": one.trend,
+        "projection": [*bridge, *one.projection],
+        "trend": one.points,
+    }
+    for look, points in curves.items():
         for (y1, v1), (y2, v2) in pairwise(points):
             if v1 is not None and v2 is not None:
-                canvas.line([at(y1, float(v1)), at(y2, float(v2))], look)
-    for year, value in one.points:
-        if value is not None:
-            canvas.circle(*at(year, float(value)), 3, "mark")
+                canvas.line([(plot.x(y1), plot.y(v1)), (plot.x(y2), plot.y(v2))], look)
+    for year, value in known:
+        canvas.circle(plot.x(year), plot.y(value or 0), 3, "mark")
 
 
 def _years(canvas: Canvas, plot: Box, years: list[int]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from siap.diagrams.layout.boxes import Box
-from siap.diagrams.layout.canvas import Canvas
-from siap.diagrams.layout.legend import plate
+from siap.diagrams.layout.canvas import Canvas, short
 from siap.diagrams.layout.paints import letter, series
+from siap.typography import text_width
 
 _LABEL_SHARE = 0.34
 _GAP = 10.0
@@ -70,11 +70,19 @@ def stack(canvas: Canvas, track: Box, parts: Sequence[float], scale: float) -> f
     Returns:
         The right end of the bar.
     """
-    x = track.x
+    x, plates, marks = track.x, [], []
+    size = canvas.sheet.small
     for index, part in enumerate(parts):
         box = Box(x, track.y, part * scale, track.h)
         if box.w > 0:
             canvas.rect(box, series(index))
-            plate(canvas, box, letter(index))
+        wide, high = text_width(letter(index), size, bold=True) + 4, size * 1.16
+        if wide + 2 <= box.w and high <= box.h:
+            corner = f"{short(box.mid_x - wide / 2)} {short(box.mid_y - high / 2)}"
+            plates.append(f"M{corner}h{short(wide)}v{short(high)}h-{short(wide)}z")
+            marks.append((box.mid_x, letter(index)))
         x = box.right
+    if plates:
+        canvas.path("".join(plates), "plate")
+    canvas.row_of_texts(track.mid_y, marks, bold=True)
     return x

@@ -1,9 +1,10 @@
 """Collects shapes and text and writes them as SVG."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 
-from siap.diagrams.layout.blocks import ASCENT, LEADING, Block, block, height
+from siap.diagrams.layout.blocks import ASCENT, DESCENT, LEADING, Block, block, height
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.paints import INKS, PAINTS, PATTERNS
 from siap.diagrams.layout.sheets import MARGIN, Sheet
@@ -13,8 +14,7 @@ _PATTERN = re.compile(r"url\(#[^)]*-(\w+)\)")
 
 def short(value: float) -> str:
     """Write a coordinate with at most one decimal."""
-    text = f"{value:.1f}"
-    return text[:-2] if text.endswith(".0") else text
+    return f"{value:.1f}".removesuffix(".0")
 
 
 class Canvas:
@@ -91,6 +91,30 @@ class Canvas:
         lower = y + text.height
         self.bottom = max(self.bottom, lower)
         return lower
+
+    def row_of_texts(
+        self,
+        middle: float,
+        labels: Sequence[tuple[float, str]],
+        *,
+        bold: bool = False,
+        ink: str = "ink",
+    ) -> None:
+        """Set short labels of the small size around a middle line, each centred on its x."""
+        if not labels:
+            return
+        size = self.sheet.small
+        base = middle + (ASCENT - DESCENT) / 2 * size
+        weight = ' font-weight="600"' if bold else ""
+        spans = "".join(
+            f'<tspan x="{short(x)}">{escape(label, quote=False)}</tspan>'
+            for x, label in labels
+        )
+        self._add(
+            f'<text y="{short(base)}" font-size="{short(size)}"{weight} '
+            f'text-anchor="middle"{INKS[ink]}>{spans}</text>',
+            base + DESCENT * size,
+        )
 
     def boxed(
         self, box: Box, blocks: list[Block], paint: str, align: str = "middle"

@@ -35,12 +35,8 @@ def legend(canvas: Canvas, top: float, entries: Sequence[Entry]) -> float:
     count = min(_COLUMNS[canvas.sheet.name], max(1, len(entries)))
     wide = (canvas.room - _GAP * (count - 1)) / count
     size = canvas.sheet.small
-    swatch = max(
-        [
-            size * 1.9,
-            *(canvas.block(e.mark, 99, size=size, bold=True).width + 8 for e in entries),
-        ]
-    )
+    marks = (canvas.block(entry.mark, 99, size=size, bold=True) for entry in entries)
+    swatch = max([size * 1.9, *(mark.width + 8 for mark in marks)])
     texts = [canvas.block(e.text, wide - swatch - 6, size=size) for e in entries]
     rows = -(-len(entries) // count)
     lowest = top

@@ -1,7 +1,7 @@
 """
-The looks of shapes: presentation attributes, and a class for each so that a page's own
-style sheet can give another colour.
+The looks of shapes as presentation attributes.
 
+Each look has a class as well, so that a page's own style sheet can give another colour.
 No meaning hangs on a colour alone: series differ in lightness and pattern and carry a
 letter, states carry a word.
 """
@@ -12,34 +12,42 @@ from typing import Final
 INK: Final = "#1b2730"
 FAMILY: Final = "Inter, 'Liberation Sans', Arial, sans-serif"
 
+
+def _dashed(name: str, colour: str, dashes: str) -> str:
+    return (
+        f'class="d-{name}" fill="none" stroke="{colour}" stroke-width="1.7" '
+        f'stroke-dasharray="{dashes}"'
+    )
+
+
 PAINTS: Final[Mapping[str, str]] = {
     "card": 'class="d-card" fill="#ffffff" stroke="#4a5a66"',
     "soft": 'class="d-soft" fill="#eef3f6" stroke="#4a5a66"',
     "plain": 'class="d-plain" fill="#f6f8fa"',
     "band": 'class="d-band" fill="#e3ebf0"',
     "strong": 'class="d-strong" fill="#14506e" stroke="#14506e"',
-    "plate": 'class="d-plate" fill="#ffffff" stroke="#1b2730" stroke-width=".7"',
+    "plate": 'class="d-plate" fill="#ffffff" stroke="#1b2730"',
     "axis": 'class="d-axis" fill="none" stroke="#4a5a66" stroke-width="1.2"',
     "grid": 'class="d-grid" fill="none" stroke="#c9d2d9"',
     "link": 'class="d-link" fill="none" stroke="#4a5a66" stroke-width="1.3"',
-    "link-weak": 'class="d-link-weak" fill="none" stroke="#4a5a66" stroke-dasharray="4 3"',
+    "link-weak": _dashed("link-weak", "#4a5a66", "4 3"),
     "arrow": 'class="d-arrow" fill="#4a5a66"',
     "mark": 'class="d-mark" fill="#1b2730"',
     "target": 'class="d-target" fill="none" stroke="#1b2730" stroke-width="3"',
-    "today": 'class="d-today" fill="none" stroke="#a3261d" stroke-width="1.6" stroke-dasharray="6 3"',
+    "today": _dashed("today", "#a3261d", "6 3"),
     "trend": 'class="d-trend" fill="none" stroke="#14506e" stroke-width="2"',
-    "projection": 'class="d-projection" fill="none" stroke="#14506e" stroke-width="1.8" stroke-dasharray="5 4"',
+    "projection": _dashed("projection", "#14506e", "5 4"),
     "good": 'class="d-good" fill="#d5ead9" stroke="#1d5c33"',
     "middle": 'class="d-middle" fill="#fbeab8" stroke="#705100"',
     "bad": 'class="d-bad" fill="#f6cfc8" stroke="#8c1d18"',
-    "series-1": 'class="d-series-1" fill="#14506e" stroke="#1b2730" stroke-width=".8"',
-    "series-2": 'class="d-series-2" fill="#f3c969" stroke="#1b2730" stroke-width=".8"',
-    "series-3": 'class="d-series-3" fill="url(#{p}-slant)" stroke="#1b2730" stroke-width=".8"',
-    "series-4": 'class="d-series-4" fill="#9cc3d5" stroke="#1b2730" stroke-width=".8"',
-    "series-5": 'class="d-series-5" fill="url(#{p}-dots)" stroke="#1b2730" stroke-width=".8"',
-    "series-6": 'class="d-series-6" fill="url(#{p}-net)" stroke="#1b2730" stroke-width=".8"',
-    "series-7": 'class="d-series-7" fill="#5d8a66" stroke="#1b2730" stroke-width=".8"',
-    "series-8": 'class="d-series-8" fill="url(#{p}-rows)" stroke="#1b2730" stroke-width=".8"',
+    "series-1": 'class="d-series-1" fill="#14506e" stroke="#1b2730"',
+    "series-2": 'class="d-series-2" fill="#f3c969" stroke="#1b2730"',
+    "series-3": 'class="d-series-3" fill="url(#{p}-slant)" stroke="#1b2730"',
+    "series-4": 'class="d-series-4" fill="#9cc3d5" stroke="#1b2730"',
+    "series-5": 'class="d-series-5" fill="url(#{p}-dots)" stroke="#1b2730"',
+    "series-6": 'class="d-series-6" fill="url(#{p}-net)" stroke="#1b2730"',
+    "series-7": 'class="d-series-7" fill="#7fb08a" stroke="#1b2730"',
+    "series-8": 'class="d-series-8" fill="url(#{p}-rows)" stroke="#1b2730"',
 }
 SERIES: Final = 8
 

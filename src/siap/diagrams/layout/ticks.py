@@ -56,7 +56,8 @@ def amount(value: Decimal | float) -> str:
     >>> amount(12500000000), amount(950)
     ('12,5 miliar', '950')
     """
+    exact = Decimal(str(value))
     for scale, word in _SCALES:
-        if abs(value) >= scale:
-            return f"{number(Decimal(str(value)) / scale, 2)} {word}"
-    return number(value)
+        if abs(exact) >= scale:
+            return f"{number(exact / scale, 2)} {word}"
+    return number(exact)

@@ -96,7 +96,7 @@ def node_blocks(canvas: Canvas, node: Node, room: float, *, bold: bool) -> list[
 
 def forest(canvas: Canvas, top: float, nodes: Sequence[Node], *, up: bool = False) -> float:
     """
-    Draw trees side by side in as many rows as the sheet needs, joined by a trunk at the left.
+    Draw trees side by side in as many rows as the sheet needs, with a trunk at the left.
 
     Args:
         canvas: The canvas.
@@ -125,12 +125,8 @@ def forest(canvas: Canvas, top: float, nodes: Sequence[Node], *, up: bool = Fals
                 [(trunk, bus), (root.mid_x, bus), (root.mid_x, _near(root, up))], "link"
             )
         top += tall + 24
-    canvas.line(
-        [(trunk, buses[0]), (trunk, top)]
-        if up
-        else [(trunk, buses[0] - 7), (trunk, buses[-1])],
-        "link",
-    )
+    ends = (buses[0], top) if up else (buses[0] - 7, buses[-1])
+    canvas.line([(trunk, end) for end in ends], "link")
     return top
 
 

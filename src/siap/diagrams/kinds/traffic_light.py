@@ -1,0 +1,79 @@
+"""
+The state of each indicator as a table with words.
+
+Data: `rows`: list of `name`, `state` (`green`, `yellow`, `red`, `none`) and perhaps
+`value`, `target`, `note` (texts).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from siap.diagrams.layout.canvas import Canvas
+from siap.diagrams.layout.tables import Cell, row
+from siap.diagrams.reading import Fields
+
+STATES = {
+    "green": ("Hijau: sesuai target", "good"),
+    "yellow": ("Kuning: perlu perhatian", "middle"),
+    "red": ("Merah: tertinggal", "bad"),
+    "none": ("Belum diukur", "card"),
+}
+
+
+class Light(NamedTuple):
+    """One indicator."""
+
+    name: str
+    state: str
+    value: str
+    target: str
+    note: str
+
+
+def read(fields: Fields) -> Sequence[Light]:
+    """Check the data."""
+    return [
+        Light(
+            one.text("name"),
+            one.choice("state", STATES),
+            *(one.text(key, "") for key in ("value", "target", "note")),
+        )
+        for one in fields.rows("rows")
+    ]
+
+
+def paint(lights: Sequence[Light], canvas: Canvas) -> list[str]:
+    """Draw a table; on a narrow sheet two rows for each indicator."""
+    if not lights:
+        return []
+    top = canvas.bottom
+    if not canvas.sheet.narrow:
+        heads = ("Indikator", "Keadaan", "Nilai", "Target", "Catatan")
+        top = row(
+            canvas, top, _widths(canvas), [Cell(head, "band", bold=True) for head in heads]
+        )
+    for light in lights:
+        words, look = STATES[light.state]
+        if canvas.sheet.narrow:
+            half = canvas.room / 2
+            top = row(canvas, top, [canvas.room], [Cell(light.name, "card", bold=True)])
+            told = _told(light) or "belum ada nilai"
+            top = row(canvas, top, [half, half], [Cell(words, look), Cell(told)]) + 6
+        else:
+            cells = [Cell(light.name), Cell(words, look), *map(Cell, light[2:])]
+            top = row(canvas, top, _widths(canvas), cells)
+    return [_sentence(light) for light in lights]
+
+
+def _widths(canvas: Canvas) -> list[float]:
+    return [canvas.room * share for share in (0.34, 0.2, 0.13, 0.13, 0.2)]
+
+
+def _told(light: Light) -> str:
+    pairs = (("nilai", light.value), ("target", light.target), ("catatan", light.note))
+    return "; ".join(f"{word} {text}" for word, text in pairs if text)
+
+
+def _sentence(light: Light) -> str:
+    told = _told(light)
+    return f"{light.name}: {STATES[light.state][0].lower()}{f' ({told})' if told else ''}."
