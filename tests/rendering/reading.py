@@ -3,32 +3,13 @@
 from html.parser import HTMLParser
 from io import BytesIO
 
+import docx
 import openpyxl
-from docx import Document as open_docx
 from pypdf import PdfReader
 
 BLOCKS = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "caption",
-        "figcaption",
-        "div",
-        "dt",
-        "dd",
-        "header",
-        "article",
-        "nav",
-    ]
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "caption", "div")
+    + ("figcaption", "dt", "dd", "header", "article", "nav")
 )
 
 
@@ -38,7 +19,7 @@ class _Text(HTMLParser):
         self.parts = []
         self._hidden = 0
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, _):
         if tag in {"style", "svg", "title"}:
             self._hidden += 1
         if tag == "br":
@@ -69,7 +50,7 @@ def pdf_text(made):
 
 def docx_text(made):
     lines = []
-    document = open_docx(BytesIO(made))
+    document = docx.Document(BytesIO(made))
     for block in document.iter_inner_content():
         lines += _docx_block(block)
     return tidy("\n".join(lines))

@@ -28,73 +28,73 @@ DAY = date(2026, 11, 21)
 
 SENTENCES = (
     (
-        "Perumda Air Minum Tirta Contoh melayani 48.250 sambungan rumah tangga di sebelas "
-        "kecamatan."
+        "Perumda Air Minum Tirta Contoh melayani 48.250 sambungan rumah tangga di "
+        "sebelas kecamatan."
     ),
     (
-        "Pada jam puncak, tekanan di ujung jaringan sering turun di bawah setengah bar "
-        "sehingga air tidak sampai ke lantai dua."
+        "Pada jam puncak, tekanan di ujung jaringan sering turun di bawah setengah "
+        "bar sehingga air tidak sampai ke lantai dua."
     ),
     (
-        "Warga di perbukitan menampung air pada malam hari karena pada siang hari keran tidak "
-        "mengalir."
+        "Warga di perbukitan menampung air pada malam hari karena pada siang hari "
+        "keran tidak mengalir."
     ),
     (
-        "Dari seluruh pengaduan selama dua tahun terakhir, enam dari sepuluh menyangkut "
-        "aliran yang kecil atau mati."
+        "Dari seluruh pengaduan selama dua tahun terakhir, enam dari sepuluh "
+        "menyangkut aliran yang kecil atau mati."
     ),
     (
-        "Kelompok kerja mendengarkan kepala instalasi, pembaca meter, petugas loket, dan "
-        "wakil pelanggan dalam pertemuan yang terbuka."
+        "Kelompok kerja mendengarkan kepala instalasi, pembaca meter, petugas loket, "
+        "dan wakil pelanggan dalam pertemuan yang terbuka."
     ),
     (
-        "Angka kehilangan air dihitung dari selisih air yang didistribusikan dan air yang "
-        "terekening selama dua belas bulan."
+        "Angka kehilangan air dihitung dari selisih air yang didistribusikan dan air "
+        "yang terekening selama dua belas bulan."
     ),
     (
-        "Sebagian besar pipa di kota lama dipasang sebelum tahun 1985 dan belum pernah "
-        "diganti."
+        "Sebagian besar pipa di kota lama dipasang sebelum tahun 1985 dan belum "
+        "pernah diganti."
     ),
     (
-        "Meter pelanggan yang berumur lebih dari tujuh tahun cenderung mencatat lebih kecil "
-        "dari yang sebenarnya mengalir."
+        "Meter pelanggan yang berumur lebih dari tujuh tahun cenderung mencatat lebih "
+        "kecil dari yang sebenarnya mengalir."
     ),
     (
-        "Perbaikan kebocoran rata-rata selesai dalam tiga hari, sedangkan janji layanan "
-        "menyebut satu hari."
+        "Perbaikan kebocoran rata-rata selesai dalam tiga hari, sedangkan janji "
+        "layanan menyebut satu hari."
     ),
     (
-        "Loket pembayaran di kecamatan hanya buka tiga hari dalam sepekan sehingga antrean "
-        "panjang pada hari Senin."
+        "Loket pembayaran di kecamatan hanya buka tiga hari dalam sepekan sehingga "
+        "antrean panjang pada hari Senin."
     ),
     (
-        "Tim memilih isu ini karena dampaknya luas, dapat ditangani dalam tiga tahun, dan "
-        "datanya tersedia."
+        "Tim memilih isu ini karena dampaknya luas, dapat ditangani dalam tiga tahun, "
+        "dan datanya tersedia."
     ),
     (
-        "Setiap usulan diuji dengan pertanyaan yang sama: siapa yang merasakan manfaatnya, "
-        "berapa biayanya, dan siapa yang bertanggung jawab."
+        "Setiap usulan diuji dengan pertanyaan yang sama: siapa yang merasakan "
+        "manfaatnya, berapa biayanya, dan siapa yang bertanggung jawab."
     ),
     "Hasil pembobotan dibacakan kembali kepada semua peserta sebelum disepakati.",
     (
-        "Keputusan yang berbeda dari hasil hitungan dicatat bersama alasannya dalam risalah "
-        "pertemuan."
+        "Keputusan yang berbeda dari hasil hitungan dicatat bersama alasannya dalam "
+        "risalah pertemuan."
     ),
     (
-        "Biaya disusun per tahun anggaran agar dapat langsung dipindahkan ke dalam rencana "
-        "kerja."
+        "Biaya disusun per tahun anggaran agar dapat langsung dipindahkan ke dalam "
+        "rencana kerja."
     ),
     (
-        "Pendanaan diharapkan dari anggaran perusahaan, penyertaan modal daerah, dan hibah "
-        "berbasis kinerja."
+        "Pendanaan diharapkan dari anggaran perusahaan, penyertaan modal daerah, dan "
+        "hibah berbasis kinerja."
     ),
     (
         "Target dinaikkan bertahap karena penggantian pipa memerlukan izin galian dan "
         "pengaturan lalu lintas."
     ),
     (
-        "Forum pelanggan akan menerima laporan kemajuan setiap tiga bulan dalam bahasa yang "
-        "mudah dibaca."
+        "Forum pelanggan akan menerima laporan kemajuan setiap tiga bulan dalam "
+        "bahasa yang mudah dibaca."
     ),
 )
 

@@ -66,8 +66,9 @@ def figure(kind="bullet-chart", caption="Capaian dan standar"):
     return Figure(caption, Diagram(kind, caption, EXAMPLES[kind]), anchor="capaian")
 
 
-def every_block(language="id", status="draft", paper="A4"):
+def every_block(language="id", status="draft", paper="A4", *, pictured=True):
     """Build the paper."""
+    picture = (Run(", "), Run("", link="#capaian")) if pictured else ()
     link = Run("laman", link="https://contoh.go.id/layanan")
     return Document(
         title="Rencana perbaikan layanan",
@@ -89,8 +90,7 @@ def every_block(language="id", status="draft", paper="A4"):
                         (
                             Run("Lihat "),
                             Run("", link="#biaya"),
-                            Run(", "),
-                            Run("", link="#capaian"),
+                            *picture,
                             Run(" dan "),
                             link,
                             Run(". "),
@@ -108,7 +108,7 @@ def every_block(language="id", status="draft", paper="A4"):
                         "Perhatian", (paragraph("Isi kotak."), bullets("Butir")), "warning"
                     ),
                     KeyValues((("Nama", "Dinas Contoh"), ("Alamat", "Jalan A\nKota B"))),
-                    figure(),
+                    *((figure(),) if pictured else ()),
                 )
             ),
             Section((Heading(2, "Biaya"), BUDGET), landscape=True),

@@ -1,4 +1,4 @@
-"""Write the golden texts anew: `python tests/rendering/update_golden.py`, then read the diff."""
+"""Write the golden texts anew; run this file as a script, then read the diff."""
 
 import sys
 from pathlib import Path
