@@ -150,6 +150,10 @@ class Part(Shape):
     fixed_rows: tuple[dict[str, Any], ...] = ()
     starts_with: PartPath | None = None
 
+    def __hash__(self) -> int:
+        # The cells of fixed rows are mappings, which have no hash of their own.
+        return hash((self.key, self.kind, self.title))
+
 
 # How a method's input is taken from rows. A string names a column, a cell of the kind or
 # `id`; `reference.column` a column of the row referred to; `choice.title` the words chosen.
