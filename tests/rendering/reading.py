@@ -7,10 +7,8 @@ import docx
 import openpyxl
 from pypdf import PdfReader
 
-BLOCKS = frozenset(
-    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "tr", "caption", "div")
-    + ("figcaption", "dt", "dd", "header", "article", "nav")
-)
+BLOCKS = {"p", "li", "td", "th", "tr", "caption", "figcaption", "div", "dt", "dd", "nav"}
+BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "header", "article"}
 
 
 class _Text(HTMLParser):

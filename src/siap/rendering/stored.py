@@ -56,11 +56,12 @@ def to_json(document: Document) -> str:
         document: The tree.
 
     Returns:
-        JSON with sorted keys and no blanks, the same text for the same tree; fields that
-        have their default are left out, so that a new field changes no old fingerprint.
+        JSON without blanks, the same text for the same tree built in the same order;
+        fields that have their default are left out, so that a new field changes no old
+        fingerprint.
     """
     whole = {"form": FORM, "document": _written(document)}
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Document:
