@@ -32,12 +32,16 @@ class Either(Shape[Any]):
     about: str = ""
 
     def _take(self, value: object) -> object:
+        if "number" in self.forms and isinstance(value, str):
+            self._refuse_number_as_text(value)
         shape = None if value is None else self.forms.get(kind_of(value))
         if shape is not None:
             return shape.read(value)
-        if "number" in self.forms and isinstance(value, str):
-            exact(value)
         raise wrong_type(value, " / ".join(self.forms))
+
+    def _refuse_number_as_text(self, value: str) -> None:
+        if "string" not in self.forms or value.lstrip("+-").replace(",", "").isdigit():
+            exact(value)
 
     def _form(self) -> dict[str, object]:
         return {"anyOf": [shape.schema() for shape in self.forms.values()]}
