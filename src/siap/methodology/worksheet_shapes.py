@@ -155,30 +155,30 @@ class Part(Shape):
         return hash((self.key, self.kind, self.title))
 
 
-# How a method's input is taken from rows. A string names a column, a cell of the kind or
-# `id`; `reference.column` a column of the row referred to; `choice.title` the words chosen.
+# How data are taken from rows. A string names a column, a cell of the kind or `id`;
+# `reference.column` a column of the row referred to; `choice.title` the words chosen.
 # {each, where, as}  a list, one item for each row of a part; `where` keeps rows by cell
 #                    value, where "$id" means the id of the enclosing row
 # {cells: part}      inside a row: {column row id: value} of a matrix part
-# {pairs: part, as: name}  a list of {a, b, name} of the upper triangle of a matrix part;
-#                    of a choice among a, b and tie, `name` is the id that won, or nothing;
-#                    with `numbered: true` {first, second, name} by place from 1, not by id
+# {pairs: part, as: name}  {a, b, name} of the upper triangle of a matrix part; of a choice
+#                    among a, b and tie, `name` is the id that won, or nothing; with
+#                    `numbered: true` {first, second, name} by place from 1, not by id
 # {setting: part.column, otherwise}  the cell of a form part; `otherwise` while it is empty
-# {yearly: column}   a list of {year, value} from a yearly column
-# {map: part, key, value}  {key cell: value cell}
+# {yearly: column}  a list of {year, value}; {map: part, key, value}  {key cell: value cell}
 # {choice: column, as: {key: word}}  the method's own word for the value chosen
 # {span: [low, high]}  a number, or a list of both once the second cell is filled
-# {exits: next}      of a step of a flow: a list of {to, share}, share from 0 to 1
+# {exits: next, labels}  of a step {to, share}, share 0 to 1; with labels {to, label}
 # {value: literal}   as it stands
 # For pictures also:
-# {result: computation.field, along: part}  a result; inside a row what it says of that row;
-#                    `along` makes a list of a mapping by id, in the order of the part
+# {result: computation.field, along, as}  a result; inside a row what it says of that row;
+#                    `along` lists a mapping by id in the order of a part; `as` as in choice
+# {place: reference}  place from 1, in its part, of the row referred to
 # {tree: part, below, as}  nested items with `children`: the roots, or what is below a row
-# {grid: part, row: name, column: name, as}  one item for each filled cell of a matrix part,
-#                    with its places from 1 under the two names
-# {all: [selector, ...]}  several lists as one
+# {grid: part, row: name, column: name, as}  an item for each filled cell of a matrix part;
+#                    its places from 1 stand under the two names
 # {groups: part, by}  the words of a choice that are in use, in the order of its options
 # {sums: part, column, by}  {year, amounts} of a yearly column, amounts in order of `groups`
+# {all: [selector, ...]}  several lists as one
 Selector = str | dict[str, Any]
 
 
