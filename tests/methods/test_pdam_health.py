@@ -176,6 +176,7 @@ def test_a_loss_on_negative_equity_does_not_look_like_a_profit() -> None:
         (None, "missing", "values"),
         ({"XYZ": 1}, "unknown-key", "values.XYZ"),
         ({"TAG": "91"}, "number-as-text", "values.TAG"),
+        ({"TAG": "baik"}, "wrong-type", "values.TAG"),
         ({"TAG": True}, "wrong-type", "values.TAG"),
         ({"TAG": Decimal("NaN")}, "not-finite", "values.TAG"),
         ({"TAG": Decimal("Infinity")}, "not-finite", "values.TAG"),

@@ -37,8 +37,9 @@ def _rules(rules: RuleSet | None) -> HealthRules:
 
 def answer(question: Question, rules: RuleSet | None) -> Answer:
     """Give the scores as the contract writes them."""
+    used = _rules(rules)
     try:
-        health = pdam_health(question.values, _rules(rules), question.missing_score)
+        health = pdam_health(question.values, used, question.missing_score)
     except InvalidInput as fault:
         raise inside("values", fault) from None
     return Answer(

@@ -128,7 +128,7 @@ def score_indicator(indicator: Indicator, given: Given) -> Scored:
             value that cannot be true.
 
     >>> bands = [ScoreBand(2, above=Fraction(80)), ScoreBand(1, most=Fraction(80))]
-    >>> served = Indicator("S", "x", "Served", factor=Fraction(100), bands=bands)
+    >>> served = Indicator("S", "x", "Served", "served", "all", Fraction(100), bands=bands)
     >>> score_indicator(served, Ratio(Fraction(3), Fraction(4)))
     Scored(value=Fraction(75, 1), score=1, reason='')
     """
