@@ -14,6 +14,7 @@
       return panel;
     }
     var holder = document.createElement("tr");
+    holder.className = "siap-conflict-row";
     var wide = document.createElement("td");
     wide.colSpan = tableRow.children.length;
     wide.appendChild(panel);
