@@ -172,7 +172,7 @@ class Part(Shape):
 # For pictures also:
 # {result: computation.field, along, as}  a result; inside a row what it says of that row;
 #                    `along` lists a mapping by id in the order of a part; `as` as in choice
-# {place: reference}  place from 1, in its part, of the row referred to
+# {place_of: reference}  place from 1, in its part, of the row referred to
 # {tree: part, below, as}  nested items with `children`: the roots, or what is below a row
 # {grid: part, row: name, column: name, as}  an item for each filled cell of a matrix part;
 #                    its places from 1 stand under the two names
@@ -186,8 +186,8 @@ class Shown(Shape):
     """
     A value of a result put where people look.
 
-    `field` is a key of the method's output, `positions.need` one of each item in it;
-    `beside` the part whose rows it stands beside (a result by id), or nothing.
+    `field` is a key of the method's output; `beside` the part whose rows it stands
+    beside (a result by id), or nothing for a single value.
     """
 
     field: Annotated[str, StringConstraints(min_length=1)]
