@@ -797,4 +797,28 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Daftar hari libur tidak menyisakan hari kerja. Periksa daftarnya.",
         "en": "The days off leave no working day. Check the list.",
     },
+    "plan-period": {
+        "id": "Tanggal selesai harus sesudah tanggal mulai, dan rencana paling lama enam tahun.",
+        "en": "The end must come after the start, and a plan lasts six years at most.",
+    },
+    "team-role": {
+        "id": "Peran “{value}” tidak dikenal.",
+        "en": "The role “{value}” is not known.",
+    },
+    "last-facilitator": {
+        "id": "Rencana harus mempunyai paling sedikit satu fasilitator. Tunjuk penggantinya dahulu.",
+        "en": "A plan needs at least one facilitator. Name another one first.",
+    },
+    "topic-changed": {
+        "id": "Catatan topik ini baru saja diubah orang lain. Bandingkan, lalu simpan lagi.",
+        "en": "Somebody else has just changed the record of this topic. Compare, then save again.",
+    },
+    "unknown-topic": {
+        "id": "Topik {topic} tidak ada dalam panduan rencana ini.",
+        "en": "The guide of this plan has no topic {topic}.",
+    },
+    "calendar-rhythm": {
+        "id": "Pilih paling sedikit satu hari dan jarak paling sedikit satu hari.",
+        "en": "Choose at least one weekday and a distance of at least one day.",
+    },
 }

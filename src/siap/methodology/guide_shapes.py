@@ -145,7 +145,7 @@ class Training(Shape):
 
 
 class GuideHead(Shape):
-    """What `guide.yaml` says; the stages lie beside it in `stage-1.yaml` to `stage-7.yaml`."""
+    """What `guide.yaml` says; the stages lie beside it in files of their own."""
 
     key: Key
     version: Annotated[int, Field(ge=1)]

@@ -1,5 +1,6 @@
 """The columns that a part has because of its kind, beside those that it declares."""
 
+from decimal import Decimal
 from functools import lru_cache
 
 from siap.methodology.worksheet_shapes import Column, Option, Part
@@ -113,8 +114,8 @@ def _exits(part: Part) -> tuple[Column, ...]:
             title="Bagian jalur pertama",
             title_en="Share of the first exit",
             type="percent",
-            min=0,  # type: ignore[arg-type]
-            max=100,  # type: ignore[arg-type]
+            min=Decimal(0),
+            max=Decimal(100),
             hint="Untuk keputusan: dari seratus kali, berapa kali jawabannya ya.",
         ),
     )

@@ -75,7 +75,7 @@ class Edition:
 
     def part(self, path: str, *, within: str = "") -> tuple[Worksheet, Part]:
         """
-        Resolve a part path such as `w09-issue-cards.clusters`, or `criteria` within a sheet.
+        Resolve a path such as `w09-issue-cards.clusters`, or `criteria` within a sheet.
 
         Raises:
             NotFound: No such worksheet or part.

@@ -192,8 +192,8 @@ def _no_cycle(case: _Case) -> _Fault:
     column = case.check.column or "parent"
     above = {row.id: str(row.cells.get(column) or "") for row in case.rows}
     faulty = []
-    for row_id in above:
-        seen, step = {row_id}, above[row_id]
+    for row_id, parent in above.items():
+        seen, step = {row_id}, parent
         while step and step not in seen:
             seen.add(step)
             step = above.get(step, "")

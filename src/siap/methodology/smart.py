@@ -38,14 +38,14 @@ def smart_faults(row: ContentRow, statement_column: str) -> list[str]:
         "A": _attainable(row),
         "R": _relevant(row),
         "T": bool(
-            row.cells.get("due") or row.cells.get("target") or _YEAR.search(statement)
+            row.cells.get("due") or row.cells.get("targets") or _YEAR.search(statement)
         ),
     }
     return [letter for letter in LETTERS if not held[letter]]
 
 
 def _attainable(row: ContentRow) -> bool:
-    targets, baseline = row.cells.get("target"), row.cells.get("baseline")
+    targets, baseline = row.cells.get("targets"), row.cells.get("baseline")
     if not isinstance(targets, dict) or not targets or baseline is None:
         return False
     last = Decimal(str(targets[max(targets)]))

@@ -2,7 +2,10 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from siap.kernel.errors import Forbidden
 
 
 class User(AbstractUser):
@@ -38,3 +41,15 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         """The first word of the name."""
         return self.name.split(" ")[0] if self.name else self.username
+
+
+def signed_in(request: HttpRequest) -> User:
+    """
+    The person behind a request that only people with an account may make.
+
+    Raises:
+        Forbidden: Nobody is logged in; views ask for a login before, so this is a mistake.
+    """
+    if not isinstance(request.user, User):
+        raise Forbidden("forbidden", where="login")
+    return request.user

@@ -14,7 +14,7 @@ RESULTS = TableStore(
         "type": "kind",
         "parent": "parent",
         "statement": "statement",
-        "registered": "indicator",
+        "indicator": "indicator",
     },
-    yearly={"target": YearlyTable(Target, "result", "value")},
+    yearly={"targets": YearlyTable(Target, "result", "value")},
 )

@@ -66,3 +66,9 @@ def follow_ups_of_topic(plan: Plan, topic: str) -> Sequence[FollowUp]:
 def is_overdue(task: FollowUp, *, on: date) -> bool:
     """Whether a task is late on a day."""
     return task.done_at is None and task.due < on
+
+
+def follow_ups_of_plan(plan: Plan) -> Sequence[FollowUp]:
+    """All tasks of a plan, open ones first, then by due date."""
+    tasks = FollowUp.objects.filter(plan=plan).select_related("owner")
+    return sorted(tasks, key=lambda task: (task.done_at is not None, task.due, task.pk))

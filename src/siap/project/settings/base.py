@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "siap.apps.indicators",
     "siap.apps.actions",
     "siap.apps.calendars",
+    "siap.apps.framework",
     "siap.apps.documents",
     "siap.apps.imports",
     "django.contrib.auth",

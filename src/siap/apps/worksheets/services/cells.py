@@ -94,7 +94,7 @@ def _save_cell(place: Place, edit: CellEdit, *, by: User, now: datetime) -> Save
         return earlier
     column, value = _parse(place, edit)
     check_reference(place.plan, place.worksheet, column, value)
-    row = row_for(place, edit.row_id, by=by, now=now)
+    row = row_for(place, edit.row_id, by=by, now=now, fresh=edit.seen_version == 0)
     before = field_of(place.store.cells(row), edit.column)
     saved_batch = ""
     if value != before:

@@ -74,15 +74,30 @@ def keep_receipt(key: str, plan: Plan, saved: Saved, now: datetime) -> None:
         Receipt.objects.create(key=key, plan=plan, at=now, answer=vars(saved))
 
 
-def row_for(place: Place, row_id: str, *, by: User, now: datetime) -> Row:
-    """The row; that of a form or a matrix cell comes into being when first written."""
+def row_for(
+    place: Place, row_id: str, *, by: User, now: datetime, fresh: bool = False
+) -> Row:
+    """
+    Find the row to be changed, locked.
+
+    The row of a form or of a matrix cell comes into being when first written; so does a
+    row that a page made up with an id of its own (`fresh`).
+
+    Raises:
+        NotFound: There is no such row, or it was removed.
+    """
     if _is_anchor(place.part, row_id):
         found = place.store.anchored(place.plan, row_id)
         return found or new_row(place, anchor=row_id, by=by, now=now)
     try:
-        uuid.UUID(row_id)
+        key = uuid.UUID(row_id)
     except ValueError as error:
         raise NotFound("row-missing", where=row_id) from error
+    model = place.store.model
+    if fresh and not model._default_manager.filter(pk=key).exists():  # noqa: SLF001
+        row = new_row(place, by=by, now=now)
+        row.pk = key
+        return row
     row = place.store.instance(place.plan, row_id)
     if row.removed_at is not None:
         raise NotFound("row-missing", where=row_id)

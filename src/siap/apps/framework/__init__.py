@@ -1,0 +1,1 @@
+"""The framework of a plan: stages, topics, their state, the thread."""

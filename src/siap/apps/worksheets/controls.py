@@ -1,0 +1,239 @@
+"""The control of a cell as HTML, after the protocol of `autosave.js`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from siap.methodology.cells import CellValue, display_cell
+from siap.methodology.worksheet_shapes import Column
+
+# A closed list longer than this is filled in by the browser when somebody opens it.
+LONG_LIST = 12
+_NUMERIC = frozenset({"integer", "decimal", "percent", "money"})
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom a page is made: language, whether cells may be changed, the plan's years."""
+
+    language: str
+    may_edit: bool
+    years: range
+    first_year: int
+
+    def years_of(self, column: Column, value: CellValue) -> list[int]:
+        """The years shown for a yearly column: its own span, and any year filled."""
+        shown = {
+            "past": range(self.years.start, self.first_year + 1),
+            "ahead": range(self.first_year, self.years.stop),
+            "all": self.years,
+        }[column.years]
+        filled = {int(year) for year in value} if isinstance(value, dict) else set()
+        return sorted({*shown, *filled})
+
+
+@dataclass(frozen=True)
+class CellAt:
+    """A cell of a row: where it is, what it holds, its name for a screen reader."""
+
+    column: Column
+    row_id: str
+    value: CellValue
+    label: str
+    options: Sequence[tuple[str, str]] = ()
+    list_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """Name of the control in a plain form."""
+        return f"sel|{self.row_id}|{self.column.key}"
+
+    @property
+    def element_id(self) -> str:
+        """Id of the control."""
+        return f"{self.column.key}-{self.row_id}"
+
+
+def edit_text(column: Column, value: CellValue, language: str) -> str:
+    """
+    Write a value as the control of its column takes it.
+
+    Returns:
+        Dates and times as browsers take them, choices and references by key, numbers as
+        the reader writes them.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if column.type in {"date", "time", "choice", "reference"}:
+        return str(value)
+    return display_cell(column, value, language=language).removesuffix(" %")
+
+
+def control(cell: CellAt, reader: Reader) -> SafeString:
+    """
+    Give the control of a cell, or its text for those who may only read.
+
+    Args:
+        cell: The cell.
+        reader: For whom.
+
+    Returns:
+        HTML without inline style or script.
+    """
+    if not reader.may_edit:
+        names = dict(cell.options)
+        text = display_cell(cell.column, cell.value, language=reader.language, names=names)
+        return format_html('<span class="siap-text">{}</span>', text or "–")
+    match cell.column.type:
+        case "choice" | "reference":
+            return _select(cell)
+        case "yes-no":
+            return _yes_no(cell)
+        case "choices" | "references":
+            return _checks(cell, reader)
+        case "yearly" | "yearly-money":
+            return _years(cell, reader)
+        case "long-text":
+            return _textarea(cell, reader)
+        case _:
+            return _input(cell, reader)
+
+
+def _input(cell: CellAt, reader: Reader) -> SafeString:
+    kind = cell.column.type if cell.column.type in {"date", "time"} else "text"
+    mode = ""
+    if cell.column.type in _NUMERIC:
+        mode = "numeric" if cell.column.type in {"integer", "money"} else "decimal"
+    return format_html(
+        '<input class="siap-control" type="{}" data-cell="{}" id="{}" name="{}" '
+        'value="{}" aria-label="{}"{}>',
+        kind,
+        cell.column.key,
+        cell.element_id,
+        cell.name,
+        edit_text(cell.column, cell.value, reader.language),
+        cell.label,
+        format_html(' inputmode="{}"', mode) if mode else "",
+    )
+
+
+def _textarea(cell: CellAt, reader: Reader) -> SafeString:
+    # The line break after the tag is dropped by browsers; it keeps one that was typed.
+    return format_html(
+        '<textarea class="siap-control" data-cell="{}" id="{}" name="{}" rows="2" '
+        'aria-label="{}">\n{}</textarea>',
+        cell.column.key,
+        cell.element_id,
+        cell.name,
+        cell.label,
+        edit_text(cell.column, cell.value, reader.language),
+    )
+
+
+def _option(key: str, title: str, *, chosen: bool) -> SafeString:
+    mark = format_html(" selected") if chosen else ""
+    return format_html('<option value="{}"{}>{}</option>', key, mark, title)
+
+
+def _select(cell: CellAt) -> SafeString:
+    value = "" if cell.value is None else str(cell.value)
+    long = bool(cell.list_id) and len(cell.options) > LONG_LIST
+    shown = [(k, t) for k, t in cell.options if not long or k == value]
+    options = format_html_join(
+        "", "{}", ((_option(key, title, chosen=key == value),) for key, title in shown)
+    )
+    return format_html(
+        '<select class="siap-control" data-cell="{}" id="{}" name="{}" aria-label="{}"{}>'
+        '<option value="">{}</option>{}</select>',
+        cell.column.key,
+        cell.element_id,
+        cell.name,
+        cell.label,
+        format_html(' data-options="{}"', cell.list_id) if long else "",
+        "–",
+        options,
+    )
+
+
+def _yes_no(cell: CellAt) -> SafeString:
+    value = edit_text(cell.column, cell.value, "id")
+    words = (("ya", _("Ya")), ("tidak", _("Tidak")))
+    options = format_html_join(
+        "", "{}", ((_option(key, title, chosen=key == value),) for key, title in words)
+    )
+    return format_html(
+        '<select class="siap-control" data-cell="{}" id="{}" name="{}" aria-label="{}">'
+        '<option value="">–</option>{}</select>',
+        cell.column.key,
+        cell.element_id,
+        cell.name,
+        cell.label,
+        options,
+    )
+
+
+def _checks(cell: CellAt, reader: Reader) -> SafeString:
+    chosen = set(cell.value) if isinstance(cell.value, list) else set()
+    long = bool(cell.list_id) and len(cell.options) > LONG_LIST
+    shown = [(k, t) for k, t in cell.options if not long or k in chosen]
+    boxes = format_html_join(
+        "",
+        '<label class="siap-pick__option"><input type="checkbox" name="{}" value="{}"{}> {}'
+        "</label>",
+        (
+            (cell.name, key, format_html(" checked") if key in chosen else "", title)
+            for key, title in shown
+        ),
+    )
+    names = dict(cell.options)
+    text = display_cell(cell.column, cell.value, language=reader.language, names=names)
+    return format_html(
+        '<details class="siap-pick"><summary>{}</summary>'
+        '<fieldset data-cell="{}" id="{}"{}>'
+        '<legend class="govuk-visually-hidden">{}</legend>{}'
+        '<input type="hidden" name="{}" value=""></fieldset></details>',
+        text or _("Pilih"),
+        cell.column.key,
+        cell.element_id,
+        format_html(' data-options="{}"', cell.list_id) if long else "",
+        cell.label,
+        boxes,
+        cell.name,
+    )
+
+
+def _years(cell: CellAt, reader: Reader) -> SafeString:
+    values: Mapping[str, object] = cell.value if isinstance(cell.value, dict) else {}
+    years = reader.years_of(cell.column, cell.value)
+    single = cell.column.model_copy(
+        update={"type": "money" if cell.column.type == "yearly-money" else "decimal"}
+    )
+
+    def fields() -> Iterable[tuple[str, ...]]:
+        for year in years:
+            value = values.get(str(year))
+            text = "" if value is None else edit_text(single, value, reader.language)  # type: ignore[arg-type]
+            key = f"{cell.column.key}.{year}"
+            yield (
+                f"{cell.element_id}.{year}",
+                str(year),
+                key,
+                f"{cell.element_id}.{year}",
+                f"{cell.name}.{year}",
+                text,
+                f"{cell.label}, {year}",
+            )
+
+    boxes = format_html_join(
+        "",
+        '<span class="siap-year siap-cell"><label for="{}">{}</label><input '
+        'class="siap-control" type="text" inputmode="decimal" data-cell="{}" id="{}" '
+        'name="{}" value="{}" aria-label="{}"></span>',
+        fields(),
+    )
+    return format_html('<span class="siap-years">{}</span>', boxes)

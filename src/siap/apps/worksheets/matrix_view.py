@@ -1,0 +1,106 @@
+"""A matrix as the page shows it: headings and cells, or one question for each pair."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from siap.apps.worksheets.controls import CellAt, Reader, control
+from siap.apps.worksheets.queries import Sheets
+from siap.methodology.content import ContentRow
+from siap.methodology.worksheet_shapes import MatrixAxes, Part, Worksheet
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One question of a pairwise comparison."""
+
+    id: str
+    version: int
+    first: str
+    second: str
+    chosen: str
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """A matrix part of a worksheet."""
+
+    worksheet: Worksheet
+    part: Part
+    sheets: Sheets
+    reader: Reader
+
+    @property
+    def axes(self) -> MatrixAxes:
+        """Rows, columns and cell."""
+        assert self.part.matrix is not None  # noqa: S101 - only asked of a matrix
+        return self.part.matrix
+
+    @cached_property
+    def _versions(self) -> Mapping[str, int]:
+        return {
+            row.id: row.version for row in self.sheets.rows_of(self.worksheet, self.part)
+        }
+
+    @property
+    def _options(self) -> Sequence[tuple[str, str]]:
+        english = self.reader.language == "en"
+        return [(o.key, o.title_en if english else o.title) for o in self.axes.cell.options]
+
+    @cached_property
+    def _anchored(self) -> Mapping[str, ContentRow]:
+        rows = self.sheets.content.of(self.part.key, within=self.worksheet.id)
+        return {row.anchor: row for row in rows if row.anchor}
+
+    def _matrix_cell(self, anchor: str, label: str) -> tuple[str, int, SafeString]:
+        row = self._anchored.get(anchor)
+        version = self._versions.get(row.id, 0) if row else 0
+        at = CellAt(
+            column=self.axes.cell,
+            row_id=anchor,
+            value=row.cells.get(self.axes.cell.key) if row else None,
+            label=label,
+            options=self._options,
+        )
+        return anchor, version, control(at, self.reader)
+
+    @property
+    def columns(self) -> list[tuple[str, str]]:
+        """Headings of a matrix: id and title."""
+        path = self.axes.columns or self.axes.rows
+        return self._headings(path)
+
+    @property
+    def rows(self) -> list[tuple[str, list[tuple[str, int, SafeString]]]]:
+        """Rows of a matrix: title, and for each column anchor, version and control."""
+        columns = self.columns
+        return [
+            (
+                title,
+                [
+                    self._matrix_cell(f"{row_id}|{column_id}", f"{title}, {column}")
+                    for column_id, column in columns
+                ],
+            )
+            for row_id, title in self._headings(self.axes.rows)
+        ]
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """The questions of a pairwise comparison, in order of the rows."""
+        headings = self._headings(self.axes.rows)
+        found = []
+        for index, (first_id, first) in enumerate(headings):
+            for second_id, second in headings[index + 1 :]:
+                anchor = f"{first_id}|{second_id}"
+                row = self._anchored.get(anchor)
+                chosen = str(row.cells.get(self.axes.cell.key) or "") if row else ""
+                version = self._versions.get(row.id, 0) if row else 0
+                found.append(Pair(anchor, version, first, second, chosen))
+        return found
+
+    def _headings(self, path: str) -> list[tuple[str, str]]:
+        rows = self.sheets.content.of(path, within=self.worksheet.id)
+        return [(row.id, self.sheets.titles.get(row.id, "–")) for row in rows]

@@ -1,0 +1,197 @@
+"""What is computed from a worksheet: results, pictures, findings, completeness."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+
+from siap.apps.worksheets.presenting import missing_titles
+from siap.apps.worksheets.queries import Outcome, Sheets
+from siap.diagrams import Diagram, Svg, draw
+from siap.kernel.errors import InvalidInput, NotFound, SiapError
+from siap.kernel.numbers import format_number, format_rupiah
+from siap.methodology.binding import bind, plain
+from siap.methodology.completeness import Completeness
+from siap.methodology.sheet_checks import Finding
+from siap.methodology.worksheet_shapes import Picture, Shown, Worksheet
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """Results that stand beside rows: a heading for each, a line for each row."""
+
+    headings: Sequence[str]
+    lines: Sequence[tuple[str, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Shown1:
+    """A single value of a result with its name."""
+
+    title: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Computed:
+    """One computation as people see it."""
+
+    title: str
+    method: str
+    values: Sequence[Shown1]
+    tables: Sequence[ResultTable]
+    problem: str
+    warnings: Sequence[str]
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """A picture: where to get it, and its description in words."""
+
+    key: str
+    title: str
+    stamp: str
+    desc: str
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """All that is computed from a worksheet."""
+
+    state: Completeness
+    missing: Sequence[str]
+    findings: Sequence[tuple[Finding, str]]
+    computed: Sequence[Computed]
+    pictures: Sequence[PictureView]
+
+
+def panel_of(worksheet: Worksheet, sheets: Sheets, *, language: str) -> Panel:
+    """
+    Work out all that a worksheet computes.
+
+    Args:
+        worksheet: The worksheet.
+        sheets: Its rows and those that it takes from.
+        language: `id` or `en`.
+    """
+    findings = sheets.findings(worksheet)
+    state = sheets.completeness(worksheet)
+    return Panel(
+        state=state,
+        missing=missing_titles(worksheet, state, sheets.titles),
+        findings=[(f, f.message if language == "id" else f.message_en) for f in findings],
+        computed=[
+            _computed(outcome, sheets, language) for outcome in sheets.outcomes(worksheet)
+        ],
+        pictures=[_picture_view(worksheet, sheets, p) for p in worksheet.pictures],
+    )
+
+
+def _computed(outcome: Outcome, sheets: Sheets, language: str) -> Computed:
+    computation = outcome.computation
+    if outcome.result is None:
+        problem = outcome.problem.message(language) if outcome.problem else ""
+        return Computed(computation.title, computation.method, [], [], problem, [])
+    singles, beside = [], dict[str, list[Shown]]()
+    for shown in computation.shows:
+        value = outcome.result.get(shown.field)
+        if isinstance(value, Mapping):
+            beside.setdefault(shown.beside or "", []).append(shown)
+        elif value not in (None, []):
+            title = shown.title if language == "id" else shown.title_en
+            singles.append(Shown1(title, _format(shown, value, sheets)))
+    tables = [
+        _table(columns, outcome.result, sheets, language) for columns in beside.values()
+    ]
+    warnings = outcome.result.get("warnings", [])
+    assert isinstance(warnings, list)  # noqa: S101 - the contract says so
+    return Computed(
+        computation.title,
+        computation.method,
+        singles,
+        tables,
+        "",
+        [str(warning["message"]) for warning in warnings],
+    )
+
+
+def _table(
+    columns: Sequence[Shown], result: Mapping[str, object], sheets: Sheets, language: str
+) -> ResultTable:
+    found = [result[column.field] for column in columns]
+    ids: dict[str, None] = {}
+    for values in found:
+        assert isinstance(values, Mapping)  # noqa: S101 - chosen for that
+        ids |= dict.fromkeys(values)
+    lines = [
+        (
+            sheets.titles.get(row_id, row_id),
+            [
+                _format(column, values.get(row_id), sheets)
+                for column, values in zip(columns, found, strict=True)
+                if isinstance(values, Mapping)
+            ],
+        )
+        for row_id in ids
+    ]
+    return ResultTable(
+        [c.title if language == "id" else c.title_en for c in columns], lines
+    )
+
+
+def _format(shown: Shown, value: object, sheets: Sheets) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_format(shown, item, sheets) for item in value)
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, (int, Decimal)):
+        if shown.format == "rupiah":
+            return format_rupiah(int(value))
+        text = format_number(value, shown.places)
+        return f"{text} %" if shown.format == "percent" else text
+    text = str(value)
+    return shown.labels.get(text) or sheets.titles.get(text, text)
+
+
+def picture_of(worksheet: Worksheet, sheets: Sheets, key: str, width: str) -> Svg:
+    """
+    Draw a picture of a worksheet.
+
+    Raises:
+        NotFound: The worksheet has no such picture, or the width is unknown.
+        InvalidInput: The rows do not make such a picture.
+    """
+    for picture in worksheet.pictures:
+        if picture.key == key and width in {"phone", "portrait", "landscape"}:
+            return draw(diagram_of(worksheet, sheets, picture), width=width)  # type: ignore[arg-type]
+    raise NotFound("not-found", where=f"picture {key}")
+
+
+def diagram_of(worksheet: Worksheet, sheets: Sheets, picture: Picture) -> Diagram:
+    """The specification of a picture, filled with the rows."""
+    data = bind(
+        picture.data,
+        sheets.content,
+        worksheet=worksheet.id,
+        results=sheets.results(worksheet),
+    )
+    filled = plain(data)
+    assert isinstance(filled, dict)  # noqa: S101 - a mapping stays one
+    return Diagram(kind=picture.kind, title=picture.title, data=filled)
+
+
+def _picture_view(worksheet: Worksheet, sheets: Sheets, picture: Picture) -> PictureView:
+    try:
+        svg = draw(diagram_of(worksheet, sheets, picture), width="portrait")
+    except InvalidInput as problem:
+        return PictureView(picture.key, picture.title, "", "", _say(problem))
+    # The address changes with the content, so that a browser may keep the picture.
+    stamp = sha256(svg.text.encode()).hexdigest()[:12]
+    return PictureView(picture.key, picture.title, stamp, svg.desc)
+
+
+def _say(problem: SiapError) -> str:
+    return str(problem)

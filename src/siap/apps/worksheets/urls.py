@@ -1,0 +1,22 @@
+"""Addresses of worksheets, below those of a plan."""
+
+from django.urls import path
+
+from siap.apps.worksheets import views
+
+app_name = "worksheets"
+
+_SHEET = "<int:plan_id>/lembar/<slug:worksheet_id>/"
+_PART = f"{_SHEET}<slug:part>/"
+
+urlpatterns = [
+    path(_SHEET, views.sheet, name="sheet"),
+    path(f"{_SHEET}simpan", views.save, name="save"),
+    path(f"{_SHEET}hitungan", views.computed, name="computed"),
+    path(f"{_SHEET}gambar/<slug:key>/<slug:width>.svg", views.picture, name="picture"),
+    path(f"{_PART}tambah", views.add, name="add"),
+    path(f"{_PART}urutan", views.order, name="order"),
+    path(f"{_PART}<uuid:row_id>/", views.row, name="row"),
+    path(f"{_PART}<uuid:row_id>/hapus", views.remove, name="remove"),
+    path("<int:plan_id>/urungkan/<uuid:batch>", views.take_back, name="undo"),
+]
