@@ -8,7 +8,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from ui import fake_server
 
-POLL_MS = 50
+
+@pytest.fixture(autouse=True)
+def addresses(settings: Any) -> None:
+    """The screens are tested without the apps above them."""
+    settings.ROOT_URLCONF = "ui.addresses"
 
 
 @pytest.fixture(scope="module")

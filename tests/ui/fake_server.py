@@ -169,5 +169,6 @@ def start(records: Records) -> ThreadingHTTPServer:
     handler = type("BoundHandler", (Handler,), {"records": records})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # The default looks for the end only twice a second, which every test would wait for.
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     return server
