@@ -821,4 +821,14 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Pilih paling sedikit satu hari dan jarak paling sedikit satu hari.",
         "en": "Choose at least one weekday and a distance of at least one day.",
     },
+    "edition-released": {
+        "id": (
+            "Edisi {edition} sudah terbit sehingga isinya tidak boleh berubah. "
+            "Kembalikan berkas ini, lalu buat edisi baru."
+        ),
+        "en": (
+            "Edition {edition} is released, so its content must not change. "
+            "Restore this file and make a new edition."
+        ),
+    },
 }

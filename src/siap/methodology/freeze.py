@@ -1,4 +1,4 @@
-"""Checksums of an edition: no file of it changes unseen, none at all once it is released."""
+"""Checksums of an edition: no file changes unseen, and none at all once it is out."""
 
 import hashlib
 from pathlib import Path

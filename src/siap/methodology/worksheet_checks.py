@@ -112,8 +112,6 @@ def _paths_of(part: Part) -> Iterator[tuple[str, str]]:
             yield "matrix.columns", part.matrix.columns
     if part.board is not None and part.board.clusters is not None:
         yield "board.clusters", part.board.clusters
-    if part.lanes is not None:
-        yield "lanes", part.lanes
     if part.starts_with is not None:
         yield "starts_with", part.starts_with
 
@@ -131,7 +129,7 @@ def _fixed_rows(part: Part, keys: set[str]) -> _Faults:
 
 def _column(place: Place, column: Column) -> Iterator[str]:
     if (column.type in _REFERENCES) != (column.rows is not None):
-        yield "a reference says of which rows, and only a reference does"
+        yield "a reference says of which rows, and nothing else"
     elif column.rows is not None and place.part_at(column.rows) is None:
         yield f"no part {column.rows}"
     if (column.type in _CHOICES) != bool(column.options):
