@@ -61,7 +61,10 @@ def _walk(element, picture, size, box):
         tag = child.tag.removeprefix(NS)
         if tag in {"title", "desc", "defs"}:
             continue
-        if tag == "g":
+        if tag == "g" and child.get("clip-path"):
+            for line in child:
+                _remember(line, picture)
+        elif tag == "g":
             own = len(picture.boxes) + 1
             picture.boxes[own] = _shape(child[0])
             picture.shapes.append(_shape(child[0]))

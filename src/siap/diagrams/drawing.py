@@ -1,13 +1,14 @@
 """From the specification of a picture to its SVG."""
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from typing import Any
 
-from siap.diagrams.layout.canvas import Canvas, short
+from siap.diagrams.layout.canvas import Canvas, Drawn, short
 from siap.diagrams.layout.paints import FAMILY, INK
-from siap.diagrams.layout.sheets import MARGIN, SHEETS, Width
+from siap.diagrams.layout.sheets import SHEETS, Sheet, Width
 from siap.diagrams.model import Diagram, Kind, Svg
 from siap.diagrams.reading import Fields
 from siap.diagrams.registry import KINDS
@@ -31,9 +32,9 @@ def draw(diagram: Diagram, *, width: Width, prefix: str = "") -> Svg:
         InvalidInput: Kind or width is not known, or the data does not fit the kind.
     """
     kind, data = _read(diagram, width)
-    return _picture(
-        diagram, kind, data, width=width, prefix=prefix or _digest(diagram, width)
-    )
+    canvas = Canvas(SHEETS[width], prefix or _digest(diagram, width))
+    desc = _paint(diagram, kind, data, canvas)
+    return _svg(diagram, desc, canvas.sheet, canvas.whole())
 
 
 def draw_pages(diagram: Diagram, *, width: Width, prefix: str = "") -> list[Svg]:
@@ -46,30 +47,29 @@ def draw_pages(diagram: Diagram, *, width: Width, prefix: str = "") -> list[Svg]
         prefix: Goes before every id; made from the content if empty.
 
     Returns:
-        One picture for each page, in reading order; one if the kind is never cut.
+        One picture for each page, in reading order, none of them higher than a page unless
+        a single box is.
 
     Raises:
         InvalidInput: As `draw`.
     """
     kind, data = _read(diagram, width)
     start = prefix or _digest(diagram, width)
-    pages = [data] if kind.split is None else kind.split(data, Canvas(SHEETS[width], start))
-    many = len(pages) > 1
+    sheet = SHEETS[width]
+    cuts = [data] if kind.split is None else list(kind.split(data, Canvas(sheet, start)))
+    pages = []
+    for n, piece in enumerate(cuts):
+        canvas = Canvas(sheet, f"{start}-{n + 1}" if len(cuts) > 1 else start)
+        desc = _paint(diagram, kind, piece, canvas)
+        pages += [(desc, page) for page in canvas.pages()]
+    titles = [
+        f"{diagram.title} (bagian {n} dari {len(pages)})" for n in range(1, len(pages) + 1)
+    ]
+    if len(pages) == 1:
+        titles = [diagram.title]
     return [
-        _picture(
-            Diagram(
-                diagram.kind,
-                f"{diagram.title} (bagian {n} dari {len(pages)})"
-                if many
-                else diagram.title,
-                alt=diagram.alt,
-            ),
-            kind,
-            page,
-            width=width,
-            prefix=f"{start}-{n}" if many else start,
-        )
-        for n, page in enumerate(pages, 1)
+        _svg(replace(diagram, title=title), desc, sheet, page)
+        for title, (desc, page) in zip(titles, pages, strict=True)
     ]
 
 
@@ -84,24 +84,24 @@ def _read(diagram: Diagram, width: Width) -> tuple[Kind[Any], object]:
     return kind, data
 
 
-def _picture(
-    diagram: Diagram, kind: Kind[Any], data: object, *, width: Width, prefix: str
-) -> Svg:
-    canvas = Canvas(SHEETS[width], prefix)
+def _paint(diagram: Diagram, kind: Kind[Any], data: object, canvas: Canvas) -> str:
+    """Draw and give the description."""
     sentences = list(kind.paint(data, canvas)) or _empty(canvas, kind.hint)
-    title = clean(diagram.title)
-    desc = clean(diagram.alt) or " ".join(sentences)
-    w, h = SHEETS[width].width, canvas.bottom + MARGIN
+    return clean(diagram.alt) or " ".join(sentences)
+
+
+def _svg(diagram: Diagram, desc: str, sheet: Sheet, drawn: Drawn) -> Svg:
+    key, title = drawn.prefix, clean(diagram.title)
+    wide, tall = sheet.width, drawn.bottom - drawn.top
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="siap-diagram d-{diagram.kind}" '
-        f'viewBox="0 0 {short(w)} {short(h)}" width="{short(w)}" height="{short(h)}" '
-        f'role="img" aria-labelledby="{prefix}-title {prefix}-desc" lang="id" '
-        f'font-family="{FAMILY}" font-size="{short(SHEETS[width].body)}" fill="{INK}">'
-        f'<title id="{prefix}-title">{escape(title, quote=False)}</title>'
-        f'<desc id="{prefix}-desc">{escape(desc, quote=False)}</desc>'
-        f"{canvas.body()}</svg>"
+        f'viewBox="0 {short(drawn.top)} {short(wide)} {short(tall)}" width="{short(wide)}" '
+        f'height="{short(tall)}" role="img" aria-labelledby="{key}-title {key}-desc" '
+        f'lang="id" font-family="{FAMILY}" font-size="{short(sheet.body)}" fill="{INK}">'
+        f'<title id="{key}-title">{escape(title, quote=False)}</title>'
+        f'<desc id="{key}-desc">{escape(desc, quote=False)}</desc>{drawn.markup}</svg>'
     )
-    return Svg(text, w, float(short(h)), title, desc)
+    return Svg(text, wide, float(short(tall)), title, desc)
 
 
 def _empty(canvas: Canvas, hint: str) -> list[str]:

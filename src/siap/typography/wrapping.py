@@ -16,6 +16,7 @@ _SYLLABLES: Final = re.compile(
     r"(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])[aiueo][a-z])",
     re.IGNORECASE,
 )
+_SPACES: Final = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # lines never break at the others
 _STICKS: Final = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -42,7 +43,7 @@ def wrap(
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        words = paragraph.split()
+        words = [word for word in _SPACES.split(paragraph) if word]
         if words:
             lines.extend(_fill(words, width / size, face, bold))
     return lines or [""]

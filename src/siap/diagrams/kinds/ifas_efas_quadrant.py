@@ -66,15 +66,14 @@ def paint(data: Position, canvas: Canvas) -> list[str]:
     foot = canvas.block("Ancaman", canvas.room, size=small)
     low = canvas.text(plot.mid_x, plot.bottom + 2, foot, "middle", "muted")
     note = "Kiri: kelemahan lebih besar. Kanan: kekuatan lebih besar."
-    low = canvas.text(
-        canvas.left, low + 2, canvas.block(note, canvas.room, size=small), "start", "muted"
-    )
+    text = canvas.block(note, canvas.room, size=small)
+    low = canvas.text(canvas.left, low + 2, text, "start", "muted")
     canvas.text(canvas.left, low + 4, canvas.block(_sentence(data), canvas.room))
     return [_sentence(data), note]
 
 
 def _point(data: Position, canvas: Canvas, plot: Box) -> None:
-    """Mark the place; its numbers stand below the plot, clear of the names of the fields."""
+    """Mark the place; its numbers stand below, clear of the names of the fields."""
     reach = data.most * 1.12
     x = plot.mid_x + plot.w / 2 * float(data.x or 0) / reach
     y = plot.mid_y - plot.h / 2 * float(data.y or 0) / reach

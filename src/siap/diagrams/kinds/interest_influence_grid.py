@@ -174,35 +174,40 @@ class _Lot:
         rows = int((self._y[1] - self._y[0]) / step) + 1
         self._taken: list[Box] = []
         self._free = [
-            self._dot(self._x[0] + step * column, self._y[1] - step * row)
+            (self._x[0] + step * column, self._y[1] - step * row)
             for row in range(rows)
             for column in range(columns)
         ]
 
-    def _dot(self, x: float, y: float) -> Box:
-        return Box(x - self._radius, y - self._radius, 2 * self._radius, 2 * self._radius)
-
     def take(self, box: Box) -> None:
         """Let no dot be placed here any more."""
         self._taken.append(box)
-        self._free = [place for place in self._free if not place.meets(box, 1.0)]
+        low_x, high_x = box.x - self._radius - 1, box.right + self._radius + 1
+        low_y, high_y = box.y - self._radius - 1, box.bottom + self._radius + 1
+        self._free = [
+            (x, y)
+            for x, y in self._free
+            if x <= low_x or x >= high_x or y <= low_y or y >= high_y
+        ]
 
     def place(self, wanted: tuple[float, float]) -> tuple[float, float]:
         """Give the wanted place, or the nearest free one, as the middle of a dot."""
         x = min(max(wanted[0], self._x[0]), self._x[1])
         y = min(max(wanted[1], self._y[0]), self._y[1])
         step = 2 * self._radius + 1.5
-        beside = (self._dot(x + step * dx, y + step * dy) for dx, dy in _BESIDE)
-        near = (box for box in beside if self._inside(box) and free(box, self._taken, 1.0))
-        box = next(near, None) or min(
-            self._free, key=lambda dot: (dot.mid_x - x) ** 2 + (dot.mid_y - y) ** 2
-        )
-        self.take(box)
-        return box.mid_x, box.mid_y
+        beside = ((x + step * dx, y + step * dy) for dx, dy in _BESIDE)
+        near = next((spot for spot in beside if self._fits(spot)), None)
+        spot = near or min(self._free, key=lambda at: (at[0] - x) ** 2 + (at[1] - y) ** 2)
+        self.take(self._dot(spot))
+        return spot
 
-    def _inside(self, box: Box) -> bool:
-        low, high = (self._x[0], self._y[0]), (self._x[1], self._y[1])
-        return low[0] <= box.mid_x <= high[0] and low[1] <= box.mid_y <= high[1]
+    def _dot(self, spot: tuple[float, float]) -> Box:
+        size = 2 * self._radius
+        return Box(spot[0] - self._radius, spot[1] - self._radius, size, size)
+
+    def _fits(self, spot: tuple[float, float]) -> bool:
+        inside = self._x[0] <= spot[0] <= self._x[1] and self._y[0] <= spot[1] <= self._y[1]
+        return inside and free(self._dot(spot), self._taken, 1.0)
 
 
 def _key(grid: Grid, canvas: Canvas) -> None:
@@ -210,7 +215,7 @@ def _key(grid: Grid, canvas: Canvas) -> None:
         Entry(
             str(n),
             _PAINTS.get(party.stance, "card"),
-            f"{party.name} ({number(party.interest)}; {number(party.influence)})"
+            f"{party.name} ({number(party.interest)};\u00a0{number(party.influence)})"
             + (f", {STANCES[party.stance]}" if party.stance else ""),
             round=True,
         )

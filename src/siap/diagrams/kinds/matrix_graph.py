@@ -109,9 +109,13 @@ def _panel(
 def _marks(canvas: Canvas, middle: float, marks: Mapping[float, Sequence[str]]) -> None:
     """Write two marks beside each other, two more below them."""
     half = canvas.sheet.small * 0.6
+    few = [(x, " ".join(found)) for x, found in marks.items() if 0 < len(found) < 3]
+    canvas.row_of_texts(middle, few)
     for first, shift in ((0, -half), (2, half)):
-        labels = [(x, " ".join(found[first : first + 2])) for x, found in marks.items()]
-        canvas.row_of_texts(middle + shift, [label for label in labels if label[1]])
+        many = [
+            (x, found[first : first + 2]) for x, found in marks.items() if len(found) > 2
+        ]
+        canvas.row_of_texts(middle + shift, [(x, " ".join(pair)) for x, pair in many])
 
 
 def _lines(canvas: Canvas, cell: Box, columns: int, rows: int) -> None:

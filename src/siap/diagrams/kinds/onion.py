@@ -34,12 +34,10 @@ def paint(rings: Sequence[Ring], canvas: Canvas) -> list[str]:
         return []
     dot = canvas.sheet.small * 0.9
     step = 2 * dot + 3
-    edges, tracks, inner = [], [], 0.0
-    for ring in rings:
-        places, outer = _tracks(len(ring.actions), inner, step)
-        edges.append(outer)
-        tracks.append(places)
-        inner = outer
+    edges, tracks = _lay(rings, step)
+    wanted = canvas.sheet.width * (0.42 if canvas.sheet.narrow else 0.24)
+    if edges[-1] < wanted:
+        edges, tracks = _lay(rings, step * min(1.7, wanted / edges[-1]))
     middle_x, middle_y = canvas.sheet.width / 2, canvas.bottom + edges[-1] + 2
     for n, edge in reversed(list(enumerate(edges))):
         canvas.circle(middle_x, middle_y, edge, "soft" if n % 2 else "card")
@@ -50,6 +48,19 @@ def paint(rings: Sequence[Ring], canvas: Canvas) -> list[str]:
             canvas.dot(middle_x + x, middle_y + y, dot, str(number), "plate")
     _key(rings, canvas)
     return _sentences(rings)
+
+
+def _lay(
+    rings: Sequence[Ring], step: float
+) -> tuple[list[float], list[list[tuple[float, float]]]]:
+    """Place the dots of all rings; give the outer edges and the places."""
+    edges: list[float] = []
+    tracks = []
+    for ring in rings:
+        places, outer = _tracks(len(ring.actions), edges[-1] if edges else 0.0, step)
+        edges.append(outer)
+        tracks.append(places)
+    return edges, tracks
 
 
 def _tracks(

@@ -97,8 +97,8 @@ def paint(data: Relations, canvas: Canvas) -> list[str]:
     edges = [Edge(start, end, _LOOKS.get(kind, "link")) for start, kind, end in data.edges]
     draw_layers(canvas, layers, edges, columns=False)
     text = (
-        "Garis utuh: melaksanakan atau mengubah. Garis putus-putus kelabu: tumpang tindih atau "
-        "mengikat. Garis putus-putus merah: mencabut atau bertentangan."
+        "Garis utuh: melaksanakan atau mengubah. Garis putus-putus kelabu: tumpang tindih "
+        "atau mengikat. Garis putus-putus merah: mencabut atau bertentangan."
     )
     note = canvas.block(text, canvas.room, size=canvas.sheet.small)
     canvas.text(canvas.left, canvas.bottom + 8, note, "start", "muted")

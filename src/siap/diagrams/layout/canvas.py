@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
 from siap.diagrams.layout.blocks import ASCENT, DESCENT, LEADING, Block, block, height
 from siap.diagrams.layout.boxes import Box
+from siap.diagrams.layout.pages import Page, Part, cut
 from siap.diagrams.layout.paints import INKS, PAINTS, PATTERNS
 from siap.diagrams.layout.sheets import MARGIN, Sheet
 
@@ -15,6 +17,15 @@ _PATTERN = re.compile(r"url\(#[^)]*-(\w+)\)")
 def short(value: float) -> str:
     """Write a coordinate with at most one decimal."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+class Drawn(NamedTuple):
+    """Markup of a page, what its ids begin with, and its upper and lower edge."""
+
+    prefix: str
+    markup: str
+    top: float
+    bottom: float
 
 
 class Canvas:
@@ -32,8 +43,8 @@ class Canvas:
         self.right = sheet.width - MARGIN
         self.room = self.right - self.left
         self.bottom = MARGIN
-        self._prefix = prefix
-        self._parts: list[str] = []
+        self.prefix = prefix
+        self._parts: list[Part] = []
 
     def block(
         self, text: str, width: float, *, size: float | None = None, bold: bool = False
@@ -47,6 +58,7 @@ class Canvas:
         self._add(
             f'<rect x="{short(box.x)}" y="{short(box.y)}" width="{short(box.w)}" '
             f'height="{short(box.h)}"{rx} {self._paint(paint)}/>',
+            box.y,
             box.bottom,
         )
 
@@ -55,17 +67,20 @@ class Canvas:
         self._add(
             f'<circle cx="{short(x)}" cy="{short(y)}" r="{short(radius)}" '
             f"{self._paint(paint)}/>",
+            y - radius,
             y + radius,
         )
 
     def path(self, steps: str, paint: str) -> None:
         """Draw a path; the caller sees to it that it stays on the sheet."""
-        self._add(f'<path d="{steps}" {self._paint(paint)}/>', 0.0)
+        markup = f'<path d="{steps}" {self._paint(paint)}/>'
+        self._parts.append(Part(markup, 0.0, 0.0, firm=False))
 
     def line(self, points: list[tuple[float, float]], paint: str) -> None:
         """Draw a line through points."""
         steps = "L".join(f"{short(x)} {short(y)}" for x, y in points)
-        self._add(f'<path d="M{steps}" {self._paint(paint)}/>', max(y for _, y in points))
+        self.path(f"M{steps}", paint)
+        self.bottom = max(self.bottom, *(y for _, y in points))
 
     def text(
         self, x: float, y: float, text: Block, align: str = "start", ink: str = "ink"
@@ -87,9 +102,8 @@ class Canvas:
             f'<tspan x="{short(x)}" y="{short(base + step * n)}">{line}</tspan>'
             for n, line in enumerate(lines[1:], 1)
         )
-        self._add(f"<text {place}{size}{weight}{anchor}{INKS[ink]}>{body}</text>", 0.0)
         lower = y + text.height
-        self.bottom = max(self.bottom, lower)
+        self._add(f"<text {place}{size}{weight}{anchor}{INKS[ink]}>{body}</text>", y, lower)
         return lower
 
     def row_of_texts(
@@ -100,7 +114,7 @@ class Canvas:
         bold: bool = False,
         ink: str = "ink",
     ) -> None:
-        """Set short labels of the small size around a middle line, each centred on its x."""
+        """Set short labels around a middle line, each centred on its x."""
         if not labels:
             return
         size = self.sheet.small
@@ -113,34 +127,48 @@ class Canvas:
         self._add(
             f'<text y="{short(base)}" font-size="{short(size)}"{weight} '
             f'text-anchor="middle"{INKS[ink]}>{spans}</text>',
+            base - ASCENT * size,
             base + DESCENT * size,
         )
 
     def boxed(
-        self, box: Box, blocks: list[Block], paint: str, align: str = "middle"
+        self,
+        box: Box,
+        blocks: list[Block],
+        paint: str,
+        align: str = "middle",
+        radius: float = 3,
     ) -> None:
         """Draw a rectangle with blocks of text inside, one under the other, centred."""
-        self._parts.append('<g class="d-box">')
-        self.rect(box, paint, radius=3)
+        start = len(self._parts)
+        self.rect(box, paint, radius)
         self._inside(box, blocks, paint, align)
-        self._parts.append("</g>")
+        self._group("d-box", start)
 
     def labelled(self, steps: str, box: Box, blocks: list[Block], paint: str) -> None:
         """Draw any outline with blocks of text in the box inside it."""
-        self._parts.append('<g class="d-shape">')
-        self.path(steps, paint)
+        start = len(self._parts)
+        self._add(f'<path d="{steps}" {self._paint(paint)}/>', box.y, box.bottom)
         self._inside(box, blocks, paint, "middle")
-        self._parts.append("</g>")
-        self.bottom = max(self.bottom, box.bottom)
+        self._group("d-shape", start)
 
     def dot(self, x: float, y: float, radius: float, label: str, paint: str) -> None:
         """Draw a circle with a short label in it."""
-        self._parts.append('<g class="d-dot">')
+        start = len(self._parts)
         self.circle(x, y, radius, paint)
         text = self.block(label, 4 * radius, size=self.sheet.small, bold=True)
         ink = "light" if paint in _DARK else "ink"
         self.text(x, y - text.height / 2, text, "middle", ink)
-        self._parts.append("</g>")
+        self._group("d-dot", start)
+
+    def _group(self, name: str, start: int) -> None:
+        """Join all parts from a place on: they stay together."""
+        inside = self._parts[start:]
+        markup = "".join(part.markup for part in inside)
+        top, bottom = min(part.top for part in inside), max(part.bottom for part in inside)
+        self._parts[start:] = [
+            Part(f'<g class="{name}">{markup}</g>', top, bottom, firm=True)
+        ]
 
     def _inside(self, box: Box, blocks: list[Block], paint: str, align: str) -> None:
         ink = "light" if paint in _DARK else "ink"
@@ -150,22 +178,47 @@ class Canvas:
             y = self.text(x, y, part, align, ink)
 
     def _paint(self, name: str) -> str:
-        return PAINTS[name].replace("{p}", self._prefix)
+        return PAINTS[name].replace("{p}", self.prefix)
 
-    def _add(self, part: str, lower: float) -> None:
-        self._parts.append(part)
-        self.bottom = max(self.bottom, lower)
+    def _add(self, markup: str, top: float, bottom: float) -> None:
+        self._parts.append(Part(markup, top, bottom, firm=True))
+        self.bottom = max(self.bottom, bottom)
 
-    def body(self) -> str:
-        """Give all that was drawn, the patterns it uses in front."""
-        drawn = "".join(self._parts)
-        used = sorted(set(_PATTERN.findall(drawn)))
-        patterns = "".join(
-            f'<pattern id="{self._prefix}-{name}" width="7" height="7" '
-            f'patternUnits="userSpaceOnUse">{PATTERNS[name]}</pattern>'
-            for name in used
+    def whole(self) -> Drawn:
+        """Give all that was drawn in one piece."""
+        markup = "".join(part.markup for part in self._parts)
+        return Drawn(
+            self.prefix, _with_patterns(markup, self.prefix), 0.0, self.bottom + MARGIN
         )
-        return (f"<defs>{patterns}</defs>" if patterns else "") + drawn
+
+    def pages(self) -> list[Drawn]:
+        """Give what was drawn as pages of the height of the sheet, with ids of their own."""
+        pages = cut(self._parts, self.bottom, self.sheet.tall)
+        if len(pages) == 1:
+            return [self.whole()]
+        return [self._page(page, f"{self.prefix}-p{n}") for n, page in enumerate(pages, 1)]
+
+    def _page(self, page: Page, prefix: str) -> Drawn:
+        top, tall = short(page.top - 2), short(page.bottom - page.top + 4)
+        clip = (
+            f'<clipPath id="{prefix}-page"><rect x="0" y="{top}" '
+            f'width="{short(self.sheet.width)}" height="{tall}"/></clipPath>'
+        )
+        lines = "".join(part.markup for part in page.lines)
+        firm = "".join(part.markup for part in page.firm)
+        markup = f'<g class="d-lines" clip-path="url(#{prefix}-page)">{lines}</g>{firm}'
+        markup = markup.replace(f'fill="url(#{self.prefix}-', f'fill="url(#{prefix}-')
+        edges = page.top - MARGIN, page.bottom + MARGIN
+        return Drawn(prefix, _with_patterns(markup, prefix, clip), *edges)
+
+
+def _with_patterns(markup: str, prefix: str, more: str = "") -> str:
+    patterns = "".join(
+        f'<pattern id="{prefix}-{name}" width="7" height="7" '
+        f'patternUnits="userSpaceOnUse">{PATTERNS[name]}</pattern>'
+        for name in sorted(set(_PATTERN.findall(markup)) & set(PATTERNS))
+    )
+    return (f"<defs>{patterns}{more}</defs>" if patterns or more else "") + markup
 
 
 PAD = 6.0  # between the edge of a box and its text

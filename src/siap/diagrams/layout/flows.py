@@ -8,9 +8,10 @@ from siap.diagrams.layout.canvas import Canvas, short
 from siap.diagrams.layout.flow_steps import Flow, Jump, Step, jumps
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.layout.symbols import arrow_head, pentagon, symbol
+from siap.typography import text_width
 
 _TRACK = 7.0
-_TEXT_SHARE = {"phone": 0.4, "portrait": 0.36, "landscape": 0.32, "slide": 0.36}
+_TEXT_SHARE = {"phone": 0.4, "portrait": 0.33, "landscape": 0.32, "slide": 0.36}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def _head(flow: Flow, canvas: Canvas, frame: _Frame) -> float:
     names = [
         canvas.block(name, max(wide, 1.0), size=size, bold=True) for name in flow.actors
     ]
-    if wide < 64 or max(len(name.lines) for name in names) > 6:
+    words = (word for name in flow.actors for word in name.split())
+    widest = max(text_width(word, size, bold=True) for word in words)
+    if wide < widest or max(len(name.lines) for name in names) > 6:
         entries = [Entry(str(n), "plate", name) for n, name in enumerate(flow.actors, 1)]
         top = legend(canvas, top, entries) + 4
         step = 1 if frame.lane >= size * 1.5 else 2
@@ -166,7 +169,9 @@ def _steps(flow: Flow, canvas: Canvas, frame: _Frame, rows: dict[int, Box]) -> N
                 arrow_head(canvas, after.mid_x, after.y, "down")
             if link.to == n + 1 and _label_width(canvas, link.label):
                 text = canvas.block(link.label, 60, size=canvas.sheet.small)
-                canvas.text(shape.mid_x + 5, shape.bottom + 1, text)
+                fits = shape.mid_x + 5 + text.width <= canvas.right
+                x, align = (shape.mid_x + 5, "start") if fits else (shape.mid_x - 5, "end")
+                canvas.text(x, shape.bottom + 1, text, align)
         symbol(canvas, shape, step.kind)
 
 

@@ -12,6 +12,9 @@ _NARROWEST = {"phone": 150.0, "portrait": 145.0, "landscape": 170.0, "slide": 16
 _COLUMN = 138.0  # narrower columns are not readable: bands are drawn instead
 
 
+_Heads = list[tuple[float, float, Block]]
+
+
 class Edge(NamedTuple):
     """A line from one node to another and how it looks."""
 
@@ -41,15 +44,16 @@ def draw_layers(
         columns: Whether layers go from left to right, if there is room for it.
     """
     wide = (canvas.room - 34.0 * (len(layers) - 1)) / max(1, len(layers))
-    if columns and wide >= _COLUMN:
-        places = _columns(canvas, layers, wide)
-    else:
-        places = _bands(canvas, layers)
-    lower = canvas.bottom
+    across = columns and wide >= _COLUMN
+    heads: _Heads = []
+    places = (_columns if across else _bands)(canvas, layers, wide, heads)
+    lower = max(box.bottom for box in places.values())
     for edge in edges:
         start, end = places[edge.start], places[edge.end]
-        across = columns and wide >= _COLUMN
         canvas.path(_curve(start, end, across=across), edge.paint)
+    for x, y, head in heads:  # above the lines, on a ground that hides them
+        canvas.rect(Box(x - 2, y, head.width + 4, head.height), "veil")
+        canvas.text(x, y, head, "start", "muted")
     for layer in layers:
         for key, text, note, look in layer.nodes:
             box = places[key]
@@ -65,14 +69,17 @@ def _blocks(canvas: Canvas, text: str, note: str, wide: float) -> list[Block]:
     return blocks
 
 
-def _columns(canvas: Canvas, layers: Sequence[Layer], wide: float) -> Mapping[str, Box]:
+def _columns(
+    canvas: Canvas, layers: Sequence[Layer], wide: float, heads: _Heads
+) -> Mapping[str, Box]:
     places: dict[str, Box] = {}
     top = canvas.bottom
-    heads = [canvas.block(layer.title, wide, bold=True) for layer in layers]
-    start = top + max(head.height for head in heads) + 5
-    for n, (layer, head) in enumerate(zip(layers, heads, strict=True)):
-        x, y = canvas.left + n * (wide + 34.0), start
-        canvas.text(x, top, head, "start", "muted")
+    for n, layer in enumerate(layers):
+        x = canvas.left + n * (wide + 34.0)
+        heads.append((x, top, canvas.block(layer.title, wide, bold=True)))
+    start = top + max(head.height for _, _, head in heads) + 5
+    for layer, (x, _, _) in zip(layers, heads, strict=True):
+        y = start
         for key, text, note, _ in layer.nodes:
             tall = height(_blocks(canvas, text, note, wide)) + 1.6 * PAD
             places[key] = Box(x, y, wide, tall)
@@ -80,13 +87,19 @@ def _columns(canvas: Canvas, layers: Sequence[Layer], wide: float) -> Mapping[st
     return places
 
 
-def _bands(canvas: Canvas, layers: Sequence[Layer]) -> Mapping[str, Box]:
+def _bands(
+    canvas: Canvas,
+    layers: Sequence[Layer],
+    _wide: float,
+    heads: _Heads,
+) -> Mapping[str, Box]:
     places: dict[str, Box] = {}
     gap, top = 14.0, canvas.bottom
     count = max(1, int((canvas.room + gap) // (_NARROWEST[canvas.sheet.name] + gap)))
     for layer in layers:
         head = canvas.block(layer.title, canvas.room, bold=True)
-        top = canvas.text(canvas.left, top, head, "start", "muted") + 4
+        heads.append((canvas.left, top, head))
+        top += head.height + 4
         per_row = min(count, len(layer.nodes))
         wide = min((canvas.room - gap * (per_row - 1)) / per_row, 320.0)
         for first in range(0, len(layer.nodes), per_row):

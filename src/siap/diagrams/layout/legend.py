@@ -9,6 +9,7 @@ from siap.diagrams.layout.canvas import Canvas
 
 _COLUMNS = {"phone": 1, "portrait": 2, "landscape": 3, "slide": 2}
 _GAP = 14.0
+_LIGHT = frozenset({"plate", "band", "card", "soft"})  # a mark is legible on these as it is
 
 
 class Entry(NamedTuple):
@@ -57,10 +58,12 @@ def _entry(canvas: Canvas, place: Box, entry: Entry, text: Block) -> float:
     else:
         canvas.rect(mark, entry.paint, radius=2)
         extra = 0.0
-        if entry.mark:
+        if entry.paint in _LIGHT:
+            canvas.row_of_texts(mark.mid_y, [(mark.mid_x, entry.mark)], bold=True)
+        elif entry.mark:
             plate(canvas, mark, entry.mark)
     canvas.text(place.x + place.w + 6, mark.mid_y - line / 2, text)
-    return max(mark.bottom + extra / 2, mark.mid_y - line / 2 + text.height) + 4 + extra / 2
+    return max(mark.bottom + extra / 2, mark.mid_y - line / 2 + text.height) + 5 + extra / 2
 
 
 def plate(canvas: Canvas, box: Box, mark: str) -> bool:

@@ -23,6 +23,7 @@ def _dashed(name: str, colour: str, dashes: str) -> str:
 PAINTS: Final[Mapping[str, str]] = {
     "card": 'class="d-card" fill="#ffffff" stroke="#4a5a66"',
     "soft": 'class="d-soft" fill="#eef3f6" stroke="#4a5a66"',
+    "veil": 'class="d-veil" fill="#ffffff"',
     "plain": 'class="d-plain" fill="#f6f8fa"',
     "band": 'class="d-band" fill="#e3ebf0"',
     "strong": 'class="d-strong" fill="#14506e" stroke="#14506e"',

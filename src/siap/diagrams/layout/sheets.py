@@ -37,7 +37,7 @@ class Sheet:
 
 SHEETS: Final[Mapping[Width, Sheet]] = {
     "phone": Sheet("phone", 360, 12, 13, 14, 1400),
-    "portrait": Sheet("portrait", 640, 10.5, 11.5, 13, 900),
+    "portrait": Sheet("portrait", 640, 10.5, 11.5, 13, 860),
     "landscape": Sheet("landscape", 1120, 12, 13, 15, 640),
     "slide": Sheet("slide", 700, 14, 15, 17, 520),
 }

@@ -14,7 +14,7 @@ def arrow_head(canvas: Canvas, x: float, y: float, towards: str) -> None:
 def symbol(canvas: Canvas, box: Box, kind: str) -> None:
     """Draw the symbol of a step: capsule, box, diamond or document."""
     if kind in {"start", "end"}:
-        canvas.rect(box, "band", radius=min(box.w, box.h) / 2)
+        canvas.rect(box, "soft", radius=min(box.w, box.h) / 2)
     elif kind == "decision":
         half, tall = short(box.w / 2), short(box.h / 2)
         start = f"M{short(box.mid_x)} {short(box.y)}"

@@ -42,7 +42,7 @@ def row(
     tall = max((height(blocks) for blocks in texts), default=0.0) + 1.4 * PAD
     x = canvas.left
     for cell, wide, blocks in zip(cells, widths, texts, strict=True):
-        canvas.boxed(Box(x, top, wide, tall), blocks, cell.paint, cell.align)
+        canvas.boxed(Box(x, top, wide, tall), blocks, cell.paint, cell.align, 0)
         x += wide
     return top + tall
 
