@@ -1,13 +1,15 @@
 """Days off: only what the joint decrees list, never a silent gap."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from siap.kernel.errors import NotFound
-from siap.methodology.holidays import Holidays, days_off
+from siap.kernel.errors import NotFound, Unavailable
+from siap.methodology.holidays import Holidays, days_off, read_holidays
+from siap.methodology.rulesets import regulations
 
 SHIPPED = [2024, 2025, 2026, 2027]
 
@@ -127,3 +129,48 @@ def _list(**changes: Any) -> dict[str, Any]:
 def test_a_list_with_a_mistake_does_not_load(changes: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Holidays.model_validate(_list(**changes))
+
+
+FILE = """\
+year: 2030
+source: {regulation: skb-libur-2030, pinpoint: Lampiran}
+verification: unverified
+note: Contoh untuk uji.
+days:
+  - {date: 2030-01-01, name: Tahun Baru, kind: libur-nasional}
+"""
+
+
+def test_a_file_is_read_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "2030.yaml"
+    path.write_text(FILE)
+
+    assert read_holidays(path).days[0].date == date(2030, 1, 1)
+
+
+def test_a_file_that_names_another_year_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "2031.yaml"
+    path.write_text(FILE)
+
+    with pytest.raises(Unavailable) as caught:
+        read_holidays(path)
+
+    assert "2031.yaml:1: year" in caught.value.message()
+
+
+def test_a_file_with_a_mistake_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "2030.yaml"
+    path.write_text(FILE.replace("libur-nasional", "libur-lokal"))
+
+    with pytest.raises(Unavailable) as caught:
+        read_holidays(path)
+
+    assert "2030.yaml:6" in caught.value.message()
+
+
+@pytest.mark.parametrize("year", SHIPPED)
+def test_every_list_rests_on_a_decree_of_the_catalogue(year: int) -> None:
+    holidays = Holidays.for_year(year)
+    cited = {day.source.regulation for day in holidays.days if day.source}
+
+    assert {holidays.source.regulation, *cited} <= set(regulations())

@@ -159,6 +159,13 @@ def test_what_cannot_be_worked_out_is_said(steps: list[dict[str, Any]], code: st
     assert code in warned("flow-time", {"steps": steps})
 
 
+def test_a_loop_that_is_endless_for_all_purposes_is_refused() -> None:
+    hardly = Decimal("1e-13")
+    steps = [_step("a", ("a", 1 - hardly), ("z", hardly), kind="decision"), END]
+
+    assert refusal("flow-time", {"steps": steps}) == ("too-many-visits", "steps")
+
+
 def test_hand_overs_count_changes_of_actor_only() -> None:
     steps = [
         _step("a", "b", actor="loket"),

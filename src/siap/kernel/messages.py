@@ -831,4 +831,18 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "Restore this file and make a new edition."
         ),
     },
+    "too-many-visits": {
+        "id": "Menurut bagiannya, satu langkah terulang lebih dari sejuta juta kali. "
+        "Periksa bagian arah keluar putarannya.",
+        "en": "By its shares a step is done more than a million million times. "
+        "Check the shares of the exits of its loop.",
+    },
+    "username-taken": {
+        "id": "Nama pengguna “{value}” sudah dipakai. Pilih yang lain.",
+        "en": "The user name “{value}” is taken. Choose another.",
+    },
+    "weak-password": {
+        "id": "Kata sandi terlalu lemah. {problems}",
+        "en": "The password is too weak. {problems}",
+    },
 }

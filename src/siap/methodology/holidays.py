@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
+from importlib.resources.abc import Traversable
 from typing import Literal, Self
 
-import yaml
-from pydantic import model_validator
+from pydantic import ValidationError, model_validator
 
 from siap.kernel.errors import NotFound
+from siap.methodology.located_yaml import load_located
+from siap.methodology.rulesets import CATALOG, Mark
 from siap.methodology.shapes import Citation, Sentence, Shape
 from siap.methods.method import TRUSTED
-
-Verification = Literal[
-    "verified", "public-text", "source-document", "code-only", "unverified"
-]
 
 
 class Holiday(Shape):
@@ -36,7 +33,7 @@ class Holidays(Shape):
 
     year: int
     source: Citation
-    verification: Verification
+    verification: Mark
     note: Sentence
     days: tuple[Holiday, ...]
 
@@ -51,8 +48,8 @@ class Holidays(Shape):
             raise ValueError(msg)
         return self
 
-    @classmethod
-    def for_year(cls, year: int) -> Self:
+    @staticmethod
+    def for_year(year: int) -> "Holidays":
         """
         Read the days off of a year from the catalogue.
 
@@ -65,6 +62,7 @@ class Holidays(Shape):
         Raises:
             NotFound: The catalogue has no list for that year. A missing list never
                 means a year without days off.
+            Unavailable: The file is wrong; the message names file, line and path.
 
         Source:
             The joint decree that the file names.
@@ -72,10 +70,7 @@ class Holidays(Shape):
         >>> Holidays.for_year(2026).days[0].name
         'Tahun Baru Masehi'
         """
-        text = _text(year)
-        if text is None:
-            raise NotFound("holidays-missing", where="holidays", year=year)
-        return cls.model_validate(yaml.safe_load(text))
+        return _of_year(year)
 
     @property
     def is_verified(self) -> bool:
@@ -127,7 +122,30 @@ def days_off(years: Iterable[int], *, joint_leave: bool) -> tuple[date, ...]:
     return tuple(day for each in lists for day in each.dates(joint_leave=joint_leave))
 
 
-@cache
-def _text(year: int) -> str | None:
-    path = files("siap").joinpath("catalog", "holidays", f"{year}.yaml")
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def read_holidays(path: Traversable) -> Holidays:
+    """
+    Read one list of days off.
+
+    Args:
+        path: A file named after its year.
+
+    Raises:
+        Unavailable: The file is wrong; the message names file, line and path.
+    """
+    located = load_located(path)
+    try:
+        holidays = Holidays.model_validate(located.value)
+    except ValidationError as faults:
+        first = faults.errors()[0]
+        raise located.fault(first["loc"], first["msg"]) from None
+    if path.name != f"{holidays.year}.yaml":
+        raise located.fault(("year",), f"must be {path.name.removesuffix('.yaml')}")
+    return holidays
+
+
+@lru_cache(maxsize=32)
+def _of_year(year: int) -> Holidays:
+    path = CATALOG / "holidays" / f"{year}.yaml"
+    if not path.is_file():
+        raise NotFound("holidays-missing", where="holidays", year=year)
+    return read_holidays(path)

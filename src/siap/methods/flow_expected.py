@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
+from siap.kernel.errors import InvalidInput
 from siap.methods.flow_time import Steps, can_end, reached_from
+
+_MOST_VISITS: Final = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ def expected(steps: Steps, start: str) -> Expected | None:
         Exact numbers; None if the shares of a reached step are not known, or if some way
         never ends.
 
+    Raises:
+        InvalidInput: A step would be done more than a million million times; some share
+            is so near to 1 that the loop is endless for all purposes.
+
     Source:
         Expected visits of an absorbing Markov chain (Kemeny and Snell 1960).
 
@@ -60,6 +68,8 @@ def expected(steps: Steps, start: str) -> Expected | None:
     if len(known) < len(shares) or not reached <= can_end(steps):
         return None
     visits = _visits(known, start)
+    if max(visits.values()) > _MOST_VISITS:
+        raise InvalidInput("too-many-visits", where="steps")
     handovers = sum(
         (
             visits[key] * share

@@ -184,7 +184,7 @@ METHOD: Final = Method(
             "other": Number(0, about="BOL, other operating cost, rupiah."),
             "base_year": Whole(1900, 2200, about="X, year of the costs."),
             "year": Whole(1900, 2200, about="Y, year of the tariff."),
-            "inflation_percent": Number(above=-100, about="I, per year."),
+            "inflation_percent": Number(above=-100, most=1000, about="I, per year."),
             "volume": Number(above=0, about="VAP, water produced, m3 a year."),
             "standard_loss_percent": Number(0, 100, about="TKAS."),
         },
