@@ -161,6 +161,15 @@ def test_any_other_zero_denominator_cannot_be_worked_out(key: str) -> None:
     assert found["not_computable"] == [key]
 
 
+@pytest.mark.parametrize("key", ["KAS", "SOL"])
+def test_a_ratio_written_as_nought_may_mean_no_debt_and_that_is_said(key: str) -> None:
+    data = changed(INPUT, values={key: 0})
+
+    assert _score(key, 0) == 1
+    assert "zero-may-mean-none" in warned("pdam-health", data)
+    assert "zero-may-mean-none" not in warned("pdam-health", INPUT)
+
+
 def test_a_loss_on_negative_equity_does_not_look_like_a_profit() -> None:
     data = changed(INPUT, values={"ROE": {"a": -50, "b": -100}})
 

@@ -845,4 +845,10 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Kata sandi terlalu lemah. {problems}",
         "en": "The password is too weak. {problems}",
     },
+    "zero-may-mean-none": {
+        "id": "Nilai 0 di sini dibaca sebagai 0, sehingga skornya rendah. Bila perusahaan "
+        "tidak punya utang, isi pembilang dan penyebut 0.",
+        "en": "A value of 0 is read as 0 here, which scores low. If the company has no "
+        "debt, give the numerator and a denominator of 0.",
+    },
 }

@@ -62,12 +62,17 @@ def answer(question: Question, rules: RuleSet | None) -> Answer:
             "missing": with_reason(health.scored, "missing"),
             "not_computable": with_reason(health.scored, "no-denominator"),
         },
-        _notices(question, health),
+        _notices(question, used, health),
     )
 
 
-def _notices(question: Question, health: Health) -> list[Notice]:
+def _notices(question: Question, rules: HealthRules, health: Health) -> list[Notice]:
     notices = [
+        Notice("zero-may-mean-none", f"values.{each.id}")
+        for each in rules.indicators
+        if each.without_denominator is not None and health.scored[each.id].value == 0
+    ]
+    notices += [
         Notice("no-denominator-scored", f"values.{key}", {"score": each.score})
         for key, each in health.scored.items()
         if each.reason == "no-denominator-scored"
