@@ -121,8 +121,8 @@ METHOD: Final = Method(
     name="pdam-health",
     title=Text("Kesehatan PDAM (18 indikator)", "Health of a water company"),
     summary=Text(
-        "Memberi skor 18 indikator PDAM, menimbangnya, dan menyebut kelasnya.",
-        "Scores eighteen indicators of a water company, weighs them and names the class.",
+        "Memberi skor 18 indikator PDAM, menimbangnya, dan menyebut kelasnya",
+        "Scores eighteen indicators of a water company, weighs them and names the class",
     ),
     question=Record(
         Question,
