@@ -31,7 +31,7 @@ DANGEROUS = (
     "https://contoh.go.id/#a?b=c&d=%20",
     # XML and Word
     "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
-    "_x0041_ _x000D_ _x005F_x0041_",
+    "_x0041_ _x000D_ _x005F_",
     '{ HYPERLINK "x" } MERGEFIELD Nama',
     "&xxe; <!ENTITY xxe SYSTEM 'file:///etc/passwd'>",
     "' \" ` ´ ‘ ’ “ ” « »",

@@ -1,10 +1,13 @@
 """What a reader finds in each format: plain text and tables."""
 
+import re
 from html.parser import HTMLParser
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import openpyxl
+from lxml import etree
 from pypdf import PdfReader
 
 BLOCKS = {"p", "li", "td", "th", "tr", "caption", "figcaption", "div", "dt", "dd", "nav"}
@@ -67,15 +70,22 @@ def xlsx_text(made):
     for page in openpyxl.load_workbook(BytesIO(made)):
         lines.append(f"[{page.title}]")
         for row in page.iter_rows():
-            shown = [_shown(cell.value) for cell in row if cell.value is not None]
+            shown = [str(cell.value) for cell in row if cell.value is not None]
             if shown:
                 lines.append(" | ".join(shown))
     return tidy("\n".join(lines))
 
 
-def _shown(value):
-    """Undo the escape of spreadsheets for `_x0041_`, which openpyxl leaves to us."""
-    return str(value).replace("_x005F_", "_")
+def shared_strings(made):
+    """Read the texts of a workbook with the escape of `_x0041_` undone as Excel does it."""
+    with ZipFile(BytesIO(made)) as parts:
+        root = etree.fromstring(parts.read("xl/sharedStrings.xml"))
+    texts = ("".join(item.itertext()) for item in root)
+    return [re.sub("_x([0-9A-F]{4})_", _character, text) for text in texts]
+
+
+def _character(code):
+    return chr(int(code[1], 16))
 
 
 def tidy(text):

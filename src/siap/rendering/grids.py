@@ -80,7 +80,7 @@ def grid(table: Table, language: Language) -> Grid:
 
     Raises:
         InvalidInput: No column, a key used twice, a total or formula over an unknown
-            column, or a formula that is more than arithmetic.
+            column, a formula that is more than arithmetic, or a number without end.
     """
     _check(table)
     lines: list[Line] = []
@@ -118,6 +118,11 @@ def _check(table: Table) -> None:
         raise InvalidInput(
             "unknown-key", where=table.caption, key=unknown[0], known=", ".join(keys)
         )
+    for value in (value for row in table.rows for value in row.cells.values()):
+        if isinstance(value, Decimal) and not value.is_finite():
+            raise InvalidInput(
+                "not-a-number", where=table.caption, value=value, example="1.234,5"
+            )
 
 
 def _with_formulas(row: Row, columns: Sequence[Column]) -> dict[str, Value]:

@@ -1,17 +1,16 @@
 """The tree as the typesetter takes it: texts and measures only, nothing to compute."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
-from siap.rendering.columns import PADDING
+from siap.rendering.breaking import breakable
 from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative, page_pictures, printed_size
 from siap.rendering.glyphs import drawable
-from siap.rendering.grids import HeadCell, Line, grid
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.numbering import blocks_of
 from siap.rendering.papers import Sheet, sheet
+from siap.rendering.payload_tables import table_json
 from siap.rendering.tree import (
     Block,
     Box,
@@ -30,14 +29,11 @@ from siap.rendering.tree import (
 )
 from siap.rendering.values import write_date
 from siap.rendering.words import WORDS
-from siap.typography import wrap
 
 Json = dict[str, Any]
 
 _BODY_SIZE: Final = 10.5
-_LONG_ROW: Final = 18  # lines; a longer row may go over to the next page
-_BREAK: Final = "\N{ZERO WIDTH SPACE}"
-_WORD: Final = re.compile(r"\S{6,}")
+_CAPTION_SIZE: Final = 9.5
 
 
 def payload(document: Document) -> Json:
@@ -53,13 +49,14 @@ def payload(document: Document) -> Json:
     words = WORDS[document.language]
     draft = document.status == "draft"
     day = write_date(document.date, document.language)
+    room = sheet(document.paper).text_points
     made = {
         "title": document.title,
         "author": document.office or document.region,
         "lang": document.language,
         "mark": words["draft"] if draft else "",
-        "head": document.title,
-        "place": document.office or document.region,
+        "head": breakable(document.title, room * 0.55, 8),
+        "place": breakable(document.office or document.region, room * 0.35, 8),
         "foot": " · ".join(
             each for each in (words["draft-long"] if draft else "", day) if each
         ),
@@ -71,13 +68,24 @@ def payload(document: Document) -> Json:
 
 
 def _cover(document: Document) -> Json:
+    page = sheet(document.paper)
+    room = page.text_points - 10
     return {
-        "page": _page(sheet(document.paper)),
-        "office": document.office or document.region,
-        "subtitle": document.subtitle,
-        "region": document.region if document.office else "",
-        "year": document.year,
-        "facts": [list(pair) for pair in cover_facts(document)],
+        "page": _page(page),
+        "office": breakable(document.office or document.region, room * 0.9, 12, bold=True),
+        "title": breakable(document.title, room, 30, bold=True),
+        "subtitle": breakable(document.subtitle, room, 15),
+        "region": breakable(
+            document.region if document.office else "", room, 17, bold=True
+        ),
+        "year": breakable(document.year, room, 15),
+        "facts": [
+            [
+                breakable(name, room * 0.3, _BODY_SIZE),
+                breakable(said, room * 0.6, _BODY_SIZE),
+            ]
+            for name, said in cover_facts(document)
+        ],
     }
 
 
@@ -114,26 +122,6 @@ def _runs(runs: tuple[Run, ...], room: float) -> list[Json]:
     ]
 
 
-def breakable(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """
-    Let words that are wider than their column be broken.
-
-    Args:
-        text: The text.
-        room: Width of the column in points.
-        size: Size of the text in points.
-        bold: Whether it is set in bold.
-
-    Returns:
-        The text; where a word has to be broken there is a zero width space.
-    """
-
-    def broken(word: re.Match[str]) -> str:
-        return _BREAK.join(wrap(word[0], room, size, "sans", bold=bold))
-
-    return _WORD.sub(broken, text)
-
-
 def _heading(block: Heading, _: Document, page: Sheet) -> Json:
     size = 21 if block.level == 1 else 13
     said = breakable(block.text, page.text_points - 30, size, bold=True)
@@ -159,7 +147,8 @@ def _box(block: Box, document: Document, page: Sheet) -> Json:
         {"type": type(each).__name__} | _WRITERS[type(each)](each, document, page)
         for each in block.blocks
     ]
-    return {"title": block.title, "tone": block.tone, "blocks": inner}
+    title = breakable(block.title, page.text_points - 30, _BODY_SIZE, bold=True)
+    return {"title": title, "tone": block.tone, "blocks": inner}
 
 
 def _pairs(block: KeyValues, _: Document, page: Sheet) -> Json:
@@ -172,71 +161,29 @@ def _pairs(block: KeyValues, _: Document, page: Sheet) -> Json:
     }
 
 
-def _table(block: Table, document: Document, _: Sheet) -> Json:
-    cells = grid(block, document.language)
-    words = WORDS[document.language]
-    size, rooms = block.text_size, [width - 2 * PADDING for width in block.widths]
-    head = [
-        [
-            {
-                "text": breakable(cell.text, _span(rooms, cell), size, bold=True),
-                "column": cell.column,
-                "columns": cell.columns,
-                "rows": cell.rows,
-            }
-            for cell in row
-        ]
-        for row in cells.head
-    ]
-    return {
-        **_labelled(block, words),
-        "widths": block.widths,
-        "size": size,
-        "padding": PADDING,
-        "numeric": cells.numeric,
-        "head": head,
-        "lines": [_line(line, rooms, size) for line in cells.lines],
-        "empty": words["empty"],
-    }
+def _table(block: Table, document: Document, page: Sheet) -> Json:
+    named = _labelled(block, WORDS[document.language], page)
+    return named | table_json(block, document)
 
 
-def _span(rooms: list[float], cell: HeadCell) -> float:
-    return sum(rooms[cell.column : cell.column + cell.columns])
-
-
-def _line(line: Line, rooms: list[float], size: float) -> Json:
-    bold = line.kind != "data"
-    cells = []
-    for column, said in line.cells:
-        span = line.span if column == 0 else 1
-        room = sum(rooms[column : column + span])
-        text = breakable(said, room, size, bold=bold)
-        cells.append(
-            {"text": text, "column": column, "span": span, "long": _long(said, room, size)}
-        )
-    return {"kind": line.kind, "cells": cells}
-
-
-def _long(said: str, room: float, size: float) -> bool:
-    rows = sum(1 + len(each) * size * 0.5 / max(room, size) for each in said.split("\n"))
-    return rows > _LONG_ROW
-
-
-def _labelled(block: Table | Figure, words: Mapping[str, str]) -> Json:
+def _labelled(block: Table | Figure, words: Mapping[str, str], page: Sheet) -> Json:
     word, _, count = block.label.rpartition(" ")
+    source = f"{words['source']} {block.source}" if block.source else ""
     return {
         "word": word,
         "number": count,
-        "caption": block.caption,
+        "caption": breakable(
+            block.caption, page.text_points * 0.7, _CAPTION_SIZE, bold=True
+        ),
         "anchor": block.anchor,
-        "source": f"{words['source']} {block.source}" if block.source else "",
+        "source": breakable(source, page.text_points, _CAPTION_SIZE),
     }
 
 
 def _figure(block: Figure, document: Document, page: Sheet) -> Json:
     pictures = page_pictures(block, landscape=page.width > page.height)
     return {
-        **_labelled(block, WORDS[document.language]),
+        **_labelled(block, WORDS[document.language], page),
         "pictures": [
             {
                 "svg": each.text,
@@ -248,12 +195,21 @@ def _figure(block: Figure, document: Document, page: Sheet) -> Json:
     }
 
 
-def _signature(block: Signature, document: Document, _: Sheet) -> Json:
+def _signature(block: Signature, document: Document, page: Sheet) -> Json:
     day = write_date(block.date, document.language) if block.date else ""
+    room = page.text_points * 0.45
+
+    def fitted(text: str, *, bold: bool = False) -> str:
+        return breakable(text, room, _BODY_SIZE, bold=bold)
+
     return {
-        "place": ", ".join(each for each in (block.place, day) if each),
+        "place": fitted(", ".join(each for each in (block.place, day) if each)),
         "people": [
-            {"office": each.office, "name": each.name, "detail": each.detail}
+            {
+                "office": fitted(each.office),
+                "name": fitted(each.name, bold=True),
+                "detail": fitted(each.detail),
+            }
             for each in block.people
         ],
     }

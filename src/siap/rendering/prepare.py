@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from siap.rendering.columns import measure
 from siap.rendering.numbering import number
-from siap.rendering.tree import Document
+from siap.rendering.tree import Document, Heading
+from siap.rendering.words import WORDS
 from siap.typography import clean
 
 
@@ -20,13 +21,33 @@ def prepare(document: Document) -> Document:
         document: The tree as a builder made it.
 
     Returns:
-        The same tree with every text cleaned, with numbers and column widths. Preparing
-        twice changes nothing.
+        The same tree with every text cleaned, with numbers and column widths; an empty
+        title or heading says so. Preparing twice changes nothing.
 
     Raises:
         InvalidInput: The tree is faulty: see `number` and `measure`.
     """
-    return measure(number(cast("Document", _cleaned(document))))
+    cleaned = cast("Document", _cleaned(document))
+    return measure(number(_named(cleaned)))
+
+
+def _named(document: Document) -> Document:
+    """Give a name to what a reader of screens needs one for: the paper and its headings."""
+    nameless = WORDS[document.language]["untitled"]
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(
+                replace(block, text=nameless)
+                if isinstance(block, Heading) and not block.text.strip()
+                else block
+                for block in section.blocks
+            ),
+        )
+        for section in document.sections
+    )
+    title = document.title if document.title.strip() else nameless
+    return replace(document, title=title, sections=sections)
 
 
 def _cleaned(thing: object) -> object:

@@ -22,6 +22,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "yes": "Ya",
         "no": "Tidak",
         "total": "Jumlah",
+        "untitled": "Tanpa judul",
         "empty": "Belum ada isi.",
         "source": "Sumber:",
         "month-names": "Januari Februari Maret April Mei Juni Juli Agustus September "
@@ -62,6 +63,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "yes": "Yes",
         "no": "No",
         "total": "Total",
+        "untitled": "Untitled",
         "empty": "Nothing here yet.",
         "source": "Source:",
         "month-names": "January February March April May June July August September "

@@ -1,0 +1,188 @@
+"""Any text that a person can type prints as typed, in every format."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from rendering import reading
+from rendering.dangerous import DANGEROUS
+from rendering.small import every_block
+from siap.diagrams import Diagram
+from siap.rendering import docx, html, pdf, xlsx
+from siap.rendering.glyphs import drawable, warnings
+from siap.rendering.prose import bullets, paragraph
+from siap.rendering.tree import (
+    Box,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Signatory,
+    Signature,
+    Table,
+)
+from siap.typography import clean
+
+DAY = date(2026, 11, 21)
+
+
+def body_and_cells():
+    columns = (Column("a", "Kode"), Column("b", "Uraian"))
+    rows = tuple(Row({"a": text, "b": "x"}) for text in DANGEROUS)
+    blocks = (Heading(1, "Uji"), *map(paragraph, DANGEROUS), Table("Uji", columns, rows))
+    return Document("Uji", DAY, (Section(blocks),), cover=False)
+
+
+def everywhere(text, *, pictured=False):
+    """Put a text wherever a text can stand."""
+    data = {"years": [{"year": 2027, "amounts": [1]}], "sources": [text]}
+    drawn = Diagram("cost-by-year", text, data)
+    picture = Figure(text, drawn, alt=text, source=text)
+    return Document(
+        text,
+        DAY,
+        (
+            Section(
+                (
+                    Heading(1, text),
+                    Heading(2, text),
+                    Paragraph((Run(text, bold=True, italic=True, link=text.lstrip("#")),)),
+                    bullets(text, ordered=True),
+                    Box(text, (paragraph(text),)),
+                    KeyValues(((text, text),)),
+                    Table(
+                        text,
+                        (Column("a", text, group=text), Column("b", text, fmt="rupiah")),
+                        (Row({"a": text}, "heading"), Row({"a": text, "b": text})),
+                        totals=("b",),
+                        sheet=text,
+                        source=text,
+                    ),
+                    *((picture,) if pictured else ()),
+                    Signature(text, DAY, (Signatory(text, text, text),)),
+                )
+            ),
+        ),
+        subtitle=text,
+        office=text,
+        region=text,
+        year=text,
+        facts=((text, text),),
+        status="draft",
+    )
+
+
+ALL = " ".join(DANGEROUS)
+
+
+@pytest.fixture(scope="module")
+def paper():
+    return body_and_cells()
+
+
+def test_there_are_enough_dangerous_strings():
+    assert len(set(DANGEROUS)) >= 60
+
+
+def test_html_prints_text_as_typed(paper):
+    said = reading.squeezed(reading.html_text(html.render(paper)))
+
+    assert [text for text in DANGEROUS if _times(text, said) < 2] == []
+
+
+def test_pdf_prints_text_as_typed(paper):
+    said = reading.squeezed(reading.pdf_text(pdf.render(paper)))
+
+    for text in DANGEROUS:
+        for part in _parts(text):
+            assert _times(drawable(clean(part)), said) >= 2, text
+
+
+def test_docx_prints_text_as_typed(paper):
+    said = reading.squeezed(reading.docx_text(docx.render(paper)))
+
+    assert [text for text in DANGEROUS if _times(text, said) < 2] == []
+
+
+def test_xlsx_keeps_text_as_text(paper):
+    made = xlsx.render(paper)
+
+    page = openpyxl.load_workbook(BytesIO(made)).worksheets[2]
+    cells = [row[0] for row in page.iter_rows(min_row=5, max_row=4 + len(DANGEROUS))]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
+    assert {clean(text) for text in DANGEROUS} <= set(reading.shared_strings(made))
+
+
+@pytest.mark.parametrize("text", [*DANGEROUS, ALL], ids=lambda text: ascii(text)[:30])
+def test_a_dangerous_text_may_stand_anywhere(text):
+    document = everywhere(text, pictured=text == ALL)
+
+    page = html.render(document).decode()
+    word = docx.render(document)
+    book = xlsx.render(document)
+
+    assert "<script" not in page
+    for file in (word, book):
+        with ZipFile(BytesIO(file)) as parts:
+            for name in parts.namelist():
+                if name.endswith((".xml", ".rels", ".svg")):
+                    etree.fromstring(parts.read(name))
+    formulas = _formulas(book)
+    assert formulas == ["=SUM(B7:B7)"]
+
+
+def test_the_pdf_of_dangerous_texts_everywhere_is_made():
+    made = pdf.render(everywhere(ALL, pictured=True))
+
+    assert made.startswith(b"%PDF-1.7")
+
+
+def test_only_harmless_links_become_links():
+    links = ("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://a b")
+    runs = tuple(Run("klik", link=link) for link in (*links, "https://contoh.go.id"))
+    document = Document(
+        "J", DAY, (Section((Heading(1, "A"), Paragraph(runs))),), cover=False
+    )
+
+    made = html.render(document).decode()
+
+    assert made.count("<a ") == 1
+    assert 'href="https://contoh.go.id"' in made
+
+
+def test_characters_without_a_glyph_are_told_beforehand():
+    document = replace(every_block(), subtitle="Rencana 汉 dan 字 dan 汉")
+
+    (found,) = warnings(document)
+
+    assert found.characters == ("汉", "字")
+    assert "□" in reading.pdf_text(pdf.render(document))
+    assert warnings(every_block()) == ()
+
+
+def _times(text, said):
+    return said.count(reading.squeezed(clean(text)))
+
+
+def _parts(text):
+    """Take words one by one where the reading library does not order them."""
+    return text.split() if "\u0600" <= max(text.split()[0]) <= "\u06ff" else [text]
+
+
+def _formulas(book):
+    found = []
+    for page in openpyxl.load_workbook(BytesIO(book)):
+        for row in page.iter_rows():
+            found += [cell.value for cell in row if cell.data_type == "f"]
+    return found
