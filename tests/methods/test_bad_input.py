@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +47,10 @@ def changed(example: Any, path: Path, value: Any) -> Any:
         holder = holder[step]
     holder[path[-1]] = value
     return fresh
+
+
+def has_id(value: object) -> bool:
+    return isinstance(value, dict) and "id" in value
 
 
 def is_number(value: object) -> bool:
@@ -135,11 +140,10 @@ def test_an_empty_list_where_there_must_be_one_is_refused(name: str) -> None:
 def test_a_repeated_id_is_refused(name: str) -> None:
     example = METHODS[name].example
     for path, value in places(example):
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            if "id" in value[0]:
-                fault = refusal(name, changed(example, path, [*value, value[0]]))
-                assert fault.code == "duplicate"
-                assert fault.where.startswith(written(path))
+        if isinstance(value, list) and value and has_id(value[0]):
+            fault = refusal(name, changed(example, path, [*value, value[0]]))
+            assert fault.code == "duplicate"
+            assert fault.where.startswith(written(path))
 
 
 @every_method
@@ -150,8 +154,30 @@ def test_something_that_is_no_object_is_refused(name: str, odd: object) -> None:
 
 
 ODD = st.sampled_from(
-    [None, True, False, "", " ", "0,5", "x", [], {}, [[]], [None], {"": 1}, -1, 0, 10**29]
-    + [Decimal("0.5"), Decimal("-1E-30"), Decimal("NaN"), 1.5, "\ud800", "9999-99-99"]
+    [
+        None,
+        True,
+        False,
+        "",
+        " ",
+        "0,5",
+        "x",
+        [],
+        {},
+        [[]],
+        [None],
+        {"": 1},
+        -1,
+        0,
+        10**29,
+        Decimal("0.5"),
+        Decimal("-1E-30"),
+        Decimal("NaN"),
+        1.5,
+        "�",
+        "\ud800",
+        "9999-99-99",
+    ]
 )
 
 
@@ -164,8 +190,5 @@ def test_whatever_stands_anywhere_it_is_computed_or_refused_never_broken(
     path, _ = data.draw(st.sampled_from(list(places(example))))
     strange = changed(example, path, data.draw(ODD))
 
-    try:
-        compute(name, strange)
-    except SiapError as fault:
-        assert fault.message("id")
-        assert fault.message("en")
+    with suppress(SiapError):
+        assert compute(name, strange)["method"] == name

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,11 @@ def differences(wanted: Any, found: Any, where: str = "") -> list[str]:
         lacking = [f"{where}.{key}: not there" for key in wanted if key not in found]
         pairs = [(key, wanted[key], found[key]) for key in wanted if key in found]
         deeper = [differences(w, f, f"{where}.{key}") for key, w, f in pairs]
-        return sum(deeper, lacking)
+        return [*lacking, *chain.from_iterable(deeper)]
     if isinstance(wanted, list) and isinstance(found, list) and len(wanted) == len(found):
-        pairs = enumerate(zip(wanted, found, strict=True))
-        return sum([differences(w, f, f"{where}[{i}]") for i, (w, f) in pairs], [])
+        both = enumerate(zip(wanted, found, strict=True))
+        inner = [differences(w, f, f"{where}[{i}]") for i, (w, f) in both]
+        return list(chain.from_iterable(inner))
     same = wanted == found and isinstance(wanted, bool) == isinstance(found, bool)
     return [] if same else [f"{where}: {found!r} instead of {wanted!r}"]
 

@@ -45,11 +45,16 @@ def test_pearl_lets_through_only_if_all_five_are_given() -> None:
 
 @pytest.mark.parametrize(
     ("variant", "seriousness", "accepted"),
-    [("classic", 20, True), ("classic", 21, False), ("textbook", 10, True)]
-    + [("textbook", 11, False), ("textbook", -1, False)],
+    [
+        ("classic", 20, True),
+        ("classic", 21, False),
+        ("textbook", 10, True),
+        ("textbook", 11, False),
+        ("textbook", -1, False),
+    ],
 )
 def test_seriousness_reaches_twice_the_scale_only_in_the_classic_form(
-    variant: str, seriousness: int, accepted: bool
+    variant: str, seriousness: int, *, accepted: bool
 ) -> None:
     scores = {
         "size": 5,

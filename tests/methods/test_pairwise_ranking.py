@@ -13,7 +13,9 @@ from siap.methods.pairwise_ranking import Comparison, Votes, rank
 
 
 @st.composite
-def tournaments(draw: st.DrawFn, draws: bool = True) -> tuple[list[str], list[Comparison]]:
+def tournaments(
+    draw: st.DrawFn, *, draws: bool = True
+) -> tuple[list[str], list[Comparison]]:
     count = draw(st.integers(2, 7))
     issues = [f"i{number}" for number in range(count)]
     found = []
@@ -24,7 +26,9 @@ def tournaments(draw: st.DrawFn, draws: bool = True) -> tuple[list[str], list[Co
 
 
 @given(tournaments())
-def test_wins_add_up_to_the_number_of_pairs(given_: tuple[list[str], list[Comparison]]) -> None:
+def test_wins_add_up_to_the_number_of_pairs(
+    given_: tuple[list[str], list[Comparison]],
+) -> None:
     issues, comparisons = given_
 
     wins = rank(issues, comparisons).wins
@@ -50,7 +54,9 @@ def test_the_order_of_input_and_the_side_of_a_pair_change_nothing(
     assert first.status == second.status
     assert first.main_issue == second.main_issue
     assert first.circular_triads == second.circular_triads
-    assert sorted(map(sorted, first.ranking.ties)) == sorted(map(sorted, second.ranking.ties))
+    assert sorted(map(sorted, first.ranking.ties)) == sorted(
+        map(sorted, second.ranking.ties)
+    )
 
 
 @given(tournaments())
@@ -116,7 +122,9 @@ def test_no_answer_at_all_is_only_incomplete() -> None:
     assert rank(["a", "b"], []).missing_pairs == [("a", "b")]
 
 
-@pytest.mark.parametrize(("votes", "winner"), [((11, 7), "a"), ((7, 11), "b"), ((9, 9), None)])
+@pytest.mark.parametrize(
+    ("votes", "winner"), [((11, 7), "a"), ((7, 11), "b"), ((9, 9), None)]
+)
 def test_the_majority_of_votes_wins_and_equal_votes_are_a_draw(
     votes: tuple[int, int], winner: str | None
 ) -> None:
@@ -151,7 +159,9 @@ def test_an_unknown_issue_in_a_pair_is_refused() -> None:
     assert (caught.value.code, caught.value.where) == ("unknown-id", "comparisons[0].b")
 
 
-def test_a_tie_at_the_top_that_the_tied_can_settle_is_repeated_not_called_a_circle() -> None:
+def test_a_tie_at_the_top_that_the_tied_can_settle_is_repeated_not_called_a_circle() -> (
+    None
+):
     comparisons = [
         Comparison("a", "b", "a"),
         Comparison("b", "c", "b"),

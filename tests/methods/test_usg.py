@@ -35,9 +35,11 @@ def test_the_order_of_input_changes_no_rank(rows: list[dict[str, int]]) -> None:
     assert first["ranks"] == second["ranks"]
 
 
-@pytest.mark.parametrize(("score", "accepted"), [(0, False), (1, True), (5, True), (6, False)])
+@pytest.mark.parametrize(
+    ("score", "accepted"), [(0, False), (1, True), (5, True), (6, False)]
+)
 def test_the_ends_of_the_scale_belong_to_it_and_nothing_beyond(
-    score: int, accepted: bool
+    score: int, *, accepted: bool
 ) -> None:
     row = {"urgency": score, "seriousness": 3, "growth": 3}
     data = {"alternatives": [{"id": "a", "scores": row}], "scale": [1, 5]}

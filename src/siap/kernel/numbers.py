@@ -29,9 +29,23 @@ def round_half_up(value: Decimal | Fraction | int, places: int) -> Decimal:
     >>> round_half_up(Fraction(-5, 2), 0)
     Decimal('-3')
     """
+    return Decimal(f"{_rounded_units(value, places)}E-{places}")
+
+
+def round_exactly(value: Decimal | Fraction | int, places: int) -> Fraction:
+    """
+    Round like `round_half_up`, to a number that can go on being calculated with.
+
+    >>> round_exactly(Fraction(2, 3), 1)
+    Fraction(7, 10)
+    """
+    return Fraction(_rounded_units(value, places), 10**places)
+
+
+def _rounded_units(value: Decimal | Fraction | int, places: int) -> int:
     top, bottom = value.as_integer_ratio()
-    whole = (abs(top) * 10**places * 2 + bottom) // (bottom * 2)
-    return Decimal(f"{'-' if top < 0 and whole else ''}{whole}E-{places}")
+    units: int = (abs(top) * 10**places * 2 + bottom) // (bottom * 2)
+    return -units if top < 0 else units
 
 
 def exact_number(value: Fraction | int) -> int | Decimal:

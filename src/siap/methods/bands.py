@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from siap.kernel.errors import InvalidInput
+from siap.methods.ranking import is_less
 from siap.methods.shape_groups import ListOf, Record
 from siap.methods.shapes import Name, Number
 
@@ -35,8 +36,8 @@ class Band:
     def holds(self, value: Fraction | int) -> bool:
         """Tell whether the value lies above the lower edge of this class."""
         if self.least is not None:
-            return value >= self.least
-        return self.above is None or value > self.above
+            return not is_less(value, self.least)
+        return self.above is None or is_less(self.above, value)
 
 
 BANDS: Final = ListOf(

@@ -54,13 +54,14 @@ def write(value: object) -> str:
     >>> write({"index": Decimal("3.10"), "class": "B", "lowest": None})
     '{"index": 3.10, "class": "B", "lowest": null}'
     """
+    if isinstance(value, Decimal):
+        text = str(value)
+        return text if "E" not in text else f"{value:f}"
     if isinstance(value, Mapping):
-        pairs = (f"{_quote(str(key))}: {write(entry)}" for key, entry in value.items())
+        pairs = [f"{_quote(str(key))}: {write(entry)}" for key, entry in value.items()]
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(write, value)) + "]"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
     if isinstance(value, float):
         raise TypeError(f"a binary float reached the output: {value!r}")
     return _quote(value)

@@ -1,12 +1,14 @@
 """The gap between target and reality, for indicators with very different units."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import round_half_up
+from siap.kernel.numbers import round_exactly
 from siap.methods.bands import Band, classify
+from siap.methods.ranking import is_less
 
 MIRROR = "mirror"
 RATIO = "ratio"
@@ -50,6 +52,13 @@ class Indicator:
         if not isinstance(self.target, Fraction) and self.target[0] > self.target[1]:
             raise InvalidInput("range-upside-down", where="target")
 
+    def holds(self) -> bool:
+        """Tell whether the value lies within the range that is its target."""
+        if isinstance(self.target, Fraction):
+            return False
+        low, high = self.target
+        return not is_less(self.actual, low) and not is_less(high, self.actual)
+
     def edge(self) -> tuple[Fraction, str]:
         """
         Give the target and the direction that count for where it stands now.
@@ -61,7 +70,7 @@ class Indicator:
         if isinstance(self.target, Fraction):
             return self.target, self.direction
         low, high = self.target
-        return (high, "lower") if self.actual > high else (low, "higher")
+        return (high, "lower") if is_less(high, self.actual) else (low, "higher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +125,22 @@ def measure(
     Fraction(80, 1)
     """
     target, direction = indicator.edge()
-    inside = indicator.direction == "range" and _holds(indicator)
-    gap = target - indicator.actual if direction == "higher" else indicator.actual - target
-    achievement = (
-        Fraction(100)
-        if inside
-        else achievement_percent(target, indicator.actual, direction, convention)
-    )
+    if indicator.direction == "range" and indicator.holds():
+        gap = Fraction()
+        achievement: Fraction | None = Fraction(100)
+    else:
+        higher = direction == "higher"
+        gap = target - indicator.actual if higher else indicator.actual - target
+        achievement = achievement_percent(target, indicator.actual, direction, convention)
     years = indicator.years_left
     trend = _slope(indicator.series)
     return Shortfall(
-        gap=Fraction() if inside else gap,
+        gap=gap,
         achievement=achievement,
         band=None
         if achievement is None
-        else classify(Fraction(round_half_up(achievement, places)), bands),
-        per_year=(Fraction() if inside else gap) / years if years else None,
+        else classify(round_exactly(achievement, places), bands),
+        per_year=gap / years if years else None,
         trend=trend,
         projected=None
         if trend is None or years is None
@@ -150,18 +159,16 @@ def achievement_percent(
         None where a percentage has no meaning: target not above nought, a negative
         actual, or a ratio to an actual of nought.
     """
-    if target <= 0 or actual < 0:
+    if target.numerator <= 0 or actual.numerator < 0:
         return None
+    # Whole numbers throughout: one fraction made at the end is what makes this fast.
+    goal = target.numerator * actual.denominator
+    real = actual.numerator * target.denominator
     if direction == "higher":
-        return 100 * actual / target
+        return Fraction(100 * real, goal)
     if convention == MIRROR:
-        return 200 - 100 * actual / target
-    return 100 * target / actual if actual else None
-
-
-def _holds(indicator: Indicator) -> bool:
-    low, high = indicator.target  # type: ignore[misc]  # a range has two ends
-    return bool(low <= indicator.actual <= high)
+        return Fraction(200 * goal - 100 * real, goal)
+    return Fraction(100 * goal, real) if real else None
 
 
 def _progress(indicator: Indicator, target: Fraction) -> Fraction | None:
@@ -176,23 +183,13 @@ def _slope(series: Sequence[Reading]) -> Fraction | None:
     if n < 2:
         return None
     first = series[0].year
-    x = y = xx = xy = Fraction()
+    shared = lcm(*(reading.value.denominator for reading in series))
+    x = y = xx = xy = 0
     for reading in series:
         step = reading.year - first
+        units = reading.value.numerator * (shared // reading.value.denominator)
         x += step
-        y += reading.value
+        y += units
         xx += step * step
-        xy += step * reading.value
-    return (n * xy - x * y) / (n * xx - x * x)
-
-
-def worst_first(achievement: Mapping[str, Fraction | None]) -> list[str]:
-    """
-    Order indicators by achievement, the lowest first.
-
-    Returns:
-        Ids that have an achievement; equal ones by id, so that the order of the
-        input decides nothing.
-    """
-    known = [(value, name) for name, value in achievement.items() if value is not None]
-    return [name for _, name in sorted(known)]
+        xy += step * units
+    return Fraction(n * xy - x * y, shared * (n * xx - x * x))

@@ -1,10 +1,12 @@
 """`gap` in the calculation contract: question and answer."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from siap.kernel.errors import InvalidInput
+from siap.kernel.numbers import exact_number
 from siap.kernel.source import Source
 from siap.methods import gap
 from siap.methods.answers import (
@@ -21,7 +23,7 @@ from siap.methods.gap import MIRROR, RATIO, Indicator, Reading, Shortfall
 from siap.methods.gap_sensitivity import sensitivity
 from siap.methods.gap_working import GapQuestion, working
 from siap.methods.method import Answer, Method, Notice, RuleSet, Text
-from siap.methods.ranking import standard_ranks
+from siap.methods.ranking import is_less, levels_of
 from siap.methods.shape_groups import Either, ListOf, MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Choice, Name, Number, Truth, Whole
 
@@ -108,6 +110,7 @@ def answer(question: GapQuestion, rules: RuleSet | None) -> Answer:
     }
     achieved = {name: each.achievement for name, each in found.items()}
     known = {name: value for name, value in achieved.items() if value is not None}
+    levels = levels_of(known)
     return Answer(
         {
             "lower_is_better": convention,
@@ -117,10 +120,10 @@ def answer(question: GapQuestion, rules: RuleSet | None) -> Answer:
                 name: each.band.name if each.band else None for name, each in found.items()
             },
             **_outlook(found),
-            "order": gap.worst_first(achieved),
-            "ties": standard_ranks(known, highest_first=False).ties,
+            "order": [name for _, names in levels for name in sorted(names)],
+            "ties": [names for _, names in levels if len(names) > 1],
             "not_ordered": [name for name, value in achieved.items() if value is None],
-            "sensitivity": _sensitivity(question, achieved, convention),
+            "sensitivity": _sensitivity(question, levels, convention),
         },
         _notices(question, achieved),
     )
@@ -133,10 +136,16 @@ def _achievement(achieved: dict[str, Fraction | None]) -> dict[str, object]:
             name: rounded_or_null(value, 2) for name, value in achieved.items()
         },
         "achievement_percent_capped": {
-            name: number_or_null(None if value is None else max(min(value, _FULL), _NONE))
+            name: None if value is None else _capped(value)
             for name, value in achieved.items()
         },
     }
+
+
+def _capped(value: Fraction) -> int | Decimal:
+    if is_less(value, 0):
+        return 0
+    return 100 if is_less(100, value) else exact_number(value)
 
 
 def _outlook(found: dict[str, Shortfall]) -> dict[str, object]:
@@ -149,9 +158,12 @@ def _outlook(found: dict[str, Shortfall]) -> dict[str, object]:
 
 
 def _sensitivity(
-    question: GapQuestion, achieved: dict[str, Fraction | None], convention: str
+    question: GapQuestion, levels: list[tuple[Fraction, list[str]]], convention: str
 ) -> dict[str, Any]:
-    found = sensitivity(question.indicators, achieved, convention)
+    directions = {
+        each.id: each.direction for each in question.indicators if each.direction != "range"
+    }
+    found = sensitivity(levels, directions, convention)
     return {
         name: {
             "target_change": number_or_null(each.target_change),
@@ -172,9 +184,6 @@ def _notices(question: GapQuestion, achieved: dict[str, Fraction | None]) -> lis
         notices.append(Notice("convention-assumed", "lower_is_better"))
     return notices
 
-
-_FULL: Final = Fraction(100)
-_NONE: Final = Fraction(0)
 
 METHOD: Final = Method(
     name="gap",

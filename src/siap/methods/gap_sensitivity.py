@@ -1,11 +1,13 @@
 """Which target, or which direction, would change the order of the gaps."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
-from siap.methods.gap import MIRROR, Indicator, achievement_percent
+from siap.methods.gap import MIRROR
+
+Level = tuple[Fraction, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,82 +28,96 @@ class Sensitivity:
 
 
 def sensitivity(
-    indicators: Sequence[Indicator],
-    achievement: Mapping[str, Fraction | None],
-    convention: str,
+    levels: Sequence[Level], directions: Mapping[str, str], convention: str
 ) -> dict[str, Sensitivity]:
     """
     Say for each indicator what its place in the order hangs on.
 
     Args:
-        indicators: As measured.
-        achievement: Percent by id; those without one have no place and are left out.
+        levels: Achievement in percent with the ids that have it, lowest first.
+        directions: `higher` or `lower` by id; an id that is not there (a range, which
+            has two targets) has a place in the order and is left out of the answer.
         convention: `mirror` or `ratio`, for lower-is-better.
 
     Returns:
-        Sensitivity by id, in the order given. Ranges have a place but are left out:
-        they have two targets.
+        Sensitivity by id. All of it follows from the percentages alone: where a is
+        100 R/T, a target times f gives a/f; mirrored, 200 - a is what is divided.
     """
-    levels: list[Fraction] = []
-    crowd: dict[Fraction, int] = {}
-    for level in sorted(value for value in achievement.values() if value is not None):
-        if not levels or levels[-1] != level:
-            levels.append(level)
-            crowd[level] = 0
-        crowd[level] += 1
+    ratios = [value.as_integer_ratio() for value, _ in levels]
     found = {}
-    for indicator in indicators:
-        value = achievement[indicator.id]
-        if value is None or not isinstance(indicator.target, Fraction):
-            continue
-        at = bisect_left(levels, value)
-        shared = crowd[value] > 1
-        neighbours = [*levels[max(at - 1, 0) : at], *levels[at + 1 : at + 2]]
-        near = [value] if shared else neighbours
-        change = _target_change(indicator, near, convention)
-        moved = _turned_round(indicator, convention)
-        stays = moved is not None and (
-            moved == value or (not shared and _between(moved, levels, at))
-        )
-        found[indicator.id] = Sensitivity(change, not stays)
+    for place, (_, names) in enumerate(levels):
+        value = ratios[place]
+        worse = ratios[place - 1] if place else None
+        better = ratios[place + 1] if place + 1 < len(levels) else None
+        shared = len(names) > 1
+        for name in names:
+            if name not in directions:
+                continue
+            form = directions[name] if directions[name] == "higher" else convention
+            moved = _turned_round(value, form, convention)
+            stays = moved is not None and (
+                _is_same(moved, value) or (not shared and _is_between(moved, worse, better))
+            )
+            change = _NONE if shared else _target_change(value, (worse, better), form)
+            found[name] = Sensitivity(change, not stays)
     return found
 
 
-def _between(moved: Fraction, levels: Sequence[Fraction], at: int) -> bool:
+_NONE: Final = Fraction()
+
+Ratio = tuple[int, int]
+"""A number as whole top and bottom, the bottom above nought: many times faster to
+compare than a Fraction, which matters for a hundred thousand indicators."""
+
+
+def _is_same(first: Ratio, second: Ratio) -> bool:
+    return first[0] * second[1] == second[0] * first[1]
+
+
+def _is_less(first: Ratio, second: Ratio) -> bool:
+    return first[0] * second[1] < second[0] * first[1]
+
+
+def _is_between(moved: Ratio, worse: Ratio | None, better: Ratio | None) -> bool:
     """Tell whether a value would stand in the same place among the others."""
-    after_worse = at == 0 or moved > levels[at - 1]
-    before_better = at + 1 == len(levels) or moved < levels[at + 1]
-    return after_worse and before_better
+    above = worse is None or _is_less(worse, moved)
+    return above and (better is None or _is_less(moved, better))
 
 
-def _turned_round(indicator: Indicator, convention: str) -> Fraction | None:
-    other = "lower" if indicator.direction == "higher" else "higher"
-    target = indicator.target
-    if not isinstance(target, Fraction):
+def _turned_round(value: Ratio, form: str, convention: str) -> Ratio | None:
+    """Give the achievement with the other direction: 200 - a, or 10,000 / a."""
+    top, bottom = value
+    if convention == MIRROR:
+        return 200 * bottom - top, bottom
+    if not top and form == "higher":
         return None
-    return achievement_percent(target, indicator.actual, other, convention)
+    return 10_000 * bottom, top
 
 
 def _target_change(
-    indicator: Indicator, neighbours: Sequence[Fraction], convention: str
+    value: Ratio, neighbours: Sequence[Ratio | None], form: str
 ) -> Fraction | None:
-    target, actual = indicator.target, indicator.actual
-    if not isinstance(target, Fraction):
+    changes = list(_changes(value, neighbours, form))
+    if not changes:
         return None
-    changes = []
-    for neighbour in neighbours:
-        needed = _target_for(neighbour, actual, indicator.direction, convention)
-        if needed is not None and needed > 0:
-            changes.append(needed / target - 1)
-    return min(changes, key=lambda change: (abs(change), -change), default=None)
+    best = changes[0]
+    if len(changes) == 2 and not _is_less(
+        (abs(best[0]), best[1]), (abs(changes[1][0]), changes[1][1])
+    ):
+        best = changes[1]
+    return Fraction(*best)
 
 
-def _target_for(
-    wanted: Fraction, actual: Fraction, direction: str, convention: str
-) -> Fraction | None:
-    """Find the target at which an actual value would achieve the wanted percent."""
-    if direction == "higher":
-        return 100 * actual / wanted if wanted else None
-    if convention == MIRROR:
-        return 100 * actual / (200 - wanted) if wanted < 200 else None
-    return wanted * actual / 100
+def _changes(
+    value: Ratio, neighbours: Sequence[Ratio | None], form: str
+) -> Iterator[Ratio]:
+    """Give the relative change of the target for each neighbour that it can reach."""
+    for wanted in neighbours:
+        if wanted is None:
+            continue
+        old, new = (value, wanted) if form == "ratio" else (wanted, value)
+        if form == MIRROR:
+            old = (200 * old[1] - old[0], old[1])
+            new = (200 * new[1] - new[0], new[1])
+        if old[0] > 0 and new[0] > 0:
+            yield new[0] * old[1] - old[0] * new[1], new[1] * old[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from siap.kernel.errors import InvalidInput
@@ -67,12 +68,8 @@ class Record(Shape[T]):
     def _take(self, value: object) -> T:
         if not isinstance(value, Mapping):
             raise wrong_type(value, "object")
-        for key in value:
-            if key not in self.fields and key not in self.optional:
-                known = ", ".join([*self.fields, *self.optional])
-                raise InvalidInput(
-                    "unknown-key", where=str(key), key=str(key)[:40], known=known
-                )
+        if not value.keys() <= self._known:
+            raise self._unknown_key(value)
         taken = {}
         key = ""
         try:
@@ -84,6 +81,15 @@ class Record(Shape[T]):
         except InvalidInput as fault:
             raise inside(key, fault) from None
         return self.build(**taken)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset({*self.fields, *self.optional})
+
+    def _unknown_key(self, value: Mapping[str, object]) -> InvalidInput:
+        key = str(next(key for key in value if key not in self._known))
+        known = ", ".join([*self.fields, *self.optional])
+        return InvalidInput("unknown-key", where=key, key=key[:40], known=known)
 
     def _form(self) -> dict[str, object]:
         every = {**self.fields, **self.optional}

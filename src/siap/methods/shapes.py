@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from siap.kernel.errors import InvalidInput
+from siap.methods.ranking import is_less
 
 T = TypeVar("T")
 
@@ -118,13 +119,17 @@ class Number(Shape[Fraction]):
 
     def _take(self, value: object) -> Fraction:
         number = exact(value)
-        if (
-            (self.least is not None and number < self.least)
-            or (self.most is not None and number > self.most)
-            or (self.above is not None and number <= self.above)
+        if self._open or (
+            (self.least is None or not is_less(number, self.least))
+            and (self.most is None or not is_less(self.most, number))
+            and (self.above is None or is_less(self.above, number))
         ):
-            raise InvalidInput("out-of-range", value=value, range=self._range())
-        return number
+            return number
+        raise InvalidInput("out-of-range", value=value, range=self._range())
+
+    @cached_property
+    def _open(self) -> bool:
+        return self.least is self.most is self.above is None
 
     def _range(self) -> str:
         limits = [("≥", self.least), (">", self.above), ("≤", self.most)]
@@ -157,10 +162,20 @@ class Whole(Shape[int]):
         return Number(self.least, self.most)
 
     def _take(self, value: object) -> int:
+        if type(value) is int and self._low <= value <= self._high:
+            return value
         number = self._number.read(value)
         if number.denominator != 1:
             raise InvalidInput("not-whole", value=value)
         return number.numerator
+
+    @cached_property
+    def _low(self) -> int:
+        return 1 - _TOO_BIG if self.least is None else self.least
+
+    @cached_property
+    def _high(self) -> int:
+        return _TOO_BIG - 1 if self.most is None else self.most
 
     def _form(self) -> dict[str, object]:
         return {**self._number.schema(), "type": "integer"}

@@ -1,6 +1,7 @@
 """`siap compute`: every method of the registry from the command line, JSON in and out."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -31,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         0 if everything was computed, 2 if an input was refused.
     """
+    gc.set_threshold(1_000_000)  # a short life with many small numbers and no cycles
     language = "en" if _asks_for_english(arguments) else "id"
     try:
         return _obey(_parser().parse_args(arguments))
