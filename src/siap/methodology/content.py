@@ -33,19 +33,21 @@ class Content:
     _by_id: dict[str, dict[str, ContentRow]] = field(default_factory=dict, compare=False)
 
     def of(self, path: str, *, within: str = "") -> Sequence[ContentRow]:
-        """The rows of a part, in order; fixed rows first."""
+        """The rows of a part, in order; fixed rows first, with what was written into them."""
         full = path if "." in path else f"{within}.{path}"
         stored = self.rows.get(full, ())
         _, part = self.edition.part(full)
         if not part.fixed_rows:
             return stored
-        known = {row.id for row in stored} | {row.anchor for row in stored if row.anchor}
-        fixed = [
-            ContentRow(str(row["id"]), dict(row.get("cells", {})))
-            for row in part.fixed_rows
-            if str(row["id"]) not in known
+        written = {row.id: row for row in stored}
+        fixed = {str(row["id"]): row.get("cells", {}) for row in part.fixed_rows}
+        first = [
+            ContentRow(
+                key, {**cells, **(written[key].cells if key in written else {})}, key
+            )
+            for key, cells in fixed.items()
         ]
-        return [*fixed, *stored]
+        return [*first, *(row for row in stored if row.id not in fixed)]
 
     def row(self, path: str, row_id: str, *, within: str = "") -> ContentRow | None:
         """One row of a part, or None."""
@@ -147,10 +149,11 @@ def _part_paths(part: Part) -> Iterable[str]:
 def _selector_paths(selector: object) -> Iterable[str]:
     if not isinstance(selector, Mapping):
         return
-    for key in ("each", "cells", "pairs", "map"):
+    for key in ("each", "cells", "pairs", "map", "tree", "grid", "groups", "sums", "along"):
         if isinstance(selector.get(key), str):
             yield selector[key]
     if isinstance(selector.get("setting"), str):
         yield selector["setting"].rpartition(".")[0]
     for value in selector.values():
-        yield from _selector_paths(value)
+        for inner in value if isinstance(value, list) else [value]:
+            yield from _selector_paths(inner)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from siap.methodology.content import Content
-from siap.methodology.kind_columns import columns_of
+from siap.methodology.kind_columns import PARENT, columns_of
 from siap.methodology.worksheet_shapes import Column, Part
 
 
 @dataclass(frozen=True)
 class Knot:
-    """A row in the thread: where it stands and what it is called."""
+    """
+    A row in the thread: where it stands and what it is called.
+
+    `key` is unique over the plan; a form has the same row id in every worksheet.
+    """
 
     row_id: str
     worksheet: str
@@ -22,6 +26,11 @@ class Knot:
     def path(self) -> str:
         """Full path of its part."""
         return f"{self.worksheet}.{self.part}"
+
+    @property
+    def key(self) -> str:
+        """Path and row id."""
+        return f"{self.path}#{self.row_id}"
 
 
 @dataclass(frozen=True)
@@ -37,13 +46,14 @@ class Thread:
 
     @cached_property
     def knots(self) -> Mapping[str, Knot]:
-        """Every row that has a place in the thread, by row id."""
+        """Every row that has a place in the thread, by key."""
         found = {}
         for path, _part in self._threaded_parts():
             worksheet, _, key = path.partition(".")
             for row in self.content.of(path):
                 title = self.content.titles.get(row.id, "–")
-                found[row.id] = Knot(row.id, worksheet, key, title)
+                knot = Knot(row.id, worksheet, key, title)
+                found[knot.key] = knot
         return found
 
     @cached_property
@@ -58,14 +68,21 @@ class Thread:
 
     def _edges(self) -> Iterable[tuple[str, str]]:
         for path, part in self._threaded_parts():
+            ahead = part.kind == "board"
             for column in _thread_columns(part):
-                ahead = part.kind == "board"
+                target_path = self._full(column, path)
                 for row in self.content.of(path):
                     value = row.cells.get(column.key)
+                    here = f"{path}#{row.id}"
                     for target in value if isinstance(value, list) else [value]:
                         if target:
-                            pair = (str(target), row.id) if ahead else (row.id, str(target))
-                            yield pair
+                            there = f"{target_path}#{target}"
+                            yield (there, here) if ahead else (here, there)
+
+    @staticmethod
+    def _full(column: Column, path: str) -> str:
+        rows = column.rows or ""
+        return rows if "." in rows else f"{path.partition('.')[0]}.{rows}"
 
     def _threaded_parts(self) -> Iterable[tuple[str, Part]]:
         targets = set()
@@ -85,18 +102,18 @@ class Thread:
                     targets.add(full)
         return [(path, part) for path, part, has in parts if has or path in targets]
 
-    def origins(self, row_id: str) -> Mapping[str, Sequence[Knot]]:
+    def origins(self, key: str) -> Mapping[str, Sequence[Knot]]:
         """All that a row comes from, however far back, by part path; nearest part first."""
-        return self._reach(row_id, self._links[0])
+        return self._reach(key, self._links[0])
 
-    def outcomes(self, row_id: str) -> Mapping[str, Sequence[Knot]]:
+    def outcomes(self, key: str) -> Mapping[str, Sequence[Knot]]:
         """All that came of a row, however far on, by part path; nearest part first."""
-        return self._reach(row_id, self._links[1])
+        return self._reach(key, self._links[1])
 
     def _reach(
-        self, row_id: str, links: Mapping[str, list[str]]
+        self, start: str, links: Mapping[str, list[str]]
     ) -> Mapping[str, Sequence[Knot]]:
-        seen, edge = {row_id}, [row_id]
+        seen, edge = {start}, [start]
         found: dict[str, list[Knot]] = {}
         while edge:
             near = [n for one in edge for n in links.get(one, ())]
@@ -109,8 +126,14 @@ class Thread:
     def loose_ends(self, path: str) -> Sequence[Knot]:
         """The rows of a part that nothing came of."""
         gives = self._links[1]
-        return [k for k in self.knots.values() if k.path == path and k.row_id not in gives]
+        return [k for k in self.knots.values() if k.path == path and k.key not in gives]
 
 
 def _thread_columns(part: Part) -> list[Column]:
-    return [column for column in columns_of(part) if column.thread and column.rows]
+    """Columns marked as thread, and the parent in a tree: a branch goes where its root goes."""
+    inherits = part.kind == "tree" and any(column.thread for column in part.columns)
+    return [
+        column
+        for column in columns_of(part)
+        if column.rows and (column.thread or (inherits and column.key == PARENT))
+    ]

@@ -11,8 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("keluar/", LogoutView.as_view(), name="logout"),
     path("", include("siap.apps.plans.urls")),
     path("", include("siap.apps.calendars.urls")),
-    path("", include("siap.apps.documents.urls")),
-    path("", include("siap.apps.imports.urls")),
     path("rencana/", include("siap.apps.framework.urls")),
     path("rencana/", include("siap.apps.worksheets.urls")),
 ]

@@ -95,7 +95,7 @@ def _proposal(plan: Plan, form: RhythmForm) -> list[ProposedMeeting]:
 
 
 @require_GET
-def feed(request: HttpRequest, token: str) -> HttpResponse:
+def feed(_request: HttpRequest, token: str) -> HttpResponse:
     """Give the calendar to whoever holds its address; calendar programs cannot log in."""
     plan = Plan.objects.filter(calendar_token=token).first()
     if plan is None:

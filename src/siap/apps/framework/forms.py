@@ -102,6 +102,5 @@ class TopicForm(forms.Form):
             then replaces it, knowingly.
         """
         changed = [n for n in self.changed_data if n in self.fields and n != "version"]
-        self.data = self.data.copy()
-        self.data["version"] = str(record.version)
+        self.data = {**self.data, "version": str(record.version)}
         return [(str(self.fields[name].label), getattr(record, name)) for name in changed]

@@ -9,5 +9,9 @@ app_name = "framework"
 urlpatterns = [
     path("<int:plan_id>/", views.plan, name="plan"),
     path("<int:plan_id>/topik/<str:key>/", views.topic, name="topic"),
-    path("<int:plan_id>/benang/<uuid:row_id>/", views.thread, name="thread"),
+    path(
+        "<int:plan_id>/benang/<slug:worksheet_id>/<slug:part>/<slug:row_id>/",
+        views.thread,
+        name="thread",
+    ),
 ]

@@ -1,6 +1,6 @@
 """Pages of a plan's framework: the plan, a topic, the thread of a row."""
 
-import uuid
+from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -155,29 +155,23 @@ def _topic_context(
 
 @require_GET
 @login_required
-def thread(request: HttpRequest, plan_id: int, row_id: uuid.UUID) -> HttpResponse:
+def thread(
+    request: HttpRequest, plan_id: int, worksheet_id: str, part: str, row_id: str
+) -> HttpResponse:
     """Show what a row comes from and what came of it."""
     found = plan_visible_to(signed_in(request), plan_id)
     sheets = read_sheets(found, worksheets_of(found))
     links = Thread(sheets.content)
-    knot = links.knots.get(str(row_id))
+    key = f"{worksheet_id}.{part}#{row_id}"
+    knot = links.knots.get(key)
     if knot is None:
         raise NotFound("not-found", where=f"row {row_id}")
-    library = edition(found.edition)
-
-    def steps(reached: dict[str, list[Knot]]) -> list[tuple[str, str, list[Knot]]]:
-        named = []
-        for path, knots in reached.items():
-            worksheet, part = library.part(path)
-            named.append((f"{worksheet.number} {worksheet.title}", part.title, knots))
-        return named
-
     context = {
         "plan": found,
         "knot": knot,
-        "worksheet": library.worksheet(knot.worksheet),
-        "origins": steps(dict(links.origins(str(row_id)))),  # type: ignore[arg-type]
-        "outcomes": steps(dict(links.outcomes(str(row_id)))),  # type: ignore[arg-type]
+        "worksheet": edition(found.edition).worksheet(knot.worksheet),
+        "origins": _steps(found, links.origins(key)),
+        "outcomes": _steps(found, links.outcomes(key)),
         "breadcrumbs": [
             Link(gettext("Rencana"), reverse("plans:home")),
             Link(found.title, reverse("framework:plan", args=[found.pk])),
@@ -185,3 +179,14 @@ def thread(request: HttpRequest, plan_id: int, row_id: uuid.UUID) -> HttpRespons
         ],
     }
     return render(request, "framework/thread.html", context)
+
+
+def _steps(
+    found: Plan, reached: Mapping[str, Sequence[Knot]]
+) -> list[tuple[str, str, Sequence[Knot]]]:
+    library = edition(found.edition)
+    named = []
+    for path, knots in reached.items():
+        worksheet, part = library.part(path)
+        named.append((f"{worksheet.number} {worksheet.title}", part.title, knots))
+    return named

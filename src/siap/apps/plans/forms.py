@@ -87,9 +87,7 @@ class TeamForm(forms.Form):
         found = found or User.objects.filter(email__iexact=text, is_active=True).first()
         if found is None:
             raise forms.ValidationError(
-                _(
-                    "Tidak ada akun dengan nama itu. Mintalah administrator daerah membuatnya."
-                )
+                _("Tidak ada akun bernama itu. Mintalah administrator membuatnya.")
             )
         return found
 

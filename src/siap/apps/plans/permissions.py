@@ -54,10 +54,10 @@ def roles_in(user: User, plan: Plan) -> frozenset[str]:
     """
     if not user.is_active:
         return frozenset()
-    team = TeamMember.objects.filter(plan=plan, user=user).values_list("role")
-    region = Membership.objects.filter(user=user, region_id=plan.region_id)
+    team = TeamMember.objects.filter(plan=plan, user=user).order_by().values_list("role")
+    region = Membership.objects.filter(user=user, region_id=plan.region_id).order_by()
     # One query for both; a facilitator of a region starts plans but is in no team by that.
-    roles = {role for (role,) in team.union(region.values_list("role")).order_by()}
+    roles = {role for (role,) in team.union(region.values_list("role"))}
     roles &= ABILITIES.keys()
     if user.is_superuser:
         roles.add(INSTALLATION)

@@ -4,16 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
+from typing import Final
 
 from siap.apps.worksheets.presenting import missing_titles
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.diagrams import Diagram, Svg, draw
+from siap.diagrams.layout.sheets import Width
 from siap.kernel.errors import InvalidInput, NotFound, SiapError
 from siap.kernel.numbers import format_number, format_rupiah
-from siap.methodology.binding import bind, plain
+from siap.methodology.binding import bind_picture
 from siap.methodology.completeness import Completeness
 from siap.methodology.sheet_checks import Finding
 from siap.methodology.worksheet_shapes import Picture, Shown, Worksheet
+
+WIDTHS: Final[Mapping[str, Width]] = {
+    "phone": "phone",
+    "portrait": "portrait",
+    "landscape": "landscape",
+}
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,7 @@ class ResultTable:
 
 
 @dataclass(frozen=True)
-class Shown1:
+class SingleValue:
     """A single value of a result with its name."""
 
     title: str
@@ -38,7 +46,7 @@ class Computed:
 
     title: str
     method: str
-    values: Sequence[Shown1]
+    values: Sequence[SingleValue]
     tables: Sequence[ResultTable]
     problem: str
     warnings: Sequence[str]
@@ -84,7 +92,9 @@ def panel_of(worksheet: Worksheet, sheets: Sheets, *, language: str) -> Panel:
         computed=[
             _computed(outcome, sheets, language) for outcome in sheets.outcomes(worksheet)
         ],
-        pictures=[_picture_view(worksheet, sheets, p) for p in worksheet.pictures],
+        pictures=[
+            v for p in worksheet.pictures for v in _picture_views(worksheet, sheets, p)
+        ],
     )
 
 
@@ -100,7 +110,7 @@ def _computed(outcome: Outcome, sheets: Sheets, language: str) -> Computed:
             beside.setdefault(shown.beside or "", []).append(shown)
         elif value not in (None, []):
             title = shown.title if language == "id" else shown.title_en
-            singles.append(Shown1(title, _format(shown, value, sheets)))
+            singles.append(SingleValue(title, _format(shown, value, sheets)))
     tables = [
         _table(columns, outcome.result, sheets, language) for columns in beside.values()
     ]
@@ -160,37 +170,49 @@ def picture_of(worksheet: Worksheet, sheets: Sheets, key: str, width: str) -> Sv
     """
     Draw a picture of a worksheet.
 
+    Args:
+        worksheet: The worksheet.
+        sheets: Its rows.
+        key: Key of the picture, with `-2` and so on for the further ones of a series.
+        width: `phone`, `portrait` or `landscape`.
+
     Raises:
         NotFound: The worksheet has no such picture, or the width is unknown.
         InvalidInput: The rows do not make such a picture.
     """
+    name, _, number = key.partition("-")
     for picture in worksheet.pictures:
-        if picture.key == key and width in {"phone", "portrait", "landscape"}:
-            return draw(diagram_of(worksheet, sheets, picture), width=width)  # type: ignore[arg-type]
+        if picture.key == name and width in WIDTHS:
+            diagrams = diagrams_of(worksheet, sheets, picture)
+            place = int(number) - 1 if number.isdigit() else 0
+            if place < len(diagrams):
+                return draw(diagrams[place], width=WIDTHS[width])
     raise NotFound("not-found", where=f"picture {key}")
 
 
-def diagram_of(worksheet: Worksheet, sheets: Sheets, picture: Picture) -> Diagram:
-    """The specification of a picture, filled with the rows."""
-    data = bind(
-        picture.data,
-        sheets.content,
-        worksheet=worksheet.id,
-        results=sheets.results(worksheet),
+def diagrams_of(worksheet: Worksheet, sheets: Sheets, picture: Picture) -> list[Diagram]:
+    """The specification of a picture, filled with the rows; several for a series."""
+    filled = bind_picture(
+        picture, sheets.content, worksheet=worksheet.id, results=sheets.results(worksheet)
     )
-    filled = plain(data)
-    assert isinstance(filled, dict)  # noqa: S101 - a mapping stays one
-    return Diagram(kind=picture.kind, title=picture.title, data=filled)
+    return [Diagram(kind=picture.kind, title=picture.title, data=data) for data in filled]
 
 
-def _picture_view(worksheet: Worksheet, sheets: Sheets, picture: Picture) -> PictureView:
-    try:
-        svg = draw(diagram_of(worksheet, sheets, picture), width="portrait")
-    except InvalidInput as problem:
-        return PictureView(picture.key, picture.title, "", "", _say(problem))
-    # The address changes with the content, so that a browser may keep the picture.
-    stamp = sha256(svg.text.encode()).hexdigest()[:12]
-    return PictureView(picture.key, picture.title, stamp, svg.desc)
+def _picture_views(
+    worksheet: Worksheet, sheets: Sheets, picture: Picture
+) -> list[PictureView]:
+    views = []
+    for number, diagram in enumerate(diagrams_of(worksheet, sheets, picture), 1):
+        key = picture.key if number == 1 else f"{picture.key}-{number}"
+        try:
+            svg = draw(diagram, width="landscape")
+        except InvalidInput as problem:
+            views.append(PictureView(key, picture.title, "", "", _say(problem)))
+            continue
+        # The address changes with the content, so that a browser may keep the picture.
+        stamp = sha256(svg.text.encode()).hexdigest()[:12]
+        views.append(PictureView(key, picture.title, stamp, svg.desc))
+    return views
 
 
 def _say(problem: SiapError) -> str:

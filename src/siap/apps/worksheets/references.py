@@ -23,12 +23,18 @@ def check_reference(
     wanted = set(value) if isinstance(value, list) else {str(value)}
     target = edition(plan.edition).part(column.rows, within=worksheet.id)
     store = store_of(*target)
+    wanted -= _always_there(target[1])
     try:
         found = store.instances(plan).filter(pk__in=wanted).count()
     except (ValueError, TypeError) as error:
         raise InvalidInput("row-missing", where=column.key) from error
     if found != len(wanted):
         raise InvalidInput("row-missing", where=column.key)
+
+
+def _always_there(part: Part) -> set[str]:
+    """Rows that need not be written to be referred to: a form, and fixed rows."""
+    return {"form"} if part.kind == "form" else {str(row["id"]) for row in part.fixed_rows}
 
 
 def rows_referring_to(

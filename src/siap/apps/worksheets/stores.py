@@ -23,7 +23,12 @@ Cells = dict[str, CellValue]
 
 @dataclass(frozen=True)
 class RowData:
-    """A row as readers see it, from whichever table."""
+    """
+    A row as readers see it, from whichever table.
+
+    `id` is what other rows refer to it by: `form` for a form, `row|column` for a cell of
+    a matrix, the id that the worksheet gives a fixed row, else the key in its table.
+    """
 
     id: str
     position: int
@@ -118,7 +123,7 @@ class TableStore:
             if value is not None:
                 cells[column] = value
         return RowData(
-            id=str(row.pk),
+            id=getattr(row, "anchor", "") or str(row.pk),
             position=row.position,
             version=row.version,
             cells=cells,
@@ -228,7 +233,7 @@ def read_sheet_rows(
     ).order_by("position", "created_at", "id")
     for row in rows:
         data = RowData(
-            id=str(row.pk),
+            id=row.anchor or str(row.pk),
             position=row.position,
             version=row.version,
             cells=row.cells,

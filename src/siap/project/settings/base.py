@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "siap.apps.framework",
     "siap.apps.documents",
     "siap.apps.imports",
+    "siap.apps.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,5 +1,6 @@
 """Changing worksheets: the one door for web, imports and command line."""
 
+from siap.apps.worksheets.services.bulk import ReadyRow, add_ready_rows
 from siap.apps.worksheets.services.cells import CellChanged, CellEdit, save_cell
 from siap.apps.worksheets.services.rows import NewRow, add_row, move_row, remove_row
 from siap.apps.worksheets.services.undoing import undo
@@ -9,7 +10,9 @@ __all__ = [
     "CellChanged",
     "CellEdit",
     "NewRow",
+    "ReadyRow",
     "Saved",
+    "add_ready_rows",
     "add_row",
     "move_row",
     "remove_row",

@@ -107,7 +107,9 @@ def row_for(
 def _is_anchor(part: Part, row_id: str) -> bool:
     if part.kind == "form":
         return row_id == "form"
-    return part.kind == "matrix" and "|" in row_id
+    if part.kind == "matrix":
+        return "|" in row_id
+    return any(str(fixed["id"]) == row_id for fixed in part.fixed_rows)
 
 
 def new_row(place: Place, *, anchor: str = "", by: User, now: datetime) -> Row:

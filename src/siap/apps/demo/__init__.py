@@ -1,0 +1,1 @@
+"""Demonstration plans: fictional regions that show what a finished plan looks like."""
