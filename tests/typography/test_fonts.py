@@ -76,6 +76,10 @@ def test_each_missing_character_is_named_once_in_order():
     assert missing_glyphs("a漢b字漢") == ["漢", "字"]
 
 
+def test_characters_of_private_use_are_missing_although_a_font_has_them():
+    assert missing_glyphs("\ue000") == ["\ue000"]
+
+
 def test_importing_reads_no_font():
     code = "import siap.typography, sys; print('fontTools' in sys.modules)"
 

@@ -40,6 +40,7 @@ def test_every_line_fits_the_width(text, width):
         ("mempertanggungjawabkan", 60, ["memper", "tanggung", "jawabkan"]),
         ("satu\n\ndua", 100, ["satu", "dua"]),
         ("   ", 100, [""]),
+        ("jam 5\u00a0juta rupiah", 45, ["jam", "5\u00a0juta", "rupiah"]),
         ("WWW", 5, ["W", "W", "W"]),
     ],
 )

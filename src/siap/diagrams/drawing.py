@@ -18,7 +18,7 @@ from siap.typography import clean
 
 def draw(diagram: Diagram, *, width: Width, prefix: str = "") -> Svg:
     """
-    Draw a picture in one piece.
+    Draw a picture in one piece, for a screen.
 
     Args:
         diagram: The specification.
@@ -39,7 +39,10 @@ def draw(diagram: Diagram, *, width: Width, prefix: str = "") -> Svg:
 
 def draw_pages(diagram: Diagram, *, width: Width, prefix: str = "") -> list[Svg]:
     """
-    Draw a picture on as many pages as it needs.
+    Draw a picture for paper, on as many pages as it needs.
+
+    Characters that the typesetter cannot draw are replaced: see
+    `siap.diagrams.layout.paper`.
 
     Args:
         diagram: The specification.
@@ -56,10 +59,12 @@ def draw_pages(diagram: Diagram, *, width: Width, prefix: str = "") -> list[Svg]
     kind, data = _read(diagram, width)
     start = prefix or _digest(diagram, width)
     sheet = SHEETS[width]
-    cuts = [data] if kind.split is None else list(kind.split(data, Canvas(sheet, start)))
+    trial = Canvas(sheet, start, paper=True)
+    cuts = [data] if kind.split is None else list(kind.split(data, trial))
     pages = []
     for n, piece in enumerate(cuts):
-        canvas = Canvas(sheet, f"{start}-{n + 1}" if len(cuts) > 1 else start)
+        prefix = f"{start}-{n + 1}" if len(cuts) > 1 else start
+        canvas = Canvas(sheet, prefix, paper=True)
         desc = _paint(diagram, kind, piece, canvas)
         pages += [(desc, page) for page in canvas.pages()]
     titles = [

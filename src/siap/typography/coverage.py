@@ -1,5 +1,6 @@
 """Which characters none of the bundled fonts can draw."""
 
+import unicodedata
 from bisect import bisect_right
 from functools import cache
 
@@ -29,6 +30,10 @@ def missing_glyphs(text: str) -> list[str]:
 def _drawn(char: str) -> bool:
     if char in _INVISIBLE:
         return True
+    if (
+        unicodedata.category(char) == "Co"
+    ):  # each font draws what it likes; archives refuse it
+        return False
     starts, ends = _runs()
     place = bisect_right(starts, ord(char)) - 1
     return place >= 0 and ord(char) <= ends[place]

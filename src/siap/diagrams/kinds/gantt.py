@@ -171,7 +171,7 @@ def split(schedule: Schedule, canvas: Canvas) -> Sequence[Schedule]:
     pages: list[list[Task]] = [[]]
     for task in schedule.tasks:
         trial = replace(schedule, tasks=[*pages[-1], task])
-        fresh = Canvas(canvas.sheet, "x")
+        fresh = canvas.fresh()
         paint(trial, fresh)
         if pages[-1] and fresh.bottom > canvas.sheet.tall:
             pages.append([])

@@ -94,7 +94,7 @@ def split(flow: Flow, canvas: Canvas) -> Sequence[Flow]:
     while first < len(flow.steps):
         stop = first + 1
         while stop < len(flow.steps):
-            trial = Canvas(canvas.sheet, "x")
+            trial = canvas.fresh()
             paint_rows(replace(flow, first=first, stop=stop + 1), trial)
             if trial.bottom > canvas.sheet.tall:
                 break

@@ -9,6 +9,7 @@ from siap.diagrams.layout.blocks import ASCENT, DESCENT, LEADING, Block, block, 
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.pages import Page, Part, cut
 from siap.diagrams.layout.paints import INKS, PAINTS, PATTERNS
+from siap.diagrams.layout.paper import for_paper
 from siap.diagrams.layout.sheets import MARGIN, Sheet
 
 _PATTERN = re.compile(r"url\(#[^)]*-(\w+)\)")
@@ -35,10 +36,12 @@ class Canvas:
     Args:
         sheet: Width class.
         prefix: Goes before every id, so that pictures on one page do not collide.
+        paper: Whether the picture goes through the typesetter.
     """
 
-    def __init__(self, sheet: Sheet, prefix: str) -> None:
+    def __init__(self, sheet: Sheet, prefix: str, *, paper: bool = False) -> None:
         self.sheet = sheet
+        self._paper = paper
         self.left = MARGIN
         self.right = sheet.width - MARGIN
         self.room = self.right - self.left
@@ -50,7 +53,12 @@ class Canvas:
         self, text: str, width: float, *, size: float | None = None, bold: bool = False
     ) -> Block:
         """Break a text into lines; the body size of the sheet unless another is given."""
-        return block(text, width, size or self.sheet.body, bold=bold)
+        told = for_paper(text) if self._paper else text
+        return block(told, width, size or self.sheet.body, bold=bold)
+
+    def fresh(self) -> "Canvas":
+        """Make an empty canvas of the same kind, to try how high something becomes."""
+        return Canvas(self.sheet, "trial", paper=self._paper)
 
     def rect(self, box: Box, paint: str, radius: float = 0.0) -> None:
         """Draw a rectangle."""
@@ -187,12 +195,11 @@ class Canvas:
     def whole(self) -> Drawn:
         """Give all that was drawn in one piece."""
         markup = "".join(part.markup for part in self._parts)
-        return Drawn(
-            self.prefix, _with_patterns(markup, self.prefix), 0.0, self.bottom + MARGIN
-        )
+        drawn = _with_patterns(markup, self.prefix)
+        return Drawn(self.prefix, drawn, 0.0, self.bottom + MARGIN)
 
     def pages(self) -> list[Drawn]:
-        """Give what was drawn as pages of the height of the sheet, with ids of their own."""
+        """Give what was drawn as pages of the sheet's height, each with ids of its own."""
         pages = cut(self._parts, self.bottom, self.sheet.tall)
         if len(pages) == 1:
             return [self.whole()]
