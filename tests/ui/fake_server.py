@@ -66,6 +66,19 @@ class Records:
         return 200, answer
 
 
+class Person:
+    """Somebody who has signed in."""
+
+    pk = 7
+    is_authenticated = True
+
+    def get_short_name(self) -> str:
+        return "Sri"
+
+    def get_full_name(self) -> str:
+        return "Sri Wahyuni"
+
+
 class Handler(BaseHTTPRequestHandler):
     """Serves pages, static files and the fake save address."""
 
@@ -94,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
             self.records.posts.append(fields)
             self.answer(fields)
         else:
-            self.reply(200, b"<title>Terkirim</title>Terkirim")
+            self.reply(200, b"<title>Terkirim</title><span>Terkirim</span>")
 
     def order_answer(self) -> tuple[int, dict[str, object]]:
         if self.records.script and self.records.script.pop(0) == "refuse":
@@ -134,7 +147,9 @@ class Handler(BaseHTTPRequestHandler):
             self.reply(404, b"")
             return
         template = engines["django"].from_string(source.read_text(encoding="utf-8"))
-        context = {"form": gallery.SampleForm(), "csrf_token": "tanda"}
+        context: dict[str, object] = {"form": gallery.SampleForm()}
+        if name == "akun.html":
+            context["user"] = Person()
         text = template.render(context, RequestFactory().get(self.path))
         self.reply(200, text.encode())
 

@@ -21,7 +21,7 @@ ERROR_PAGES = (
     "siap/locked_out",
     "siap/stale_form",
 )
-WORK_PAGES = ("galeri", "lembar", "papan", "masuk")
+WORK_PAGES = ("galeri", "lembar", "papan", "masuk", "akun")
 WIDTHS = (360, 1280)
 
 

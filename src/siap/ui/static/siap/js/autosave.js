@@ -257,6 +257,7 @@
 
     /* One line for the whole sheet, also read out. */
     status() {
+      if (this.loaded) { siap.outbox.note(this.name, this.queue.length); }
       var line = this.root.querySelector("[data-sheet-status]");
       var queued = this.queue.filter(function (entry) { return entry.state === "queued"; }).length;
       var attention = this.queue.length - queued;

@@ -68,10 +68,14 @@
     },
 
     find: function (root, address) {
-      return Array.from(root.querySelectorAll("[data-cell]")).find(function (cell) {
-        var here = row(cell) && siap.cells.address(cell);
-        return here && here.row === address.row && here.part === address.part && here.column === address.column;
-      });
+      var rows = root.querySelectorAll('[data-row="' + window.CSS.escape(address.row) + '"]');
+      for (var place of rows) { // one row may stand in several places, for instance of a matrix
+        var found = [place].concat(Array.from(place.querySelectorAll("[data-cell]"))).find(function (cell) {
+          return cell.dataset.cell === address.column && siap.cells.address(cell).part === address.part;
+        });
+        if (found) { return found; }
+      }
+      return null;
     },
 
     read: function (cell) {

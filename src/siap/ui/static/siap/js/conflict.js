@@ -15,7 +15,9 @@
     }
     var holder = document.createElement("tr");
     holder.className = "siap-conflict-row";
+    holder.setAttribute("role", "row"); // as cards on a phone, rows lose their natural role
     var wide = document.createElement("td");
+    wide.setAttribute("role", "cell");
     wide.colSpan = tableRow.children.length;
     wide.appendChild(panel);
     holder.appendChild(wide);

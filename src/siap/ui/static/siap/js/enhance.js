@@ -90,6 +90,23 @@
     leaveLater(toast);
   };
 
+  /* ---- text that another sheet could not send yet ------------------------------------------------------------- */
+
+  function remindOfUnsent() {
+    var source = document.getElementById("siap-unsent");
+    var user = document.body.dataset.user;
+    if (!source || !user) { return; }
+    var notes = JSON.parse(window.localStorage.getItem("siap-unsent") || "{}");
+    Object.keys(notes).forEach(function (sheet) {
+      var here = notes[sheet].page === window.location.pathname + window.location.search;
+      if (here || sheet.split("|")[0] !== user) { return; } // the next person at this computer need not know
+      var notice = source.content.firstElementChild.cloneNode(true);
+      notice.querySelector("[data-count]").textContent = notes[sheet].count;
+      notice.querySelector("a").href = new URL(notes[sheet].page, window.location.origin).pathname;
+      document.querySelector("main").prepend(notice);
+    });
+  }
+
   /* htmx asks for the token here, because our policy allows no script in attributes. */
   document.addEventListener("htmx:configRequest", function (event) {
     var field = document.querySelector("input[name=csrfmiddlewaretoken]");
@@ -98,6 +115,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     focusFirst();
+    try { remindOfUnsent(); } catch (error) { /* storage is forbidden: the sheet itself still tells */ }
     document.querySelectorAll("details[data-remember]").forEach(remember);
     document.querySelectorAll(".siap-toast").forEach(leaveLater);
   });

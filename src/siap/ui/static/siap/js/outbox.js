@@ -7,6 +7,7 @@
   var DATABASE = "siap-outbox";
   var STORE = "entries";
   var LATE = "siap-outbox-late:";
+  var UNSENT = "siap-unsent"; // read by enhance.js on every page
   var opened = null;
 
   function open() {
@@ -83,6 +84,19 @@
 
     remove: function (key) {
       return run("readwrite", function (store) { return store.delete(key); }).catch(function () {});
+    },
+
+    /* Note where something waits, so that other pages can point there. */
+    note: function (sheet, count) {
+      try {
+        var notes = JSON.parse(window.localStorage.getItem(UNSENT)) || {};
+        if (!count && !notes[sheet]) { return; }
+        delete notes[sheet];
+        if (count) { notes[sheet] = { page: window.location.pathname + window.location.search, count: count }; }
+        window.localStorage.setItem(UNSENT, JSON.stringify(notes));
+      } catch (error) {
+        // Without storage the sheet itself still shows what waits.
+      }
     },
 
     /* Write the whole queue at once; an empty queue clears the place. */
