@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import yaml
 
@@ -62,7 +62,7 @@ def _decimal(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Decimal:
 _ExactLoader.add_constructor("tag:yaml.org,2002:float", _decimal)
 
 
-def load_located(path: Traversable) -> Located:
+def load_located(path: Path) -> Located:
     """
     Read one YAML file.
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -20,7 +19,7 @@ Filled = Annotated[str, Field(min_length=1)]
 
 T = TypeVar("T", bound=BaseModel)
 
-CATALOG: Final = files("siap") / "catalog"
+CATALOG: Final = Path(__file__).parents[1] / "catalog"
 
 
 class _Strict(BaseModel):
@@ -96,7 +95,7 @@ def rulesets(topic: str) -> Mapping[str, RuleSet]:
     return {rules.id: rules for rules in found}
 
 
-def read_ruleset(path: Traversable, topic: str) -> RuleSet:
+def read_ruleset(path: Path, topic: str) -> RuleSet:
     """
     Read one rule set file.
 
@@ -167,16 +166,13 @@ def _period(rules: RuleSet) -> str:
     return f"{rules.valid_from} – {rules.valid_to or '…'}"
 
 
-def _yaml_files(folder: Traversable) -> list[Traversable]:
-    if not folder.is_dir():
-        return []
-    found = [path for path in folder.iterdir() if path.name.endswith(".yaml")]
-    return sorted(found, key=lambda path: path.name)
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
 
 
-def _same_name(path: Traversable, name: str) -> None:
-    if path.name != f"{name}.yaml":
-        detail = f"{path.name}:1: id: must be {path.name.removesuffix('.yaml')}"
+def _same_name(path: Path, name: str) -> None:
+    if path.stem != name:
+        detail = f"{path.name}:1: id: must be {path.stem}"
         raise Unavailable("bad-catalog-file", where=path.name, detail=detail)
 
 

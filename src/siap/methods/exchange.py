@@ -54,17 +54,22 @@ def write(value: object) -> str:
     >>> write({"index": Decimal("3.10"), "class": "B", "lowest": None})
     '{"index": 3.10, "class": "B", "lowest": null}'
     """
+    if isinstance(value, str):
+        return _quote(value)
     if isinstance(value, Decimal):
         text = str(value)
         return text if "E" not in text else f"{value:f}"
+    if type(value) is int:
+        return str(value)
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
     if isinstance(value, Mapping):
         pairs = [f"{_quote(str(key))}: {write(entry)}" for key, entry in value.items()]
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(write, value)) + "]"
-    if isinstance(value, float):
-        raise TypeError(f"a binary float reached the output: {value!r}")
-    return _quote(value)
+    raise TypeError(f"{type(value).__name__} reached the output: {value!r}")
 
 
-_quote = json.JSONEncoder(ensure_ascii=False).encode
+_quote = json.encoder.encode_basestring
+_WORDS: Mapping[object, str] = {True: "true", False: "false", None: "null"}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from siap.kernel.errors import InvalidInput
 from siap.kernel.numbers import round_exactly
@@ -14,8 +15,7 @@ MIRROR = "mirror"
 RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Value of an indicator in one year."""
 
     year: int

@@ -1,59 +1,55 @@
 """Every method of the calculation contract, by its name there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any, Final
 
-from siap.methods import (
-    apkl,
-    carl,
-    ceiling_share_contract,
-    competency_gap_contract,
-    feasibility_contract,
-    flow_time_contract,
-    force_field_contract,
-    gap_contract,
-    hanlon,
-    mcua_contract,
-    nrw_contract,
-    pairwise_ranking_contract,
-    pdam_health_contract,
-    pdam_performance_contract,
-    reinke,
-    sample_size,
-    satisfaction_index_contract,
-    sla_contract,
-    stakeholder_grid,
-    swot_contract,
-    tariff_contract,
-    three_colour,
-    usg,
-    workload_contract,
-)
 from siap.methods.method import Method
 
-METHODS: Final[Mapping[str, Method[Any]]] = {
-    "pairwise-ranking": pairwise_ranking_contract.METHOD,
-    "mcua": mcua_contract.METHOD,
-    "usg": usg.METHOD,
-    "carl": carl.METHOD,
-    "reinke": reinke.METHOD,
-    "hanlon": hanlon.METHOD,
-    "apkl": apkl.METHOD,
-    "force-field": force_field_contract.METHOD,
-    "gap": gap_contract.METHOD,
-    "stakeholder-grid": stakeholder_grid.METHOD,
-    "swot": swot_contract.METHOD,
-    "satisfaction-index": satisfaction_index_contract.METHOD,
-    "sample-size": sample_size.METHOD,
-    "three-colour": three_colour.METHOD,
-    "workload": workload_contract.METHOD,
-    "competency-gap": competency_gap_contract.METHOD,
-    "pdam-health": pdam_health_contract.METHOD,
-    "pdam-performance": pdam_performance_contract.METHOD,
-    "nrw": nrw_contract.METHOD,
-    "tariff": tariff_contract.METHOD,
-    "feasibility": feasibility_contract.METHOD,
-    "flow-time": flow_time_contract.METHOD,
-    "ceiling-share": ceiling_share_contract.METHOD,
-    "sla": sla_contract.METHOD,
+MODULES: Final[Mapping[str, str]] = {
+    "pairwise-ranking": "siap.methods.pairwise_ranking_contract",
+    "mcua": "siap.methods.mcua_contract",
+    "usg": "siap.methods.usg",
+    "carl": "siap.methods.carl",
+    "reinke": "siap.methods.reinke",
+    "hanlon": "siap.methods.hanlon",
+    "apkl": "siap.methods.apkl",
+    "force-field": "siap.methods.force_field_contract",
+    "gap": "siap.methods.gap_contract",
+    "stakeholder-grid": "siap.methods.stakeholder_grid",
+    "swot": "siap.methods.swot_contract",
+    "satisfaction-index": "siap.methods.satisfaction_index_contract",
+    "sample-size": "siap.methods.sample_size",
+    "three-colour": "siap.methods.three_colour",
+    "workload": "siap.methods.workload_contract",
+    "competency-gap": "siap.methods.competency_gap_contract",
+    "pdam-health": "siap.methods.pdam_health_contract",
+    "pdam-performance": "siap.methods.pdam_performance_contract",
+    "nrw": "siap.methods.nrw_contract",
+    "tariff": "siap.methods.tariff_contract",
+    "feasibility": "siap.methods.feasibility_contract",
+    "flow-time": "siap.methods.flow_time_contract",
+    "ceiling-share": "siap.methods.ceiling_share_contract",
+    "sla": "siap.methods.sla_contract",
 }
+"""Module of each method; every one of them holds a `METHOD`."""
+
+
+class _Methods(Mapping[str, Method[Any]]):
+    """Methods by name, each imported when it is first asked for: a cold start is felt."""
+
+    def __getitem__(self, name: str) -> Method[Any]:
+        method: Method[Any] = import_module(MODULES[name]).METHOD
+        return method
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(MODULES)
+
+    def __len__(self) -> int:
+        return len(MODULES)
+
+    def __contains__(self, name: object) -> bool:
+        return name in MODULES
+
+
+METHODS: Final = _Methods()
