@@ -851,4 +851,48 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "A value of 0 is read as 0 here, which scores low. If the company has no "
         "debt, give the numerator and a denominator of 0.",
     },
+    "data-folder": {
+        "id": "Folder data tidak dapat ditulisi: {reason}. Periksa izinnya, atau pilih folder lain dengan SIAP_DATA.",
+        "en": "The data folder cannot be written: {reason}. Check its permissions, or choose another with SIAP_DATA.",
+    },
+    "disk-full": {
+        "id": "Ruang kosong tinggal {free_mb} MB. Kosongkan cakram sampai tersedia 100 MB, lalu coba lagi.",
+        "en": "Only {free_mb} MB are free. Make room until there are 100 MB, then try again.",
+    },
+    "backup-failed": {
+        "id": "Cadangan tidak dapat ditulis: {reason}. Tidak ada yang berubah.",
+        "en": "The backup could not be written: {reason}. Nothing was changed.",
+    },
+    "backup-postgres": {
+        "id": "Data berada di PostgreSQL. Gunakan pg_dump dan pg_restore untuk mencadangkannya.",
+        "en": "The records are in PostgreSQL. Use pg_dump and pg_restore to back them up.",
+    },
+    "backup-damaged": {
+        "id": "Berkas ini bukan cadangan SIAP, atau rusak. Tidak ada yang berubah.",
+        "en": "This file is no backup of SIAP, or it is damaged. Nothing was changed.",
+    },
+    "database-damaged": {
+        "id": "Basis data rusak: {reason}. Pulihkan dari cadangan dengan siap restore.",
+        "en": "The database is damaged: {reason}. Restore a backup with siap restore.",
+    },
+    "port-taken": {
+        "id": "Port {port} sedang dipakai program lain. Pilih yang lain dengan --port.",
+        "en": "Port {port} is in use. Choose another with --port.",
+    },
+    "unknown-user": {
+        "id": "Tidak ada akun “{value}”.",
+        "en": "There is no account “{value}”.",
+    },
+    "unknown-region": {
+        "id": "Tidak ada daerah berkode {value}. Impor daftar wilayah dengan siap import regions.",
+        "en": "There is no region with the code {value}. Import the list with siap import regions.",
+    },
+    "unknown-role": {
+        "id": "Peran “{value}” tidak dikenal. Pilih administrator, facilitator, atau reader.",
+        "en": "The role “{value}” is not known. Choose administrator, facilitator or reader.",
+    },
+    "wrong-code": {
+        "id": "Kode tidak cocok. Lihat kode yang tampil di terminal tempat SIAP dijalankan.",
+        "en": "The code does not match. Look at the terminal in which SIAP was started.",
+    },
 }

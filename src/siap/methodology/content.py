@@ -33,7 +33,7 @@ class Content:
     _by_id: dict[str, dict[str, ContentRow]] = field(default_factory=dict, compare=False)
 
     def of(self, path: str, *, within: str = "") -> Sequence[ContentRow]:
-        """The rows of a part, in order; fixed rows first, with what was written into them."""
+        """The rows of a part, in order; fixed rows first, with what was written there."""
         full = path if "." in path else f"{within}.{path}"
         stored = self.rows.get(full, ())
         _, part = self.edition.part(full)

@@ -130,7 +130,7 @@ class Thread:
 
 
 def _thread_columns(part: Part) -> list[Column]:
-    """Columns marked as thread, and the parent in a tree: a branch goes where its root goes."""
+    """Columns marked as thread, and the parent in a tree, which passes the thread on."""
     inherits = part.kind == "tree" and any(column.thread for column in part.columns)
     return [
         column

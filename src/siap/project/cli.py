@@ -6,7 +6,13 @@ from importlib import import_module
 from typing import Final
 
 COMMANDS: Final[Mapping[str, str]] = {
+    "serve": "siap.project.serve_command:run",
+    "demo": "siap.project.demo_command:run",
     "compute": "siap.project.compute_command:run",
+    "check": "siap.project.check_command:run",
+    "backup": "siap.project.backup_command:backup",
+    "restore": "siap.project.backup_command:restore",
+    "admin": "siap.project.admin_command:run",
 }
 """Subcommand to `module:function`; the function takes the arguments left and gives the
 exit status. Imported only when asked for, so that each starts as fast as it can."""

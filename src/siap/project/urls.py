@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bahasa/", include("django.conf.urls.i18n")),
     path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("keluar/", LogoutView.as_view(), name="logout"),
+    path("", include("siap.apps.onboarding.urls")),
     path("", include("siap.apps.plans.urls")),
     path("", include("siap.apps.calendars.urls")),
     path("rencana/", include("siap.apps.framework.urls")),

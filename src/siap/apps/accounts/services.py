@@ -26,11 +26,30 @@ def create_user(
     if User.objects.filter(username__iexact=username).exists():
         raise InvalidInput("username-taken", where="username", value=username)
     user = User(username=username, name=name, email=email, is_superuser=installation)
+    _check_password(password, user)
+    user.set_password(password)
+    user.save()
+    return user
+
+
+def set_password(*, username: str, password: str) -> None:
+    """
+    Set somebody's password.
+
+    Raises:
+        InvalidInput: There is no such account, or the password is too weak.
+    """
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        raise InvalidInput("unknown-user", where="username", value=username)
+    _check_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+def _check_password(password: str, user: User) -> None:
     try:
         validate_password(password, user)
     except ValidationError as weak:
         problems = " ".join(weak.messages)
         raise InvalidInput("weak-password", where="password", problems=problems) from weak
-    user.set_password(password)
-    user.save()
-    return user

@@ -30,3 +30,9 @@ def changes_since(subject_id: str, *, version: int, fields: Iterable[str]) -> li
             subject_id=subject_id, version__gt=version, field__in=list(fields)
         ).order_by("-id")
     )
+
+
+def newest_change(plan_id: int) -> uuid.UUID | None:
+    """What was last done in a plan, as its batch; None before the first change."""
+    newest = Change.objects.filter(plan_id=plan_id).order_by("-id").values_list("batch")[:1]
+    return next((batch for (batch,) in newest), None)

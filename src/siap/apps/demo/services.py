@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time
 from django.db import transaction
 
 from siap.apps.accounts.models import User
-from siap.apps.accounts.services import create_user
 from siap.apps.demo.cells import ready_row
 from siap.apps.organisations.models import (
     Agency,
@@ -37,6 +36,11 @@ def demo_is_loaded(key: str) -> bool:
     """Whether a demonstration plan is there."""
     head = demo_plan(key)[0].plan
     return Plan.objects.filter(title=head.title, region__code__startswith="00.").exists()
+
+
+def demo_plans() -> list[Plan]:
+    """The demonstration plans that are there."""
+    return list(Plan.objects.filter(region__code__startswith=f"{PROVINCE_CODE}."))
 
 
 @transaction.atomic
@@ -101,9 +105,9 @@ def _region(demo: DemoPlan) -> Region:
     return region
 
 
-def _person(key: str, name: str, password: str) -> User:
+def _person(key: str, name: str, hashed: str) -> User:
     known = User.objects.filter(username=key).first()
-    return known or create_user(username=key, name=name, password=password)
+    return known or User.objects.create(username=key, name=name, password=hashed)
 
 
 def _new_plan(demo: DemoPlan, region: Region) -> NewPlan:
@@ -141,11 +145,7 @@ def _sheets(plan: Plan, sheets: tuple[DemoSheet, ...], *, by: User, now: datetim
     for sheet in sheets:
         for part_key, rows in sheet.parts.items():
             place = place_of(plan, sheet.worksheet, part_key)
-            fixed = {str(row["id"]) for row in place.part.fixed_rows}
-            ready = [
-                ready_row(place, row, lambda row_id: str(row_key(plan, row_id)), fixed)
-                for row in rows
-            ]
+            ready = [ready_row(place, row, lambda i: str(row_key(plan, i))) for row in rows]
             add_ready_rows(place=place, rows=ready, by=by, now=now)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from siap.apps.calendars.models import Meeting
 from siap.apps.plans.models import FollowUp, Plan, TopicRecord
 from siap.apps.plans.queries import open_follow_ups, topic_records
-from siap.apps.worksheets.queries import Sheets, read_sheets, worksheets_of
+from siap.apps.worksheets.queries import completeness_of, worksheets_of
 from siap.methodology.completeness import Completeness
 from siap.methodology.guide_shapes import Stage, Topic
 from siap.methodology.library import edition
@@ -57,7 +57,6 @@ class Framework:
     stages: Sequence[StageView]
     tasks: Sequence[FollowUp]
     overdue: Sequence[FollowUp]
-    sheets: Sheets
 
     @property
     def topics(self) -> list[TopicView]:
@@ -83,10 +82,8 @@ def framework_of(plan: Plan, *, on: date) -> Framework:
         that it starts from was held, and it is not complete itself.
     """
     guide = edition(plan.edition).guide(plan.guide)
-    sheets = read_sheets(plan, worksheets_of(plan))
-    complete = {
-        sheet.number: (sheet, sheets.completeness(sheet)) for sheet in worksheets_of(plan)
-    }
+    states_of_sheets = completeness_of(plan)
+    complete = {s.number: (s, states_of_sheets[s.id]) for s in worksheets_of(plan)}
     tasks = open_follow_ups(plan)
     late = [task for task in tasks if task.due < on]
     records = topic_records(plan)
@@ -119,7 +116,7 @@ def framework_of(plan: Plan, *, on: date) -> Framework:
         )
         for stage in guide.stages
     ]
-    return Framework(stages, tasks, late, sheets)
+    return Framework(stages, tasks, late)
 
 
 def _state(

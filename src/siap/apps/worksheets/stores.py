@@ -34,10 +34,7 @@ class RowData:
     position: int
     version: int
     cells: Mapping[str, CellValue]
-    updated_at: datetime
-    updated_by_id: int
     anchor: str = ""
-    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,10 +124,7 @@ class TableStore:
             position=row.position,
             version=row.version,
             cells=cells,
-            updated_at=row.updated_at,
-            updated_by_id=row.updated_by_id,
             anchor=getattr(row, "anchor", ""),
-            topic=row.topic,
         )
 
     def _attname(self, name: str) -> str:
@@ -231,16 +225,15 @@ def read_sheet_rows(
     rows = SheetRow.objects.filter(
         plan=plan, worksheet__in=list(worksheets), removed_at=None
     ).order_by("position", "created_at", "id")
-    for row in rows:
+    # Plain values: making a thousand model objects would cost more than all the rest.
+    fields = ("pk", "worksheet", "part", "anchor", "position", "version", "cells")
+    for key, worksheet, part, anchor, position, version, cells in rows.values_list(*fields):
         data = RowData(
-            id=row.anchor or str(row.pk),
-            position=row.position,
-            version=row.version,
-            cells=row.cells,
-            updated_at=row.updated_at,
-            updated_by_id=row.updated_by_id,
-            anchor=row.anchor,
-            topic=row.topic,
+            id=anchor or str(key),
+            position=position,
+            version=version,
+            cells=cells,
+            anchor=anchor,
         )
-        found.setdefault((row.worksheet, row.part), []).append(data)
+        found.setdefault((worksheet, part), []).append(data)
     return found

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "siap.apps.documents",
     "siap.apps.imports",
     "siap.apps.demo",
+    "siap.apps.onboarding",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,248 @@
+"""Outlines of documents: headings, standing text, and which part of which sheet goes where."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Annotated, Final, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from siap.kernel.errors import NotFound
+from siap.methodology.kind_columns import columns_of
+from siap.methodology.library import EDITIONS_DIR, Edition
+from siap.methodology.problems import Problem
+from siap.methodology.shapes import ColumnKey, Key, Sentence, Shape
+from siap.methodology.worksheet_shapes import Worksheet, WorksheetId
+from siap.methodology.yaml_files import load_shape
+
+OUTLINES_DIR: Final = EDITIONS_DIR.parent / "documents"
+FACTS: Final = frozenset(
+    {"title", "service", "region", "partner", "period", "first_year", "last_year", "guide"}
+)
+"""What standing text may name in braces; the sentences of `texts` have facts of their own."""
+
+ResultPath = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
+]
+
+
+class Words(Shape):
+    """A text in both languages."""
+
+    id: Sentence
+    en: Sentence
+
+    def in_language(self, language: str) -> str:
+        """The text for a reader."""
+        return self.en if language == "en" else self.id
+
+
+class Show(Shape):
+    """
+    One thing of a worksheet and how it is printed: a part, a result or a picture.
+
+    Of a part: `columns` only these, in this order; `leave` all but these; `joined` these
+    written under each other in one last column; `results` values `computation.field` as
+    columns beside the rows; `sort` the `computation.field` that puts rows in order;
+    `where` keeps rows by cell; `group_by` another grouping than that of the part;
+    `numbered: false` prints no column of numbers. A caption replaces the thing's title.
+    """
+
+    part: ColumnKey | None = None
+    result: ColumnKey | None = None
+    picture: ColumnKey | None = None
+    caption: Words | None = None
+    columns: tuple[ColumnKey, ...] = ()
+    leave: tuple[ColumnKey, ...] = ()
+    joined: tuple[ColumnKey, ...] = ()
+    results: tuple[ResultPath, ...] = ()
+    sort: ResultPath | None = None
+    where: dict[ColumnKey, tuple[str, ...]] = {}
+    group_by: ColumnKey | None = None
+    numbered: bool = True
+    landscape: bool = False
+
+    @model_validator(mode="after")
+    def _names_one_thing(self) -> "Show":
+        if sum(each is not None for each in (self.part, self.result, self.picture)) != 1:
+            raise ValueError("one of part, result and picture")
+        return self
+
+
+class Placement(Shape):
+    """How a worksheet is printed: `show` in its chapter, `annex` at the end."""
+
+    worksheet: WorksheetId
+    show: tuple[Show, ...] = ()
+    annex: tuple[Show, ...] = ()
+
+
+class Piece(Shape):
+    """
+    One piece of a chapter: a heading, a standing text, or a passage that a builder writes.
+
+    `text` may name facts in braces; a line break opens a new paragraph. With `worksheet`
+    the whole sheet is put here, as `placements` says or with all that it has.
+    """
+
+    heading: Words | None = None
+    text: Words | None = None
+    passage: Key | None = None
+    worksheet: WorksheetId | None = None
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> "Piece":
+        things = (self.heading, self.text, self.passage, self.worksheet)
+        if sum(each is not None for each in things) != 1:
+            raise ValueError("one of heading, text, passage and worksheet")
+        return self
+
+
+class Chapter(Shape):
+    """
+    A chapter with its pieces.
+
+    `for_each: stage` makes a chapter of every stage of the guide: its title, its purpose,
+    its worksheets. `for_each: annex` makes one annex of every worksheet that puts
+    something there.
+    """
+
+    heading: Words | None = None
+    numbering: Literal["chapter", "annex", "none"] = "chapter"
+    for_each: Literal["stage", "annex"] | None = None
+    landscape: bool = False
+    pieces: tuple[Piece, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_a_heading(self) -> "Chapter":
+        if (self.heading is None) == (self.for_each is None):
+            raise ValueError("either a heading or for_each")
+        return self
+
+
+class Outline(Shape):
+    """
+    The outline of a document.
+
+    `short` papers have no cover and no contents; their chapters follow on one page.
+    `texts` are the sentences that passages need, with their facts in braces.
+    """
+
+    id: Key
+    title: Words
+    file_name: Key
+    short: bool = False
+    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
+    placements: tuple[Placement, ...] = ()
+    texts: dict[Key, Words] = {}
+
+    def placement(self, worksheet_id: str) -> Placement | None:
+        """How a worksheet is printed; None leaves it to the worksheet itself."""
+        return next((p for p in self.placements if p.worksheet == worksheet_id), None)
+
+
+def load_outline(path: Path) -> Outline:
+    """
+    Read an outline.
+
+    Raises:
+        Unavailable: It is not as it must be; the message names file and line.
+    """
+    return load_shape(path, Outline)
+
+
+@cache
+def outlines() -> dict[str, Outline]:
+    """
+    Read all outlines of the catalogue; each is read once in the life of a process.
+
+    Raises:
+        Unavailable: One of the files is not as it must be.
+    """
+    found = (load_outline(path) for path in sorted(OUTLINES_DIR.glob("*.yaml")))
+    return {outline.id: outline for outline in found}
+
+
+def outline(key: str) -> Outline:
+    """
+    Look an outline up.
+
+    Raises:
+        NotFound: The catalogue has no such document.
+    """
+    known = outlines()
+    if key not in known:
+        raise NotFound("not-found", where=f"document {key}")
+    return known[key]
+
+
+def outline_problems(outline: Outline, edition: Edition) -> list[Problem]:
+    """
+    Check whether all that an outline names is there.
+
+    Args:
+        outline: Loaded, so well formed by itself.
+        edition: The edition whose worksheets it prints.
+
+    Returns:
+        What is wrong, in the order of the file; empty if all is well.
+    """
+    file = f"documents/{outline.id}.yaml"
+    return [Problem(file, where, message) for where, message in _faults(outline, edition)]
+
+
+def _faults(outline: Outline, edition: Edition) -> Iterator[tuple[str, str]]:
+    for number, chapter in enumerate(outline.chapters):
+        for place, piece in enumerate(chapter.pieces):
+            where = f"chapters.{number}.pieces.{place}"
+            if piece.worksheet and piece.worksheet not in edition.worksheets:
+                yield where, f"no worksheet {piece.worksheet}"
+            if piece.text:
+                yield from ((where, fault) for fault in _text_faults(piece.text))
+    seen = set()
+    for placement in outline.placements:
+        where = f"placements.{placement.worksheet}"
+        if placement.worksheet in seen:
+            yield where, "placed twice"
+        seen.add(placement.worksheet)
+        if placement.worksheet not in edition.worksheets:
+            yield where, f"no worksheet {placement.worksheet}"
+            continue
+        worksheet = edition.worksheets[placement.worksheet]
+        for show in (*placement.show, *placement.annex):
+            yield from ((where, fault) for fault in _show_faults(show, worksheet))
+
+
+def _text_faults(words: Words) -> Iterator[str]:
+    for text in (words.id, words.en):
+        for _, name, _, _ in Formatter().parse(text):
+            if name is not None and name not in FACTS:
+                yield f"no fact {{{name}}}"
+
+
+def _show_faults(show: Show, worksheet: Worksheet) -> Iterator[str]:
+    computes = {each.key: each for each in worksheet.computes}
+    if show.result is not None and show.result not in computes:
+        yield f"no result {show.result}"
+    if show.picture is not None and show.picture not in {p.key for p in worksheet.pictures}:
+        yield f"no picture {show.picture}"
+    for path in (*show.results, *([show.sort] if show.sort else [])):
+        key, _, field = path.partition(".")
+        fields = {each.field for each in computes[key].shows} if key in computes else ()
+        if field not in fields:
+            yield f"no value {path}"
+    if show.part is not None:
+        yield from _part_faults(show, worksheet)
+
+
+def _part_faults(show: Show, worksheet: Worksheet) -> Iterator[str]:
+    part = next((each for each in worksheet.parts if each.key == show.part), None)
+    if part is None:
+        yield f"no part {show.part}"
+        return
+    known = {column.key for column in columns_of(part)}
+    named = [*show.columns, *show.leave, *show.joined, *show.where]
+    for key in [*named, *([show.group_by] if show.group_by else [])]:
+        if key not in known:
+            yield f"no column {part.key}.{key}"

@@ -1,0 +1,74 @@
+"""`siap demo`: a fictional region with a finished plan, printed and served."""
+
+import argparse
+import secrets
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from siap.kernel.errors import SiapError
+from siap.project import installation
+from siap.project.serve_command import ALL_INTERFACES, prepare, say, serve
+
+FORMATS = ("pdf", "docx", "xlsx")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """
+    Load the demonstration, print its plan into a folder, and serve it.
+
+    Returns:
+        Exit status: 0 well, 1 if something could not be done; says what.
+    """
+    options = _parser().parse_args(arguments)
+    started = time.monotonic()
+    try:
+        prepare()
+        password = _load(started)
+        _print_plan(Path(options.out), started)
+        if options.no_serve:
+            return 0
+        say("")
+        say("Masuk sebagai  fasilitator  (atau ketua, sekretaris, pengamat, administrator)")
+        say(f"Kata sandi semua akun contoh:  {password}")
+        serve(host=options.host, port=options.port)
+    except SiapError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="siap demo", description="Menjalankan contoh.")
+    parser.add_argument("--port", type=int, default=8080)
+    parser.add_argument("--host", default=ALL_INTERFACES, help="alamat tempat mendengarkan")
+    parser.add_argument("--out", default="out", help="folder hasil cetak")
+    parser.add_argument("--no-serve", action="store_true", help="tidak menjalankan peladen")
+    return parser
+
+
+def _load(started: float) -> str:
+    from siap.apps.demo.services import demo_is_loaded, load_demo  # noqa: PLC0415 - after set-up
+
+    path = installation.data_dir() / "demo-password"
+    if demo_is_loaded("pdam") and path.exists():
+        return path.read_text(encoding="ascii").strip()
+    say("Memuat daerah dan rencana contoh …")
+    password = f"contoh-{secrets.token_hex(4)}"
+    load_demo(key="pdam", password=password)
+    path.touch(mode=0o600)
+    path.write_text(password + "\n", encoding="ascii")
+    say(f"  selesai ({time.monotonic() - started:.0f} detik)")
+    return password
+
+
+def _print_plan(out: Path, started: float) -> None:
+    from siap.apps.demo.services import demo_plans  # noqa: PLC0415 - after set-up
+    from siap.project.export_command import export_plan  # noqa: PLC0415
+
+    out.mkdir(parents=True, exist_ok=True)
+    for plan in demo_plans():
+        say(f"Mencetak rencana ke {out}/ …")
+        for path in export_plan(plan, out, FORMATS):
+            say(f"  {path} ({time.monotonic() - started:.0f} detik)")
