@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -61,8 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _asks_for_english(arguments: Sequence[str]) -> bool:
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return "--lang=en" in arguments or ("--lang", "en") in pairs
+    return "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
 
 
 def _obey(options: argparse.Namespace) -> int:
