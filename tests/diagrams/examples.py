@@ -70,9 +70,7 @@ EXAMPLES = {
     },
     "pairwise-matrix": {
         "items": [
-            {
-                "name": "Air tidak mengalir pada jam puncak di Kecamatan Sumber dan Karangsari"
-            },
+            {"name": "Air tidak mengalir pada jam puncak di Sumber dan Karangsari"},
             {"name": "Kehilangan air mencapai 38 %"},
             {"name": "Pengaduan tidak dijawab tepat waktu"},
             {"name": "Pembacaan meteran sering keliru"},
@@ -132,7 +130,7 @@ EXAMPLES = {
                 "direction": "range",
             },
             {
-                "name": "Pengaduan yang selesai dalam tiga hari kerja sejak diterima di loket",
+                "name": "Pengaduan yang selesai dalam tiga hari kerja sejak diterima",
                 "unit": "%",
                 "target": 95,
                 "achieved": 91,
@@ -151,7 +149,7 @@ EXAMPLES = {
                         "text": "Kebocoran pipa tua yang dipasang sebelum 1990",
                         "children": [
                             {
-                                "text": "Tidak ada anggaran penggantian pipa secara berkala",
+                                "text": "Tidak ada anggaran penggantian pipa berkala",
                                 "note": "keuangan",
                             },
                             {"text": "Peta jaringan tidak mutakhir", "note": "prosedur"},
@@ -161,7 +159,7 @@ EXAMPLES = {
                 ],
             },
             {
-                "text": "Kapasitas instalasi pengolahan tidak sebanding dengan jumlah pelanggan",
+                "text": "Kapasitas instalasi tidak sebanding dengan jumlah pelanggan",
                 "note": "teknis",
                 "children": [
                     {"text": "Rencana investasi tidak mengikuti pertumbuhan perumahan"}
@@ -192,7 +190,7 @@ EXAMPLES = {
         "driving": [
             {"text": "Dukungan Bupati dan DPRD", "strength": 5},
             {
-                "text": "Peta jaringan sudah mulai disusun bersama Universitas Negeri Contoh",
+                "text": "Peta jaringan mulai disusun bersama Universitas Negeri Contoh",
                 "strength": 3,
                 "controllable": True,
             },
@@ -258,7 +256,7 @@ EXAMPLES = {
                 "group": "Persiapan",
             },
             {
-                "name": "Penggantian pipa zona I sepanjang 4,2 km termasuk pengembalian jalan",
+                "name": "Penggantian pipa zona I, 4,2 km, termasuk pengembalian jalan",
                 "start": "2026-04-01",
                 "end": "2026-09-30",
                 "progress": 35,

@@ -1,15 +1,20 @@
 """Plausible Indonesian phrases, short and very long, from a seed."""
 
-STEMS = """air minum pelanggan sambungan rumah tangga pipa distribusi tekanan kebocoran tarif
+_STEMS = """
+air minum pelanggan sambungan rumah tangga pipa distribusi tekanan kebocoran tarif
 meteran pengaduan loket antrean petugas pelatihan anggaran peraturan daerah bupati dinas
 kesehatan puskesmas pencatatan sipil kependudukan kelurahan kecamatan desa musyawarah warga
 perempuan disabilitas layanan standar waktu biaya syarat prosedur berkas verifikasi
 pemeriksaan persetujuan rekomendasi laporan bulanan evaluasi pemantauan kinerja pegawai
-sumber mata instalasi pengolahan kualitas kontinuitas kuantitas keterjangkauan""".split()
-LONG = """mempertanggungjawabkan ketidakseimbangan pengadministrasian menyelenggarakannya
+sumber mata instalasi pengolahan kualitas kontinuitas kuantitas keterjangkauan"""
+STEMS = _STEMS.split()
+_LONG = """
+mempertanggungjawabkan ketidakseimbangan pengadministrasian menyelenggarakannya
 kesinambunganpelayananpublik pertanggungjawabannya ketidakterjangkauan 5.1.02.01.01.0000
 https://siap.contoh.go.id/rencana/aksi/pelayanan-air-minum?tahun=2026&bagian=distribusi
-PERUMDAAirMinumTirtaDharmaKabupatenContohSelatan memperbaiki-memelihara-mengembangkan""".split()
+PERUMDAAirMinumTirtaDharmaKabupatenContohSelatan
+memperbaiki-memelihara-mengembangkan"""
+LONG = _LONG.split()
 NASTY = [
     "<script>alert('x')</script>",
     "A & B < C > \"D\" 'E'",

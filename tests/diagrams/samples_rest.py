@@ -87,8 +87,8 @@ def onion(rng):
 
 LEVELS = [
     "law", "government-regulation", "presidential-regulation", "ministerial-regulation",
-    "provincial-regulation", "regional-regulation", "head-regulation", "decree", "corporate",
-    "institution",
+    "provincial-regulation", "regional-regulation", "head-regulation", "decree",
+    "corporate", "institution",
 ]  # fmt: skip
 RELATIONS = ["implements", "amends", "repeals", "conflicts", "overlaps", "binds"]
 
@@ -110,7 +110,7 @@ def regulation_graph(rng):
             "to": f"r{rng.randrange(count)}",
             "relation": rng.choice(RELATIONS),
         }
-        for _ in range(count if count else 0)
+        for _ in range(count or 0)
     ]
     return {"nodes": nodes, "edges": edges}
 

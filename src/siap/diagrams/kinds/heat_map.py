@@ -8,13 +8,13 @@ Data: `rows`, `columns`: lists of texts; `cells`: list of `row`, `column` (numbe
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from siap.diagrams.layout.canvas import Canvas
+from siap.diagrams.layout.canvas import PAD, Canvas
 from siap.diagrams.layout.tables import Cell, row
 from siap.diagrams.reading import Fields
+from siap.typography import text_width
 
 STATES = {"met": "terpenuhi", "partly": "sebagian", "not": "belum", "none": "tidak dinilai"}
 _LOOKS = {"met": "good", "partly": "middle", "not": "bad", "none": "card"}
-_NARROWEST = 66.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def paint(data: HeatMap, canvas: Canvas) -> list[str]:
         return []
     share = 0.22 if not canvas.sheet.narrow else 0.0
     wide = canvas.room * (1 - share) / len(data.columns)
-    if wide < _NARROWEST:
+    words = [word for title in (*data.columns, *STATES.values()) for word in title.split()]
+    size = canvas.sheet.small
+    if wide - 2 * PAD < max(text_width(word, size, bold=True) for word in words):
         _lists(data, canvas)
     else:
         _table(data, canvas, wide)
