@@ -213,8 +213,7 @@ def test_help_ends_well(capsys: Any) -> None:
 @pytest.mark.parametrize("name", ["stakeholder-grid", "gap"])
 def test_a_calculation_imports_neither_django_nor_the_other_methods(name: str) -> None:
     program = (
-        "import sys, io, json; from siap.methods.exchange import write
-from siap.methods.registry import METHODS; "
+        "import sys, io, json; from siap.methods.registry import METHODS; "
         f"from siap.methodology.calculation import compute; compute({name!r}, "
         f"METHODS[{name!r}].example); print(*sys.modules)"
     )
