@@ -46,7 +46,7 @@ def cut(parts: Sequence[Part], bottom: float, tall: float) -> list[Page]:
     """
     lines = [_measured(part) for part in parts if not part.firm]
     rest = [part for part in parts if part.firm]
-    start, pages = 0.0, []
+    start, pages = min((part.top for part in rest), default=0.0), []
     while rest and max(part.bottom for part in rest) - start > tall:
         end = _gap(rest, start + tall * _LEAST, start + tall) or start + tall
         firm = [part for part in rest if part.bottom <= end]

@@ -42,7 +42,7 @@ def number(value: Decimal | float, places: int | None = None) -> str:
     ('12,5', '1.234.567', '0,3')
     """
     exact = round_half_up(Decimal(str(value)), 3 if places is None else places)
-    text = format_number(exact)
+    text = format_number(exact or Decimal(0))  # never minus nought
     return text.rstrip("0").rstrip(",") if "," in text else text
 
 
