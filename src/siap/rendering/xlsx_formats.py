@@ -17,8 +17,14 @@ _BAND: Final = "#F4F7F9"
 _KINDS: Final[dict[str, dict[str, object]]] = {
     "data": {},
     "heading": {"bold": True, "font_color": ACCENT, "bg_color": _BAND, "text_wrap": False},
-    "subtotal": {"bold": True},
-    "total": {"bold": True, "bg_color": _FILL, "top": 1, "top_color": ACCENT},
+    "subtotal": {"bold": True, "text_wrap": False},
+    "total": {
+        "bold": True,
+        "text_wrap": False,
+        "bg_color": _FILL,
+        "top": 1,
+        "top_color": ACCENT,
+    },
 }
 
 
