@@ -364,3 +364,27 @@ def test_a_new_row_has_an_id_of_its_own_and_version_nought(
     expect(bar(sheet)).to_have_text(re.compile("^Semua"))
     assert UUID.match(records.posts[0]["row"][0])
     assert records.posts[0]["base"] == ["0"]
+
+
+def test_two_parts_on_one_page_keep_their_outboxes_apart(
+    context: BrowserContext, address: str, records: Records
+) -> None:
+    records.script = ["down"] * 50
+    page = context.new_page()
+    page.goto(f"{address}/dua")
+    for part in ("satu", "dua"):
+        page.fill(f"#{part}", f"isi {part}")
+        page.press(f"#{part}", "Tab")
+        expect(state(page, part)).to_have_text("Menunggu sambungan")
+
+    page.reload()
+    expect(page.locator("#satu")).to_have_value("isi satu")
+    expect(page.locator("#dua")).to_have_value("isi dua")
+    records.script.clear()
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+
+    expect(state(page, "satu")).to_have_text(SAVED)
+    expect(state(page, "dua")).to_have_text(SAVED)
+    assert records.cells["a", "satu", "teks"] == ["isi satu"]
+    assert records.cells["b", "dua", "teks"] == ["isi dua"]
+    assert len(records.applied) == 2

@@ -52,7 +52,8 @@ def test_tab_follows_the_order_of_the_page(sheet: Page) -> None:
 def test_a_row_moves_down_by_its_button_and_keeps_the_focus(
     sheet: Page, records: Records
 ) -> None:
-    sheet.get_by_role("button", name="Turunkan a").click()
+    with sheet.expect_response("**/urutan"):
+        sheet.get_by_role("button", name="Turunkan a").click()
 
     assert rows(sheet) == ["b", "a"]
     expect(sheet.get_by_role("button", name="Naikkan a")).to_be_focused()

@@ -21,8 +21,8 @@
   class Sheet {
     constructor(root) {
       this.root = root;
-      // Two people may share a computer: the outbox is kept per person and sheet.
-      this.name = (root.dataset.user || "") + "|" + root.dataset.saveUrl;
+      // Two people may share a computer, two parts a page: each has an outbox of its own.
+      this.name = [root.dataset.user || "", root.dataset.saveUrl, root.dataset.part || ""].join("|");
       this.queue = [];
       this.known = new WeakMap(); // cell -> what the server has, or was last asked to have
       this.idle = new Map(); // cell -> timer while somebody types
