@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 HEADINGS = (
     "## Tujuan",
     "## Kapan tidak dipakai",
-    "## Masukan dan keluaran",
+    "## Masukan dan hasil",
     "## Rumus",
     "## Contoh hitung tangan",
     "## Kasus tepi",
