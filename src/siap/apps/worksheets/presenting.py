@@ -13,6 +13,7 @@ from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control
 from siap.apps.worksheets.matrix_view import MatrixView
 from siap.apps.worksheets.queries import Sheets
 from siap.apps.worksheets.stores import RowData
+from siap.methodology.cells import display_cell
 from siap.methodology.completeness import Completeness
 from siap.methodology.content import ContentRow
 from siap.methodology.kind_columns import columns_of
@@ -21,6 +22,10 @@ from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 # More columns than this do not fit beside each other: each row becomes a card.
 WIDE_PART = 7
 PAGE_ROWS = 30
+MOST_FACTS = 4
+SHORT_TYPES = frozenset(
+    {"choice", "integer", "decimal", "percent", "money", "date", "yes-no", "reference"}
+)
 
 Options = Sequence[tuple[str, str]]
 
@@ -44,6 +49,7 @@ class RowView:
     title: str
     number: int
     cells: Sequence[Cell]
+    facts: Sequence[tuple[str, str]] = ()
     depth: int = 0
     is_fixed: bool = False
 
@@ -127,9 +133,24 @@ class PartView:
             title=title,
             number=number,
             cells=cells,
+            facts=self._facts(row),
             depth=self._depths.get(row.id, 0) if self.part.kind == "tree" else 0,
             is_fixed=any(str(fixed["id"]) == row.id for fixed in self.part.fixed_rows),
         )
+
+    def _facts(self, row: ContentRow) -> list[tuple[str, str]]:
+        """What tells a closed card from the next: its first short cells."""
+        found = []
+        for column in self.columns:
+            value = row.cells.get(column.key)
+            if value is None or column.type not in SHORT_TYPES:
+                continue
+            text = display_cell(
+                column, value, language=self.reader.language, names=self.sheets.titles
+            )
+            title = column.title if self.reader.language == "id" else column.title_en
+            found.append((title, text[:60]))
+        return found[:MOST_FACTS]
 
     def cell(self, column: Column, row: ContentRow, number: int = 0) -> Cell:
         """One cell with its control."""
