@@ -1,0 +1,153 @@
+"""Cells of a worksheet as typed cells of a printed table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from siap.apps.documents.builders.setting import Setting
+from siap.methodology.cells import YEARLY_TYPES, CellValue, display_cell
+from siap.methodology.content import ContentRow
+from siap.methodology.worksheet_shapes import CellType, Column, Worksheet
+from siap.rendering import tree
+from siap.rendering.tree import ColumnFormat, Value
+
+# How much room each type asks for; a portrait page has room for `PORTRAIT`.
+ROOM: Final[Mapping[CellType, Decimal]] = {
+    "text": Decimal("1.7"),
+    "long-text": Decimal("2.6"),
+    "date": Decimal("1.1"),
+    "time": Decimal("0.7"),
+    "choice": Decimal("1.2"),
+    "choices": Decimal("1.4"),
+    "reference": Decimal("1.8"),
+    "references": Decimal("2"),
+    "money": Decimal("1.2"),
+}
+ORDINARY_ROOM: Final = Decimal("0.8")
+PORTRAIT: Final = Decimal("8.5")
+LANDSCAPE: Final = Decimal(13)
+
+_FORMATS: Final[Mapping[CellType, ColumnFormat]] = {
+    "integer": "number",
+    "decimal": "number",
+    "money": "rupiah",
+    "percent": "percent",
+    "date": "date",
+    "yes-no": "yes-no",
+    "yearly": "number",
+    "yearly-money": "rupiah",
+}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One column of a printed table and how to read its value from a row."""
+
+    column: tree.Column
+    value: Callable[[ContentRow], Value]
+    room: Decimal
+    adds_up: bool = False
+
+
+def printed_columns(
+    setting: Setting, worksheet: Worksheet, column: Column, rows: Sequence[ContentRow]
+) -> list[Printed]:
+    """
+    Make the printed columns of one column: one, or one a year.
+
+    Args:
+        setting: The reader and the plan.
+        worksheet: Where the column stands.
+        column: The column.
+        rows: Those that are printed.
+
+    Returns:
+        Years that any row has, ascending; nothing for a yearly column without years.
+    """
+    if column.type in YEARLY_TYPES:
+        return _by_year(setting, column, rows)
+    adds_up = column.total and column.type in {"integer", "decimal", "money"}
+    return [
+        Printed(
+            tree.Column(
+                key=column.key,
+                label=_label(setting, column),
+                fmt=_FORMATS.get(column.type, "text"),
+            ),
+            lambda row: printed_value(
+                setting, worksheet, column, row.cells.get(column.key)
+            ),
+            ROOM.get(column.type, ORDINARY_ROOM),
+            adds_up,
+        )
+    ]
+
+
+def _label(setting: Setting, column: Column) -> str:
+    title = setting.title(column)
+    if column.unit is None or column.type in {"money", "percent"}:
+        return title
+    return f"{title} ({column.unit})"
+
+
+def _by_year(setting: Setting, column: Column, rows: Sequence[ContentRow]) -> list[Printed]:
+    filled = [row.cells.get(column.key) for row in rows]
+    years = sorted({year for value in filled if isinstance(value, dict) for year in value})
+    return [
+        Printed(
+            tree.Column(
+                key=f"{column.key}_{year}",
+                label=year,
+                fmt=_FORMATS[column.type],
+                group=setting.title(column),
+            ),
+            lambda row, year=year: _of_year(row.cells.get(column.key), year),
+            ORDINARY_ROOM if column.type == "yearly" else ROOM["money"],
+            column.total,
+        )
+        for year in years
+    ]
+
+
+def _of_year(value: CellValue, year: str) -> Value:
+    if not isinstance(value, dict) or year not in value:
+        return None
+    return Decimal(str(value[year]))
+
+
+def printed_value(
+    setting: Setting, worksheet: Worksheet, column: Column, value: CellValue
+) -> Value:
+    """
+    Give the value of a cell the type that its printed column has.
+
+    Returns:
+        None for an empty cell; a percentage as a fraction; several titles in lines of
+        their own.
+    """
+    if value is None:
+        return None
+    if column.options or column.rows is not None:
+        return "\n".join(setting.words_of(column, value, worksheet))
+    match column.type:
+        case "integer" | "decimal" | "money":
+            return Decimal(str(value))
+        case "percent":
+            return Decimal(str(value)) / 100
+        case "date":
+            return date.fromisoformat(str(value))
+        case "yes-no":
+            return bool(value)
+        case _:
+            return display_cell(column, value, language=setting.language)
+
+
+def written_value(
+    setting: Setting, worksheet: Worksheet, column: Column, value: CellValue
+) -> str:
+    """Write a cell as text, for a line of its own: `Rp12.500.000`, `21 November 2026`."""
+    if column.options or column.rows is not None:
+        return "; ".join(setting.words_of(column, value, worksheet))
+    return display_cell(column, value, language=setting.language)

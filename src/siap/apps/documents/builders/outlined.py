@@ -1,0 +1,146 @@
+"""From an outline to a document: every chapter and piece in its order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from siap.apps.documents.builders.passages import PASSAGES
+from siap.apps.documents.builders.setting import Setting
+from siap.apps.documents.builders.sheets import (
+    is_filled,
+    joined,
+    paragraphs,
+    sheet_sections,
+    shown_pieces,
+)
+from siap.methodology.document_outlines import Chapter, Piece
+from siap.methodology.guide_shapes import Stage
+from siap.methodology.worksheet_shapes import Worksheet
+from siap.rendering.prose import paragraph
+from siap.rendering.tree import Block, Contents, Document, Heading, Section
+
+Pieces = list[tuple[Sequence[Block], bool]]
+
+
+def build(setting: Setting, *, title: str, subtitle: str = "") -> Document:
+    """
+    Build a document as its outline says.
+
+    Args:
+        setting: The plan, the outline, the reader.
+        title: Of this paper.
+        subtitle: Second line of the cover.
+
+    Returns:
+        The tree; a draft mark while the plan is not agreed.
+    """
+    facts, short = setting.facts, setting.outline.short
+    pieces: Pieces = []
+    if short:
+        pieces.append(([Heading(1, title, numbering="none")], False))
+    else:
+        pieces.append(([Contents()], False))
+    for chapter in setting.outline.chapters:
+        pieces += _chapter(setting, chapter)
+    plan = facts.plan
+    return Document(
+        title=title,
+        subtitle=subtitle,
+        office=plan.lead_partner.name if plan.lead_partner else "",
+        region=plan.region.name,
+        year=str(setting.standing_facts["period"]),
+        date=facts.day,
+        status="agreed" if facts.agreed else "draft",
+        language=setting.language,
+        cover=not short,
+        sections=tuple(joined(pieces)),
+    )
+
+
+def _chapter(setting: Setting, chapter: Chapter) -> Pieces:
+    if chapter.for_each == "stage":
+        return [
+            piece
+            for stage in setting.facts.guide.stages
+            for piece in _stage(setting, stage)
+        ]
+    if chapter.for_each == "annex":
+        return [
+            piece
+            for worksheet in setting.facts.worksheets
+            for piece in _annex(setting, worksheet, chapter)
+        ]
+    assert chapter.heading is not None  # noqa: S101 - the shape says so
+    text = chapter.heading.in_language(setting.language)
+    found = [part for piece in chapter.pieces for part in _piece(setting, piece, chapter)]
+    if not any(blocks for blocks, _ in found):
+        return []
+    return [([_top(setting, text, chapter)], found[0][1]), *found]
+
+
+def _top(setting: Setting, text: str, chapter: Chapter) -> Heading:
+    if setting.outline.short:
+        return Heading(2, text, numbering="none")
+    return Heading(1, text, numbering=chapter.numbering)
+
+
+def _piece(setting: Setting, piece: Piece, chapter: Chapter) -> Pieces:
+    if piece.heading is not None:
+        level = 3 if setting.outline.short else 2
+        text = piece.heading.in_language(setting.language)
+        return [([Heading(level, text)], chapter.landscape)]  # type: ignore[arg-type]
+    if piece.text is not None:
+        text = piece.text.in_language(setting.language).format(**setting.standing_facts)
+        return [(paragraphs(text), chapter.landscape)]
+    if piece.passage is not None:
+        return [(PASSAGES[piece.passage](setting), chapter.landscape)]
+    assert piece.worksheet is not None  # noqa: S101 - the shape says so
+    worksheets: Iterable[Worksheet] = setting.facts.worksheets
+    named: Mapping[str, Worksheet] = {each.id: each for each in worksheets}
+    if piece.worksheet not in named:
+        return []
+    return _sheet(setting, named[piece.worksheet], level=3 if setting.outline.short else 2)
+
+
+def _sheet(setting: Setting, worksheet: Worksheet, *, level: int) -> Pieces:
+    title = setting.title(worksheet)
+    opening = [Heading(level, title, anchor=worksheet.id)]  # type: ignore[arg-type]
+    sections = sheet_sections(setting, worksheet, opening=opening)
+    return [(section.blocks, section.landscape) for section in sections]
+
+
+def _stage(setting: Setting, stage: Stage) -> Pieces:
+    """A stage: what it is for, then the worksheets that its topics fill first."""
+    heading = Heading(1, setting.title(stage), anchor=f"tahap-{stage.number}")
+    opening = [heading]
+    blocks: list[Block] = [*opening]
+    if setting.language == "id":
+        blocks.append(paragraph(setting.say("stage", purpose=stage.purpose)))
+    pieces: Pieces = [(blocks, False)]
+    for worksheet in _of_stage(setting, stage):
+        pieces += _sheet(setting, worksheet, level=2)
+    return pieces
+
+
+def _of_stage(setting: Setting, stage: Stage) -> list[Worksheet]:
+    guide = setting.facts.guide
+    home: dict[str, int] = {}
+    for each in guide.stages:
+        for topic in each.topics:
+            for number in topic.worksheets:
+                home.setdefault(number, each.number)
+    current = guide.stages[0].number
+    found = []
+    for worksheet in setting.facts.worksheets:
+        current = home.get(worksheet.number, current)
+        if current == stage.number:
+            found.append(worksheet)
+    return found
+
+
+def _annex(setting: Setting, worksheet: Worksheet, chapter: Chapter) -> Pieces:
+    placement = setting.outline.placement(worksheet.id)
+    if placement is None or not placement.annex or not is_filled(setting, worksheet):
+        return []
+    shown = shown_pieces(setting, worksheet, placement.annex)
+    title = setting.say("annex-of", sheet=setting.title(worksheet))
+    heading = Heading(1, title, anchor=f"lampiran-{worksheet.id}", numbering="annex")
+    return [([heading], shown[0][1]), *shown]

@@ -1,0 +1,87 @@
+"""A worksheet inside a document: narrative, parts, results, pictures."""
+
+from collections.abc import Iterable, Sequence
+
+from siap.apps.documents.builders.parts import part_blocks
+from siap.apps.documents.builders.pictures import figures_of
+from siap.apps.documents.builders.results import result_blocks
+from siap.apps.documents.builders.setting import Setting
+from siap.methodology.document_outlines import Show
+from siap.methodology.worksheet_shapes import Worksheet
+from siap.rendering.prose import paragraph
+from siap.rendering.tree import Block, Paragraph, Section
+
+
+def sheet_sections(
+    setting: Setting, worksheet: Worksheet, *, opening: Sequence[Block]
+) -> list[Section]:
+    """
+    Print a worksheet in its chapter.
+
+    Args:
+        setting: The reader and the plan.
+        worksheet: The worksheet.
+        opening: What stands before it, such as its heading.
+
+    Returns:
+        Sections, a new one wherever the page turns. A worksheet without any row is one
+        calm line.
+    """
+    if not is_filled(setting, worksheet):
+        line = setting.say("sheet-empty", sheet=setting.title(worksheet))
+        return [Section((*opening, paragraph(line)))]
+    narrative = (paragraph(worksheet.narrative),) if worksheet.narrative else ()
+    pieces = shown_pieces(setting, worksheet, shows_of(setting, worksheet))
+    return joined([((*opening, *narrative), False), *pieces])
+
+
+def is_filled(setting: Setting, worksheet: Worksheet) -> bool:
+    """Whether anybody wrote into a worksheet."""
+    sheets = setting.facts.sheets
+    return any(sheets.rows_of(worksheet, part) for part in worksheet.parts)
+
+
+def shows_of(setting: Setting, worksheet: Worksheet) -> Sequence[Show]:
+    """What of a worksheet is printed in its chapter, by outline or else all of it."""
+    placement = setting.outline.placement(worksheet.id)
+    if placement is not None:
+        return placement.show
+    parts = [Show(part=part.key) for part in worksheet.parts]
+    results = [Show(result=computation.key) for computation in worksheet.computes]
+    pictures = [Show(picture=picture.key) for picture in worksheet.pictures]
+    return [*parts, *results, *pictures]
+
+
+def shown_pieces(
+    setting: Setting, worksheet: Worksheet, shows: Iterable[Show]
+) -> list[tuple[Sequence[Block], bool]]:
+    """The blocks of what is shown, each with whether its page lies on its long side."""
+    return [(_blocks(setting, worksheet, show), show.landscape) for show in shows]
+
+
+def _blocks(setting: Setting, worksheet: Worksheet, show: Show) -> Sequence[Block]:
+    caption = show.caption.in_language(setting.language) if show.caption else ""
+    if show.part is not None:
+        part = next(each for each in worksheet.parts if each.key == show.part)
+        return part_blocks(setting, worksheet, part, show)
+    if show.result is not None:
+        return result_blocks(setting, worksheet, show.result)
+    picture = next(each for each in worksheet.pictures if each.key == show.picture)
+    return figures_of(setting, worksheet, picture, caption)
+
+
+def joined(pieces: Iterable[tuple[Sequence[Block], bool]]) -> list[Section]:
+    """Join pieces of one orientation into sections; empty pieces vanish."""
+    sections: list[Section] = []
+    for blocks, landscape in pieces:
+        if not blocks:
+            continue
+        if sections and sections[-1].landscape == landscape:
+            blocks = (*sections.pop().blocks, *blocks)
+        sections.append(Section(tuple(blocks), landscape))
+    return sections
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Make a paragraph of every line."""
+    return [paragraph(line.strip()) for line in text.split("\n") if line.strip()]
