@@ -45,7 +45,8 @@ def _measure(kind: str, count: int) -> int:
             picture = draw(diagram, width=width)
             times.append((time.process_time() - started) * 1000)
             sizes.append(len(picture.text.encode()) / 1024)
-            pages = [picture, *draw_pages(diagram, width=width)]
+            pages = draw_pages(diagram, width=width)
+            pages = [picture, *pages] if len(pages) > 1 else [picture]
             found = [fault for page in pages for fault in faults(page.text, width)]
             if found and bad < 3:
                 sys.stdout.write(

@@ -72,14 +72,21 @@ def paint(data: Network, canvas: Canvas) -> list[str]:
         columns = range(first, min(len(data.units), first + per_panel - 1) + 1)
         lower = _panel(canvas, cell, (columns, len(data.units)), cells)
         cell = cell._replace(y=lower + 12)
-    top = legend(
-        canvas, cell.y, [Entry(mark, "plate", word) for mark, word in LAYERS.values()]
-    )
-    entries = [Entry(str(n), "band", unit) for n, unit in enumerate(data.units, 1)]
-    note = canvas.block("Baris memberi, kolom menerima.", canvas.room, size=size)
-    top = canvas.text(canvas.left, top + 2, note, "start", "muted") + 4
-    legend(canvas, top, entries)
+    canvas.bottom = max(canvas.bottom, cell.y)
+    with canvas.beside((min(len(data.units), per_panel) + 1) * cell.w + 30) as top:
+        _keys(data, canvas, top)
     return _sentences(data)
+
+
+def _keys(data: Network, canvas: Canvas, top: float) -> None:
+    top = legend(
+        canvas, top, [Entry(mark, "plate", word) for mark, word in LAYERS.values()]
+    )
+    text = "Baris memberi, kolom menerima."
+    note = canvas.block(text, canvas.room, size=canvas.sheet.small)
+    top = canvas.text(canvas.left, top + 2, note, "start", "muted") + 4
+    entries = [Entry(str(n), "band", unit) for n, unit in enumerate(data.units, 1)]
+    legend(canvas, top, entries)
 
 
 def _panel(

@@ -38,7 +38,9 @@ def paint(rings: Sequence[Ring], canvas: Canvas) -> list[str]:
     wanted = canvas.sheet.width * (0.42 if canvas.sheet.narrow else 0.24)
     if edges[-1] < wanted:
         edges, tracks = _lay(rings, step * min(1.7, wanted / edges[-1]))
-    middle_x, middle_y = canvas.sheet.width / 2, canvas.bottom + edges[-1] + 2
+    wide = canvas.sheet.name == "landscape"
+    middle_x = canvas.left + edges[-1] if wide else canvas.sheet.width / 2
+    middle_y = canvas.bottom + edges[-1] + 2
     for n, edge in reversed(list(enumerate(edges))):
         canvas.circle(middle_x, middle_y, edge, "soft" if n % 2 else "card")
     number = 0
@@ -46,7 +48,8 @@ def paint(rings: Sequence[Ring], canvas: Canvas) -> list[str]:
         for x, y in places:
             number += 1
             canvas.dot(middle_x + x, middle_y + y, dot, str(number), "plate")
-    _key(rings, canvas)
+    with canvas.beside(2 * edges[-1] + 30 if wide else canvas.room) as top:
+        _key(rings, canvas, top)
     return _sentences(rings)
 
 
@@ -96,8 +99,8 @@ def _circle(count: int, radius: float) -> Iterator[tuple[float, float]]:
         yield radius * cos(angle), radius * sin(angle)
 
 
-def _key(rings: Sequence[Ring], canvas: Canvas) -> None:
-    number, top = 0, canvas.bottom + 10
+def _key(rings: Sequence[Ring], canvas: Canvas, top: float) -> None:
+    number, top = 0, top + 10
     for place, ring in enumerate(rings, 1):
         title = canvas.block(f"Lingkaran {place}: {ring.name}", canvas.room, bold=True)
         top = canvas.text(canvas.left, top, title) + 3

@@ -59,7 +59,10 @@ def paint(data: Pairwise, canvas: Canvas) -> list[str]:
     for first in range(2, count + 1, per_panel):
         columns = range(first, min(count + 1, first + per_panel))
         top = _panel(data, canvas, Box(canvas.left, top, cell, cell * 0.86), columns) + 12
-    _bars(data, canvas, top)
+    canvas.bottom = max(canvas.bottom, top)
+    taken = cell * (min(count, per_panel + 1)) + 26
+    with canvas.beside(taken) as top:
+        _bars(data, canvas, top)
     return _sentences(data)
 
 

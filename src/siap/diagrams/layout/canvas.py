@@ -1,7 +1,8 @@
 """Collects shapes and text and writes them as SVG."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 from typing import NamedTuple
 
@@ -55,6 +56,24 @@ class Canvas:
         """Break a text into lines; the body size of the sheet unless another is given."""
         told = for_paper(text) if self._paper else text
         return block(told, width, size or self.sheet.body, bold=bold)
+
+    @contextmanager
+    def beside(self, taken: float) -> Iterator[float]:
+        """
+        Narrow the sheet to what is right of something, if enough is left there.
+
+        Args:
+            taken: Width that is taken at the left.
+
+        Yields:
+            Where to go on: the top of the sheet, or below all that was drawn.
+        """
+        own = self.left, self.room
+        roomy = self.room - taken >= _BESIDE
+        if roomy:
+            self.left, self.room = self.left + taken, self.room - taken
+        yield MARGIN if roomy else self.bottom
+        self.left, self.room = own
 
     def fresh(self) -> "Canvas":
         """Make an empty canvas of the same kind, to try how high something becomes."""
@@ -228,5 +247,6 @@ def _with_patterns(markup: str, prefix: str, more: str = "") -> str:
     return (f"<defs>{patterns}{more}</defs>" if patterns or more else "") + markup
 
 
+_BESIDE = 340.0  # narrower than that, things stand below each other
 PAD = 6.0  # between the edge of a box and its text
 _DARK = frozenset({"strong", "series-1"})

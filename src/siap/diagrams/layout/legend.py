@@ -7,7 +7,7 @@ from siap.diagrams.layout.blocks import Block
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas
 
-_COLUMNS = {"phone": 1, "portrait": 2, "landscape": 3, "slide": 2}
+_NARROWEST = 290.0
 _GAP = 14.0
 _LIGHT = frozenset({"plate", "band", "card", "soft"})  # a mark is legible on these as it is
 
@@ -33,7 +33,7 @@ def legend(canvas: Canvas, top: float, entries: Sequence[Entry]) -> float:
     Returns:
         The lower edge.
     """
-    count = min(_COLUMNS[canvas.sheet.name], max(1, len(entries)))
+    count = max(1, min(int((canvas.room + _GAP) // _NARROWEST), len(entries)))
     wide = (canvas.room - _GAP * (count - 1)) / count
     size = canvas.sheet.small
     marks = (canvas.block(entry.mark, 99, size=size, bold=True) for entry in entries)
