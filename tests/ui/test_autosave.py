@@ -164,7 +164,7 @@ def test_putting_a_refused_value_right_clears_the_message(
 def test_a_lost_reply_is_asked_again_with_the_same_key(
     sheet: Page, records: Records
 ) -> None:
-    records.script = ["drop"]
+    records.script = ["drop", "down"]
     sheet.fill("#uraian-a", "sekali saja")
     sheet.press("#uraian-a", "Tab")
 
@@ -177,7 +177,7 @@ def test_a_lost_reply_is_asked_again_with_the_same_key(
 def test_typing_on_after_a_lost_reply_does_not_collide_with_oneself(
     sheet: Page, records: Records
 ) -> None:
-    records.script = ["drop"]
+    records.script = ["drop", "down"]
     sheet.fill("#uraian-a", "satu")
     sheet.press("#uraian-a", "Tab")
     expect(state(sheet, "uraian-a")).to_have_text("Menunggu sambungan")
@@ -263,7 +263,7 @@ def test_confirmed_changes_do_not_come_back_after_a_reload(
 def test_a_hotspot_page_is_not_taken_for_a_confirmation(
     sheet: Page, records: Records
 ) -> None:
-    records.script = ["portal"]
+    records.script = ["portal", "down"]
     sheet.fill("#uraian-a", "lewat hotspot")
     sheet.press("#uraian-a", "Tab")
 
