@@ -6,6 +6,7 @@ from siap.rendering.docx_xml import (
     ANCHOR,
     Bookmarks,
     Element,
+    field,
     field_end,
     field_start,
     paragraph,
@@ -33,8 +34,8 @@ def contents(
         page: The page it stands on.
 
     Returns:
-        Paragraphs. An entry is written without its page, which only the word processor
-        can know; the field is marked so that Word writes them all anew on opening.
+        Paragraphs. The page of an entry is a field that is still empty, because only the
+        word processor can know it: Word fills it in when it renews fields or prints.
     """
     words = WORDS[document.language]
     headings = [
@@ -74,7 +75,7 @@ def _field(
 ) -> Iterator[Element]:
     width = round(page.text_points * 20)  # where page numbers will stand
     for n, (style, said, anchor) in enumerate(entries):
-        tabs = w("tabs", w("tab", val="right", leader="dot", pos=width))
+        tabs = w("tabs", w("tab", val="right", pos=width))
         entry = _entry(said, anchor, bookmarks)
         opening = list(field_start(code, dirty=True)) if n == 0 else []
         closing = [field_end()] if n == len(entries) - 1 else []
@@ -85,6 +86,7 @@ def _entry(said: str, anchor: str, bookmarks: Bookmarks) -> Iterator[Element]:
     if not anchor:
         yield from runs(said)
         return
-    link = w("hyperlink", *runs(said), history=1)
+    place = field(f"PAGEREF {bookmarks.name(anchor)} \\h", "", dirty=True)
+    link = w("hyperlink", *runs(said), *runs("\t"), *place, history=1)
     link.set(ANCHOR, bookmarks.name(anchor))
     yield link

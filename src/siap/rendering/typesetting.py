@@ -19,6 +19,8 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 PDF_STANDARDS: Final = ("ua-1", "a-2a")
 
 _WORKER: Final = Path(__file__).parent / "worker.py"
+# Every further thread reserves address space, which counts against the limit.
+_SURROUNDINGS: Final = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _LOG = logging.getLogger(__name__)
 
@@ -86,7 +88,7 @@ def typeset(job: Job) -> list[bytes]:
             input=_as_json(job),
             capture_output=True,
             timeout=limits.wall_seconds,
-            env={"RUST_BACKTRACE": "0"},
+            env=_SURROUNDINGS,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
@@ -128,8 +130,8 @@ def _files(stream: bytes) -> list[bytes]:
 def _reason(code: int, details: str) -> str:
     if code == TEMPLATE_BROKEN:
         return "typesetting-template"
-    if code in {-signal.SIGXCPU, -signal.SIGKILL}:
+    if code == -signal.SIGXCPU:
         return "typesetting-too-long"
-    if code == OUT_OF_MEMORY or "memory allocation" in details:
+    if code in {OUT_OF_MEMORY, -signal.SIGKILL} or "memory allocation" in details:
         return "typesetting-too-large"
     return "typesetting-failed"
