@@ -193,7 +193,9 @@ def uv(*arguments):
     if not home_is_writable():
         environment.setdefault("UV_CACHE_DIR", str(ROOT / ".cache" / "uv"))
     environment.setdefault("UV_LINK_MODE", "copy")
-    run([str(VENV / "bin" / "uv"), "pip", *arguments], environment)
+    # A terminal shows how far it is; a log would only list every package.
+    silence = [] if sys.stderr.isatty() else ["--quiet"]
+    run([str(VENV / "bin" / "uv"), "pip", *arguments, *silence], environment)
 
 
 def mirror_of_pip():
