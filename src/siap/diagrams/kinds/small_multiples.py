@@ -70,7 +70,7 @@ def paint(series: Sequence[Series], canvas: Canvas) -> list[str]:
         return []
     columns = min(_COLUMNS[canvas.sheet.name], len(series))
     gap = 18.0
-    wide = (canvas.room - gap * (columns - 1)) / columns
+    wide = min((canvas.room - gap * (columns - 1)) / columns, 440.0)
     top = canvas.bottom
     for start in range(0, len(series), columns):
         row = series[start : start + columns]
@@ -82,12 +82,20 @@ def paint(series: Sequence[Series], canvas: Canvas) -> list[str]:
                 y = canvas.text(x, y, part, "start", ink)
             _chart(canvas, Box(x, top + tall + 6, wide, 120), one)
         top = canvas.bottom + 14
-    text = (
-        "Garis utuh: capaian. Garis putus-putus: perkiraan. Garis tebal mendatar: target."
-    )
-    note = canvas.block(text, canvas.room, size=canvas.sheet.small)
+    note = canvas.block(_note(series), canvas.room, size=canvas.sheet.small)
     canvas.text(canvas.left, top - 4, note, "start", "muted")
     return _sentences(series)
+
+
+def _note(series: Sequence[Series]) -> str:
+    parts = ["Garis utuh: capaian."]
+    if any(one.projection for one in series):
+        parts.append("Garis putus-putus: perkiraan.")
+    if any(one.trend for one in series):
+        parts.append("Garis putus-putus kelabu: kecenderungan.")
+    if any(one.target is not None for one in series):
+        parts.append("Garis tebal mendatar: target.")
+    return " ".join(parts)
 
 
 def _title(canvas: Canvas, one: Series, wide: float) -> list[Block]:
@@ -125,8 +133,9 @@ def _chart(canvas: Canvas, area: Box, one: Series) -> None:
         canvas.rect(area, "plain")
         return
     ticks = nice_ticks(float(min(values)), float(max(values)), 3)
-    labels = [canvas.block(amount(tick), 120, size=canvas.sheet.small) for tick in ticks]
-    left = max(label.width for label in labels) + 6
+    write = amount if max(map(abs, ticks)) >= 1_000_000 else number
+    labels = [canvas.block(write(tick), 120, size=canvas.sheet.small) for tick in ticks]
+    left = max(label.width for label in labels) + 9
     inner = Box(area.x + left, area.y + 6, area.w - left - 6, area.h - 12)
     plot = _Plot(inner, years, ticks[0], ticks[-1])
     lowest = inner.bottom + 99
@@ -134,7 +143,7 @@ def _chart(canvas: Canvas, area: Box, one: Series) -> None:
         y = plot.y(tick)
         canvas.line([(inner.x, y), (inner.right, y)], "grid")
         if y + label.height / 2 <= lowest:
-            canvas.text(inner.x - 5, y - label.height / 2, label, "end", "muted")
+            canvas.text(inner.x - 7, y - label.height / 2, label, "end", "muted")
             lowest = y - label.height / 2
     _years(canvas, inner, years)
     if one.target is not None:
