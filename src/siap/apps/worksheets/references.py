@@ -1,5 +1,7 @@
 """References between rows: they must lead somewhere, and nothing referred to goes away."""
 
+from django.core.exceptions import ValidationError
+
 from siap.apps.plans.models import Plan
 from siap.apps.worksheets.stores import read_sheet_rows, store_of
 from siap.kernel.errors import InvalidInput
@@ -26,7 +28,7 @@ def check_reference(
     wanted -= _always_there(target[1])
     try:
         found = store.instances(plan).filter(pk__in=wanted).count()
-    except (ValueError, TypeError) as error:
+    except (ValidationError, ValueError) as error:
         raise InvalidInput("row-missing", where=column.key) from error
     if found != len(wanted):
         raise InvalidInput("row-missing", where=column.key)
