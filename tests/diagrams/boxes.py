@@ -119,15 +119,20 @@ def _stretches(steps):
 def _struck(picture):
     """List texts that a line runs through, unless something between covers the line."""
     found = []
+    strokes = [
+        (s.left - 0.4, s.top - 0.4, s.right + 0.4, s.bottom + 0.4, s, when)
+        for s, when in picture.strokes
+    ]
     for (text, size, _), order in zip(picture.lines, picture.orders, strict=True):
-        core = Rect(
-            text.left + 1, text.top + 0.3 * size, text.right - 1, text.bottom - 0.25 * size
-        )
-        for stroke, when in picture.strokes:
-            thick = Rect(
-                stroke.left - 0.5, stroke.top - 0.5, stroke.right + 0.5, stroke.bottom + 0.5
-            )
-            if core.meets(thick, 0.1) and not any(
+        left, top = text.left + 1, text.top + 0.3 * size
+        right, bottom = text.right - 1, text.bottom - 0.25 * size
+        if right <= left:
+            continue
+        for low_x, low_y, high_x, high_y, stroke, when in strokes:
+            if low_x >= right or high_x <= left or low_y >= bottom or high_y <= top:
+                continue
+            core = Rect(left, top, right, bottom)
+            if not any(
                 when < at <= order and cover.holds(core) for cover, at in picture.covers
             ):
                 found.append(f"struck through: {text} by {stroke}")

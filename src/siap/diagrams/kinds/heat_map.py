@@ -32,7 +32,7 @@ def read(fields: Fields) -> HeatMap:
     cells = {}
     for cell in fields.rows("cells"):
         place = cell.whole("row", 1, len(rows)), cell.whole("column", 1, len(columns))
-        cells[place] = (cell.choice("state", STATES), cell.text("text", ""))
+        cells[place] = (cell.choice("state", STATES, "none"), cell.text("text", ""))
     return HeatMap(rows, columns, cells)
 
 

@@ -55,8 +55,8 @@ def read(fields: Fields) -> Scores:
 
 
 def read_parts(row: Fields, key: str, count: int) -> list[Decimal]:
-    """Read one amount >= 0 for each series; a missing one counts as nothing."""
-    parts = [part or Decimal(0) for part in row.numbers(key)]
+    """Read an amount >= 0 for each series; a missing one, or all of them, is nothing."""
+    parts = [part or Decimal(0) for part in row.numbers(key)] or [Decimal(0)] * count
     if len(parts) != count:
         facts = {"expected": count, "given": len(parts)}
         raise InvalidInput("diagram-wrong-count", where=f"{row.where}.{key}", **facts)

@@ -16,6 +16,7 @@ from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.ticks import number
 from siap.diagrams.reading import Fields
 from siap.kernel.errors import InvalidInput
+from siap.kernel.numbers import format_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ def paint(profile: Profile, canvas: Canvas) -> list[str]:
     """Draw a bar for each element and the lines across."""
     if not profile.elements:
         return []
+    whole = all(
+        value == int(value) for _, value, _ in profile.elements if value is not None
+    )
     texts = [
-        canvas.block(_value(value, label), 150) for _, value, label in profile.elements
+        canvas.block(_value(value, label, 0 if whole else 2), 150)
+        for _, value, label in profile.elements
     ]
     reserve = max(text.width for text in texts) + 8
     wide = track_room(canvas) - reserve
@@ -89,8 +94,8 @@ def paint(profile: Profile, canvas: Canvas) -> list[str]:
     return _sentences(profile)
 
 
-def _value(value: Decimal | None, label: str) -> str:
-    text = "belum ada" if value is None else number(value, 2)
+def _value(value: Decimal | None, label: str, places: int = 2) -> str:
+    text = "belum ada" if value is None else format_number(value, places)
     return f"{text} {label}".strip()
 
 

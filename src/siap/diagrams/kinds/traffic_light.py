@@ -1,8 +1,8 @@
 """
 The state of each indicator as a table with words.
 
-Data: `rows`: list of `name`, `state` (`green`, `yellow`, `red`, `none`) and perhaps
-`value`, `target`, `note` (texts).
+Data: `rows`: list of `name` and perhaps `state` (`green`, `yellow`, `red`; `none` if it is
+missing), `value`, `target`, `note` (texts).
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ def read(fields: Fields) -> Sequence[Light]:
     return [
         Light(
             one.text("name"),
-            one.choice("state", STATES),
+            one.choice("state", STATES, "none"),
             *(one.text(key, "") for key in ("value", "target", "note")),
         )
         for one in fields.rows("rows")
