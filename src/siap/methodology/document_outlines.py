@@ -1,4 +1,4 @@
-"""Outlines of documents: headings, standing text, and which part of which sheet goes where."""
+"""Outlines of documents: headings, standing text, and what of which worksheet goes where."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -20,10 +20,15 @@ OUTLINES_DIR: Final = EDITIONS_DIR.parent / "documents"
 FACTS: Final = frozenset(
     {"title", "service", "region", "partner", "period", "first_year", "last_year", "guide"}
 )
-"""What standing text may name in braces; the sentences of `texts` have facts of their own."""
+"""What standing text may name in braces; sentences of `texts` have facts of their own."""
 
 ResultPath = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
+]
+
+ColumnPath = Annotated[
+    str,
+    StringConstraints(pattern=r"^w[0-9]{2}-[a-z0-9-]+\.[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"),
 ]
 
 
@@ -45,8 +50,11 @@ class Show(Shape):
     Of a part: `columns` only these, in this order; `leave` all but these; `joined` these
     written under each other in one last column; `results` values `computation.field` as
     columns beside the rows; `sort` the `computation.field` that puts rows in order;
-    `where` keeps rows by cell; `group_by` another grouping than that of the part;
-    `numbered: false` prints no column of numbers. A caption replaces the thing's title.
+    `group_by` another grouping than that of the part; `source` the column whose texts are
+    named under the table instead; `numbered: false` prints no column of numbers.
+
+    Of a part or a picture: `where` keeps rows by cell, `referred_by` those that a column
+    `worksheet.part.column` refers to. A caption replaces the thing's title.
     """
 
     part: ColumnKey | None = None
@@ -59,7 +67,9 @@ class Show(Shape):
     results: tuple[ResultPath, ...] = ()
     sort: ResultPath | None = None
     where: dict[ColumnKey, tuple[str, ...]] = {}
+    referred_by: ColumnPath | None = None
     group_by: ColumnKey | None = None
+    source: ColumnKey | None = None
     numbered: bool = True
     landscape: bool = False
 
@@ -104,13 +114,14 @@ class Chapter(Shape):
     A chapter with its pieces.
 
     `for_each: stage` makes a chapter of every stage of the guide: its title, its purpose,
-    its worksheets. `for_each: annex` makes one annex of every worksheet that puts
-    something there.
+    its worksheets. `details: true` adds what `placements` put into the annex, upright
+    pages before those that lie on their long side.
     """
 
     heading: Words | None = None
     numbering: Literal["chapter", "annex", "none"] = "chapter"
-    for_each: Literal["stage", "annex"] | None = None
+    for_each: Literal["stage"] | None = None
+    details: bool = False
     landscape: bool = False
     pieces: tuple[Piece, ...] = ()
 
@@ -195,23 +206,26 @@ def outline_problems(outline: Outline, edition: Edition) -> list[Problem]:
 def _faults(outline: Outline, edition: Edition) -> Iterator[tuple[str, str]]:
     for number, chapter in enumerate(outline.chapters):
         for place, piece in enumerate(chapter.pieces):
-            where = f"chapters.{number}.pieces.{place}"
-            if piece.worksheet and piece.worksheet not in edition.worksheets:
-                yield where, f"no worksheet {piece.worksheet}"
-            if piece.text:
-                yield from ((where, fault) for fault in _text_faults(piece.text))
-    seen = set()
+            for fault in _piece_faults(piece, edition):
+                yield f"chapters.{number}.pieces.{place}", fault
+    placed = [placement.worksheet for placement in outline.placements]
     for placement in outline.placements:
         where = f"placements.{placement.worksheet}"
-        if placement.worksheet in seen:
+        if placed.count(placement.worksheet) > 1:
             yield where, "placed twice"
-        seen.add(placement.worksheet)
-        if placement.worksheet not in edition.worksheets:
+        worksheet = edition.worksheets.get(placement.worksheet)
+        if worksheet is None:
             yield where, f"no worksheet {placement.worksheet}"
             continue
-        worksheet = edition.worksheets[placement.worksheet]
         for show in (*placement.show, *placement.annex):
-            yield from ((where, fault) for fault in _show_faults(show, worksheet))
+            yield from ((where, fault) for fault in _show_faults(show, worksheet, edition))
+
+
+def _piece_faults(piece: Piece, edition: Edition) -> Iterator[str]:
+    if piece.worksheet and piece.worksheet not in edition.worksheets:
+        yield f"no worksheet {piece.worksheet}"
+    if piece.text:
+        yield from _text_faults(piece.text)
 
 
 def _text_faults(words: Words) -> Iterator[str]:
@@ -221,7 +235,7 @@ def _text_faults(words: Words) -> Iterator[str]:
                 yield f"no fact {{{name}}}"
 
 
-def _show_faults(show: Show, worksheet: Worksheet) -> Iterator[str]:
+def _show_faults(show: Show, worksheet: Worksheet, edition: Edition) -> Iterator[str]:
     computes = {each.key: each for each in worksheet.computes}
     if show.result is not None and show.result not in computes:
         yield f"no result {show.result}"
@@ -232,8 +246,19 @@ def _show_faults(show: Show, worksheet: Worksheet) -> Iterator[str]:
         fields = {each.field for each in computes[key].shows} if key in computes else ()
         if field not in fields:
             yield f"no value {path}"
+    if show.referred_by is not None and not _has_column(show.referred_by, edition):
+        yield f"no column {show.referred_by}"
     if show.part is not None:
         yield from _part_faults(show, worksheet)
+
+
+def _has_column(path: str, edition: Edition) -> bool:
+    part_path, _, key = path.rpartition(".")
+    try:
+        _, part = edition.part(part_path)
+    except NotFound:
+        return False
+    return any(column.key == key for column in columns_of(part))
 
 
 def _part_faults(show: Show, worksheet: Worksheet) -> Iterator[str]:
@@ -243,6 +268,7 @@ def _part_faults(show: Show, worksheet: Worksheet) -> Iterator[str]:
         return
     known = {column.key for column in columns_of(part)}
     named = [*show.columns, *show.leave, *show.joined, *show.where]
-    for key in [*named, *([show.group_by] if show.group_by else [])]:
+    named += [key for key in (show.group_by, show.source) if key is not None]
+    for key in named:
         if key not in known:
             yield f"no column {part.key}.{key}"

@@ -76,7 +76,7 @@ def read_facts(plan: Plan) -> PlanFacts:
 
 
 def _in_order(plan: Plan, sheets: Sheets) -> list[Worksheet]:
-    """The worksheets of the guide, and the filled ones beside it where their number fits."""
+    """The worksheets of the guide, and other filled ones where their number fits."""
     found = worksheets_of(plan)
     library = edition(plan.edition)
     for worksheet in library.worksheets.values():

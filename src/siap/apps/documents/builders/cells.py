@@ -13,22 +13,6 @@ from siap.methodology.worksheet_shapes import CellType, Column, Worksheet
 from siap.rendering import tree
 from siap.rendering.tree import ColumnFormat, Value
 
-# How much room each type asks for; a portrait page has room for `PORTRAIT`.
-ROOM: Final[Mapping[CellType, Decimal]] = {
-    "text": Decimal("1.7"),
-    "long-text": Decimal("2.6"),
-    "date": Decimal("1.1"),
-    "time": Decimal("0.7"),
-    "choice": Decimal("1.2"),
-    "choices": Decimal("1.4"),
-    "reference": Decimal("1.8"),
-    "references": Decimal("2"),
-    "money": Decimal("1.2"),
-}
-ORDINARY_ROOM: Final = Decimal("0.8")
-PORTRAIT: Final = Decimal("8.5")
-LANDSCAPE: Final = Decimal(13)
-
 _FORMATS: Final[Mapping[CellType, ColumnFormat]] = {
     "integer": "number",
     "decimal": "number",
@@ -47,7 +31,6 @@ class Printed:
 
     column: tree.Column
     value: Callable[[ContentRow], Value]
-    room: Decimal
     adds_up: bool = False
 
 
@@ -79,7 +62,6 @@ def printed_columns(
             lambda row: printed_value(
                 setting, worksheet, column, row.cells.get(column.key)
             ),
-            ROOM.get(column.type, ORDINARY_ROOM),
             adds_up,
         )
     ]
@@ -104,7 +86,6 @@ def _by_year(setting: Setting, column: Column, rows: Sequence[ContentRow]) -> li
                 group=setting.title(column),
             ),
             lambda row, year=year: _of_year(row.cells.get(column.key), year),
-            ORDINARY_ROOM if column.type == "yearly" else ROOM["money"],
             column.total,
         )
         for year in years

@@ -15,7 +15,7 @@ from siap.methodology.document_outlines import Chapter, Piece
 from siap.methodology.guide_shapes import Stage
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.rendering.prose import paragraph
-from siap.rendering.tree import Block, Contents, Document, Heading, Section
+from siap.rendering.tree import Block, Contents, Document, Heading
 
 Pieces = list[tuple[Sequence[Block], bool]]
 
@@ -62,15 +62,11 @@ def _chapter(setting: Setting, chapter: Chapter) -> Pieces:
             for stage in setting.facts.guide.stages
             for piece in _stage(setting, stage)
         ]
-    if chapter.for_each == "annex":
-        return [
-            piece
-            for worksheet in setting.facts.worksheets
-            for piece in _annex(setting, worksheet, chapter)
-        ]
     assert chapter.heading is not None  # noqa: S101 - the shape says so
     text = chapter.heading.in_language(setting.language)
     found = [part for piece in chapter.pieces for part in _piece(setting, piece, chapter)]
+    if chapter.details:
+        found += _details(setting)
     if not any(blocks for blocks, _ in found):
         return []
     return [([_top(setting, text, chapter)], found[0][1]), *found]
@@ -110,14 +106,14 @@ def _sheet(setting: Setting, worksheet: Worksheet, *, level: int) -> Pieces:
 def _stage(setting: Setting, stage: Stage) -> Pieces:
     """A stage: what it is for, then the worksheets that its topics fill first."""
     heading = Heading(1, setting.title(stage), anchor=f"tahap-{stage.number}")
-    opening = [heading]
-    blocks: list[Block] = [*opening]
+    blocks: list[Block] = [heading]
     if setting.language == "id":
         blocks.append(paragraph(setting.say("stage", purpose=stage.purpose)))
-    pieces: Pieces = [(blocks, False)]
+    pieces: Pieces = []
     for worksheet in _of_stage(setting, stage):
         pieces += _sheet(setting, worksheet, level=2)
-    return pieces
+    # A page that would hold the heading alone lies as the page after it does.
+    return [(blocks, pieces[0][1] if pieces else False), *pieces]
 
 
 def _of_stage(setting: Setting, stage: Stage) -> list[Worksheet]:
@@ -136,11 +132,17 @@ def _of_stage(setting: Setting, stage: Stage) -> list[Worksheet]:
     return found
 
 
-def _annex(setting: Setting, worksheet: Worksheet, chapter: Chapter) -> Pieces:
-    placement = setting.outline.placement(worksheet.id)
-    if placement is None or not placement.annex or not is_filled(setting, worksheet):
-        return []
-    shown = shown_pieces(setting, worksheet, placement.annex)
-    title = setting.say("annex-of", sheet=setting.title(worksheet))
-    heading = Heading(1, title, anchor=f"lampiran-{worksheet.id}", numbering="annex")
-    return [([heading], shown[0][1]), *shown]
+def _details(setting: Setting) -> Pieces:
+    """What worksheets put into the annex; upright pages first, to turn the paper once."""
+    pieces: Pieces = []
+    for worksheet in setting.facts.worksheets:
+        placement = setting.outline.placement(worksheet.id)
+        if placement is None or not is_filled(setting, worksheet):
+            continue
+        shown = shown_pieces(setting, worksheet, placement.annex)
+        for landscape in (False, True):
+            blocks = [b for found, lies in shown if lies == landscape for b in found]
+            if blocks:
+                heading = Heading(2, setting.title(worksheet))
+                pieces.append(([heading, *blocks], landscape))
+    return sorted(pieces, key=lambda piece: piece[1])

@@ -1,18 +1,17 @@
 """Parts of a worksheet as blocks: a table, an identity block, or a calm line."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Final
 
 from siap.apps.documents.builders.branches import branch_numbers, step_numbers
 from siap.apps.documents.builders.cells import (
-    LANDSCAPE,
-    PORTRAIT,
     Printed,
     printed_columns,
     written_value,
 )
 from siap.apps.documents.builders.crossings import grid_table, pair_table, zone_table
+from siap.apps.documents.builders.keeping import kept_rows
+from siap.apps.documents.builders.room import JOINED, LANDSCAPE, PORTRAIT, room_of
 from siap.apps.documents.builders.results import places_in_order, result_beside
 from siap.apps.documents.builders.setting import Setting
 from siap.methodology.content import ContentRow
@@ -25,8 +24,7 @@ from siap.rendering.tree import Block, KeyValues, Row, Table, Value
 
 ALL: Final = Show(part="all")
 _JOINABLE: Final = frozenset({"text", "long-text", "reference", "references", "choices"})
-_JOINED_ROOM: Final = Decimal("3.4")
-_NUMBER_ROOM: Final = Decimal("0.4")
+_NUMBER_ROOM: Final = 28.0
 
 
 def part_blocks(
@@ -45,7 +43,7 @@ def part_blocks(
         A table or an identity block with the part's title; one calm line if the part is
         empty.
     """
-    title = caption_of(setting, worksheet, part, show)
+    title = caption_of(setting, part, show)
     rows = _rows(setting, worksheet, part, show)
     if not rows or not any(_filled(row, part) for row in rows):
         return [paragraph(setting.say("empty", part=title))]
@@ -59,8 +57,8 @@ def part_blocks(
     return [_Listing(setting, worksheet, part, show, rows).table(title)]
 
 
-def caption_of(setting: Setting, worksheet: Worksheet, part: Part, show: Show) -> str:
-    """The caption: that of the outline, else the part's title; its sheet's if too short."""
+def caption_of(setting: Setting, part: Part, show: Show) -> str:
+    """The caption: that of the outline, else the title of the part."""
     if show.caption is not None:
         return show.caption.in_language(setting.language)
     return setting.title(part)
@@ -78,23 +76,11 @@ def _filled(row: ContentRow, part: Part) -> bool:
 def _rows(
     setting: Setting, worksheet: Worksheet, part: Part, show: Show
 ) -> list[ContentRow]:
-    rows = [
-        row
-        for row in setting.facts.sheets.content.of(part.key, within=worksheet.id)
-        if all(
-            _words(row.cells.get(key)) & set(values) for key, values in show.where.items()
-        )
-    ]
+    rows = kept_rows(setting, worksheet, part, show)
     if show.sort is not None:
         places = places_in_order(setting, worksheet, show.sort)
         rows.sort(key=lambda row: places.get(row.id, len(rows) + 1))
     return rows
-
-
-def _words(value: object) -> set[str]:
-    if isinstance(value, bool):
-        return {"yes" if value else "no"}
-    return {str(each) for each in value} if isinstance(value, list) else {str(value)}
 
 
 def _form(
@@ -112,7 +98,7 @@ def _form(
 
 
 class _Listing:
-    """A table of rows: columns chosen, what does not fit joined, rows grouped and summed."""
+    """A table of rows: columns chosen or joined, rows grouped and summed."""
 
     def __init__(
         self,
@@ -150,7 +136,16 @@ class _Listing:
             columns=tuple(p.column for p in printed),
             rows=tuple(self._lines(printed, sums=bool(totals))),
             totals=totals,
+            source=self._source(),
         )
+
+    def _source(self) -> str:
+        """Where the figures come from, each source once."""
+        if self.show.source is None:
+            return ""
+        texts = [row.cells.get(self.show.source) for row in self.rows]
+        named = "; ".join(dict.fromkeys(str(text) for text in texts if text))
+        return self.setting.say("source", sources=named) if named else ""
 
     def _group(self) -> Column | None:
         key = self.show.group_by or self.part.group_by
@@ -191,10 +186,12 @@ class _Listing:
                 joined.insert(0, column)
         return (kept, joined) if len(joined) > 1 else (columns, [])
 
-    def _room(self, kept: Sequence[Column], joined: Sequence[Column]) -> Decimal:
-        room = sum((p.room for c in kept for p in self._printed(c)), Decimal(0))
-        beside = Decimal(len(self.show.results))
-        return room + beside + (_JOINED_ROOM if joined else 0) + _NUMBER_ROOM
+    def _room(self, kept: Sequence[Column], joined: Sequence[Column]) -> float:
+        printed = [p for c in kept for p in self._printed(c)]
+        printed += [self._beside(path) for path in self.show.results]
+        language = self.setting.language
+        room = sum(room_of(each, self.rows, language) for each in printed)
+        return room + (JOINED if joined else 0) + _NUMBER_ROOM
 
     def _printed(self, column: Column) -> list[Printed]:
         if self.part.kind == "flow" and column.key == NEXT:
@@ -208,11 +205,11 @@ class _Listing:
             return "; ".join(self.numbers.get(each, "–") for each in found)
 
         label = self.setting.title(column)
-        return Printed(tree.Column(NEXT, label), steps, Decimal(1))
+        return Printed(tree.Column(NEXT, label), steps)
 
     def _beside(self, path: str) -> Printed:
         column, values = result_beside(self.setting, self.worksheet, path)
-        return Printed(column, lambda row: values.get(row.id), Decimal(1))
+        return Printed(column, lambda row: values.get(row.id))
 
     def _joined(self, columns: Sequence[Column]) -> Printed:
         def lines(row: ContentRow) -> Value:
@@ -225,16 +222,16 @@ class _Listing:
             return "\n".join(found)
 
         label = self.setting.say("details")
-        return Printed(tree.Column("joined", label), lines, _JOINED_ROOM)
+        return Printed(tree.Column("joined", label), lines)
 
     def _numbering(self) -> Printed:
         label = self.setting.say("number")
         if self.numbers:
             column = tree.Column("place", label)
-            return Printed(column, lambda row: self.numbers.get(row.id), _NUMBER_ROOM)
+            return Printed(column, lambda row: self.numbers.get(row.id))
         places = {row.id: place for place, row in enumerate(self._grouped_rows(), 1)}
         column = tree.Column("place", label, fmt="number")
-        return Printed(column, lambda row: places[row.id], _NUMBER_ROOM)
+        return Printed(column, lambda row: places[row.id])
 
     def _grouped_rows(self) -> list[ContentRow]:
         return [row for _, rows in self._groups() for row in rows]

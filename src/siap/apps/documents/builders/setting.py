@@ -32,7 +32,7 @@ class Setting:
     worksheet: Worksheet | None = None
 
     def title(self, thing: object) -> str:
-        """The title of a worksheet, part, column, stage or topic in the reader's language."""
+        """The title of a worksheet, part, column or topic in the reader's language."""
         name = "title_en" if self.language == "en" else "title"
         return str(getattr(thing, name))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from siap.apps.documents.builders.keeping import with_kept_rows
 from siap.apps.documents.builders.parts import part_blocks
 from siap.apps.documents.builders.pictures import figures_of
 from siap.apps.documents.builders.results import result_blocks
@@ -32,7 +33,8 @@ def sheet_sections(
         return [Section((*opening, paragraph(line)))]
     narrative = (paragraph(worksheet.narrative),) if worksheet.narrative else ()
     pieces = shown_pieces(setting, worksheet, shows_of(setting, worksheet))
-    return joined([((*opening, *narrative), False), *pieces])
+    first = pieces[0][1] if pieces else False
+    return joined([((*opening, *narrative), first), *pieces])
 
 
 def is_filled(setting: Setting, worksheet: Worksheet) -> bool:
@@ -67,7 +69,7 @@ def _blocks(setting: Setting, worksheet: Worksheet, show: Show) -> Sequence[Bloc
     if show.result is not None:
         return result_blocks(setting, worksheet, show.result)
     picture = next(each for each in worksheet.pictures if each.key == show.picture)
-    return figures_of(setting, worksheet, picture, caption)
+    return figures_of(with_kept_rows(setting, worksheet, show), worksheet, picture, caption)
 
 
 def joined(pieces: Iterable[tuple[Sequence[Block], bool]]) -> list[Section]:
@@ -76,9 +78,9 @@ def joined(pieces: Iterable[tuple[Sequence[Block], bool]]) -> list[Section]:
     for blocks, landscape in pieces:
         if not blocks:
             continue
-        if sections and sections[-1].landscape == landscape:
-            blocks = (*sections.pop().blocks, *blocks)
-        sections.append(Section(tuple(blocks), landscape))
+        goes_on = sections and sections[-1].landscape == landscape
+        before = sections.pop().blocks if goes_on else ()
+        sections.append(Section((*before, *blocks), landscape))
     return sections
 
 

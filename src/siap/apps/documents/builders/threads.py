@@ -1,6 +1,8 @@
 """The thread of the plan on paper: from main issue and root cause to budget line."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from siap.apps.documents.builders.lookup import (
@@ -18,6 +20,7 @@ from siap.apps.documents.builders.lookup import (
 from siap.apps.documents.builders.pictures import can_draw
 from siap.apps.documents.builders.setting import Setting
 from siap.diagrams import Diagram
+from siap.methodology.content import ContentRow
 from siap.methodology.thread import Knot, Thread
 from siap.rendering.prose import paragraph
 from siap.rendering.tree import Block, Column, Figure, Row, Table
@@ -41,64 +44,70 @@ def thread(setting: Setting) -> list[Block]:
         setting: The reader and the plan.
 
     Returns:
-        What each action comes from and where it is budgeted; a sentence says how many
-        have no budget line yet. Then one action as a picture.
+        The actions under the solution that they come from, with the root causes that it
+        answers, the results they lead to and their budget lines; a sentence says how many
+        have no budget line yet.
     """
     actions = rows_of(setting, ACTIONS)
     if not actions:
         return [paragraph(setting.say("no-actions"))]
     links = Thread(setting.facts.sheets.content)
-    lines = {row.id: row for row in rows_of(setting, LINES)}
-    rows = []
-    open_ends = 0
-    for place, action in enumerate(actions, 1):
+    groups: dict[str, list[Row]] = {}
+    for action in actions:
         key = f"{ACTIONS}#{action.id}"
-        origins, outcomes = links.origins(key), links.outcomes(key)
-        budget = [lines[k.row_id] for k in outcomes.get(LINES, ()) if k.row_id in lines]
-        open_ends += not budget
-        ceilings = [number(line, "ceiling") for line in budget]
-        rows.append(
-            Row(
-                {
-                    "place": place,
-                    "causes": _roots(setting, origins.get(CAUSES, ())),
-                    "solutions": _titles(origins.get(SOLUTIONS, ())),
-                    "action": text(action, "title"),
-                    "results": _titles(outcomes.get(RESULTS, ())),
-                    "budget": "\n".join(
-                        f"{line.cells.get('year')}: {text(line, 'code')}" for line in budget
-                    ),
-                    "ceiling": sum(c for c in ceilings if c is not None)
-                    if budget
-                    else None,
-                }
-            )
-        )
+        group = _group(setting, links, key)
+        groups.setdefault(group, []).append(_line(setting, links, action))
+    open_ends = sum(not row.cells["budget"] for rows in groups.values() for row in rows)
+    lines: list[Row] = []
+    for title, rows in groups.items():
+        lines += [Row({"action": title}, "heading"), *rows]
+        if len(groups) > 1:
+            lines.append(Row({"action": setting.say("subtotal")}, "subtotal"))
     columns = (
-        Column("place", setting.say("number"), fmt="number"),
-        Column("causes", setting.say("thread-causes")),
-        Column("solutions", setting.say("thread-solutions")),
         Column("action", setting.say("thread-action")),
         Column("results", setting.say("thread-results")),
         Column("budget", setting.say("thread-budget")),
         Column("ceiling", setting.say("thread-ceiling"), fmt="rupiah"),
     )
-    issues = rows_of(setting, ISSUE)
-    issue = words(setting, ISSUE, issues[0], "main_issue") if issues else "–"
-    said = setting.say("thread", issue=issue, count=len(actions), open=open_ends)
-    table = Table(setting.say("thread-caption"), columns, tuple(rows), totals=("ceiling",))
-    return [paragraph(said), table]
+    facts = {"issue": _issue_title(setting), "count": len(actions), "open": open_ends}
+    caption = setting.say("thread-caption")
+    table = Table(caption, columns, tuple(lines), totals=("ceiling",))
+    return [paragraph(setting.say("thread", **facts)), table]
+
+
+def _group(setting: Setting, links: Thread, key: str) -> str:
+    solutions = links.origins(key).get(SOLUTIONS, ())
+    if not solutions:
+        return setting.say("thread-loose")
+    causes = [
+        knot.title
+        for solution in solutions
+        for knot in _only_roots(setting, links.origins(solution.key).get(CAUSES, ()))
+    ]
+    names = "; ".join(dict.fromkeys(knot.title for knot in solutions))
+    roots = "; ".join(dict.fromkeys(causes)) or "–"
+    return setting.say("thread-group", solution=names, causes=roots)
+
+
+def _line(setting: Setting, links: Thread, action: ContentRow) -> Row:
+    outcomes = links.outcomes(f"{ACTIONS}#{action.id}")
+    known = {row.id: row for row in rows_of(setting, LINES)}
+    budget = [known[k.row_id] for k in outcomes.get(LINES, ()) if k.row_id in known]
+    ceilings = [number(line, "ceiling") for line in budget]
+    codes = [f"{line.cells.get('year')}: {text(line, 'code')}" for line in budget]
+    sums = sum((each for each in ceilings if each is not None), Decimal(0))
+    return Row(
+        {
+            "action": text(action, "title"),
+            "results": _titles(outcomes.get(RESULTS, ())),
+            "budget": "\n".join(codes),
+            "ceiling": sums if budget else None,
+        }
+    )
 
 
 def _titles(knots: Sequence[Knot]) -> str:
     return "\n".join(dict.fromkeys(knot.title for knot in knots))
-
-
-def _roots(setting: Setting, knots: Sequence[Knot]) -> str:
-    """The root causes among the causes; the branches between them say little here."""
-    types = {row.id: row.cells.get("type") for row in rows_of(setting, CAUSES)}
-    roots = [knot for knot in knots if types.get(knot.row_id) == "root-cause"]
-    return _titles(roots)
 
 
 def example(setting: Setting) -> list[Block]:
@@ -126,7 +135,7 @@ def example(setting: Setting) -> list[Block]:
     ]
     edges = [
         {"from": one.key, "to": other.key}
-        for near, far in zip(shown, shown[1:], strict=False)
+        for near, far in pairwise(shown)
         for one in near
         for other in far
     ]

@@ -1,0 +1,68 @@
+"""Which rows of a worksheet are printed: by cell, or because another row refers to them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from siap.apps.documents.builders.setting import Setting
+from siap.methodology.content import Content, ContentRow
+from siap.methodology.document_outlines import Show
+from siap.methodology.kind_columns import column_of
+from siap.methodology.worksheet_shapes import Part, Worksheet
+
+
+def kept_rows(
+    setting: Setting, worksheet: Worksheet, part: Part, show: Show
+) -> list[ContentRow]:
+    """
+    The rows of a part that are printed, in stored order.
+
+    Args:
+        setting: The plan.
+        worksheet: The worksheet.
+        part: The part.
+        show: Its `where` and `referred_by`; a column that the part lacks keeps all rows.
+    """
+    rows = list(setting.facts.sheets.content.of(part.key, within=worksheet.id))
+    for key, values in show.where.items():
+        if column_of(part, key) is not None:
+            rows = [row for row in rows if _words(row.cells.get(key)) & set(values)]
+    wanted = _referred(setting, worksheet, part, show)
+    return rows if wanted is None else [row for row in rows if row.id in wanted]
+
+
+def _words(value: object) -> set[str]:
+    if isinstance(value, bool):
+        return {"yes" if value else "no"}
+    return {str(each) for each in value} if isinstance(value, list) else {str(value)}
+
+
+def _referred(
+    setting: Setting, worksheet: Worksheet, part: Part, show: Show
+) -> set[str] | None:
+    if show.referred_by is None:
+        return None
+    path, _, key = show.referred_by.rpartition(".")
+    content = setting.facts.sheets.content
+    home, other = content.edition.part(path)
+    column = column_of(other, key)
+    target = column.rows if column and column.rows else ""
+    if content.edition.part(target, within=home.id) != (worksheet, part):
+        return None
+    found: set[str] = set()
+    for row in content.of(path):
+        found |= _words(row.cells.get(key))
+    return found
+
+
+def with_kept_rows(setting: Setting, worksheet: Worksheet, show: Show) -> Setting:
+    """The same plan, in which a worksheet has only the rows that are printed."""
+    if not show.where and show.referred_by is None:
+        return setting
+    sheets = setting.facts.sheets
+    kept: Mapping[str, Sequence[ContentRow]] = {
+        f"{worksheet.id}.{part.key}": kept_rows(setting, worksheet, part, show)
+        for part in worksheet.parts
+    }
+    content = Content(sheets.content.edition, {**sheets.content.rows, **kept})
+    fewer = replace(sheets, content=content, _outcomes={})
+    return replace(setting, facts=replace(setting.facts, sheets=fewer))
