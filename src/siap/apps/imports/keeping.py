@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import uuid
 from pathlib import Path
 
@@ -34,8 +35,10 @@ def keep(token: uuid.UUID, data: bytes) -> None:
         partial.replace(target)
     except OSError as fault:
         partial.unlink(missing_ok=True)
-        code = "disk-full" if fault.errno == errno.ENOSPC else "not-stored"
-        raise Unavailable(code, where="imports") from fault
+        if fault.errno == errno.ENOSPC:
+            free_mb = shutil.disk_usage(settings.DATA_DIR).free // (1024 * 1024)
+            raise Unavailable("disk-full", where="imports", free_mb=free_mb) from fault
+        raise Unavailable("not-stored", where="imports") from fault
 
 
 def kept(token: uuid.UUID) -> bytes:

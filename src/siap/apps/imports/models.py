@@ -13,7 +13,7 @@ class Upload(models.Model):
     A file that somebody handed in, kept until it is taken or thrown away.
 
     Its bytes lie in the data folder under the token. `choices` is what the person chose
-    for it; once it was taken, it can be undone by `batch`, and `outcome` tells what was done.
+    for it; once it was taken, it can be undone by `batch`; `outcome` tells what was done.
     """
 
     token = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
