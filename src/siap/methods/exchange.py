@@ -1,8 +1,9 @@
 """JSON text in and out without losing a digit."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import Any, Final
 
 from siap.kernel.errors import InvalidInput
 
@@ -54,22 +55,37 @@ def write(value: object) -> str:
     >>> write({"index": Decimal("3.10"), "class": "B", "lowest": None})
     '{"index": 3.10, "class": "B", "lowest": null}'
     """
-    if isinstance(value, str):
-        return _quote(value)
-    if isinstance(value, Decimal):
-        text = str(value)
-        return text if "E" not in text else f"{value:f}"
-    if type(value) is int:
-        return str(value)
-    if value is None or isinstance(value, bool):
-        return _WORDS[value]
+    writer = _WRITERS.get(type(value))
+    if writer is not None:
+        return writer(value)
     if isinstance(value, Mapping):
-        pairs = [f"{_quote(str(key))}: {write(entry)}" for key, entry in value.items()]
-        return "{" + ", ".join(pairs) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(write, value)) + "]"
+        return _write_object(value)
     raise TypeError(f"{type(value).__name__} reached the output: {value!r}")
 
 
+def _write_object(value: Mapping[str, object]) -> str:
+    pairs = [f"{_quote(key)}: {write(entry)}" for key, entry in value.items()]
+    return "{" + ", ".join(pairs) + "}"
+
+
+def _write_array(value: Iterable[object]) -> str:
+    return "[" + ", ".join(map(write, value)) + "]"
+
+
+def _write_decimal(value: Decimal) -> str:
+    text = str(value)
+    return text if "E" not in text else f"{value:f}"
+
+
 _quote = json.encoder.encode_basestring
-_WORDS: Mapping[object, str] = {True: "true", False: "false", None: "null"}
+_WRITERS: Final[Mapping[type, Callable[[Any], str]]] = {
+    dict: _write_object,
+    list: _write_array,
+    tuple: _write_array,
+    str: _quote,
+    int: str,
+    Decimal: _write_decimal,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): {None: "null"}.__getitem__,
+}
+"""By exact type: a million numbers pass through here."""

@@ -73,8 +73,7 @@ class Indicator:
         return (high, "lower") if is_less(high, self.actual) else (low, "higher")
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(NamedTuple):
     """
     What is missing for one indicator.
 

@@ -1,17 +1,15 @@
 """Which target, or which direction, would change the order of the gaps."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from siap.methods.gap import MIRROR
 
 Level = tuple[Fraction, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(NamedTuple):
     """
     What hangs on one target and one direction.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 
@@ -66,21 +67,20 @@ def levels_of(
         Each score with the ids that have it, in the order of the input.
 
     >>> levels_of({"a": 3, "b": 1, "c": 3})
-    [(1, ['b']), (3, ['a', 'c'])]
+    [(Fraction(1, 1), ['b']), (Fraction(3, 1), ['a', 'c'])]
     """
     groups: dict[tuple[int, int], list[str]] = {}
     for key, score in scores.items():
         groups.setdefault(score.as_integer_ratio(), []).append(key)
-    ordered = sorted(groups, key=_in_order)
-    return [(Fraction(*ratio), groups[ratio]) for ratio in ordered]
-
-
-def _in_order(ratio: tuple[int, int]) -> tuple[int, Fraction]:
-    """Sort by a whole number first: comparing fractions is slow and seldom needed."""
-    return ratio[0] * _FINE // ratio[1], Fraction(*ratio)
+    ordered = sorted((top * _FINE // bottom, (top, bottom)) for top, bottom in groups)
+    if any(first[0] == second[0] for first, second in pairwise(ordered)):
+        ordered.sort(key=lambda level: Fraction(*level[1]))
+    return [(Fraction(*ratio), groups[ratio]) for _, ratio in ordered]
 
 
 _FINE: Final = 10**18
+"""Scores that differ by more than its inverse are told apart as whole numbers, for
+comparing fractions is slow and seldom needed."""
 
 
 def is_less(first: Fraction | int, second: Fraction | int) -> bool:

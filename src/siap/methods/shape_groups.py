@@ -66,7 +66,7 @@ class Record(Shape[T]):
     about: str = ""
 
     def _take(self, value: object) -> T:
-        if not isinstance(value, Mapping):
+        if type(value) is not dict and not isinstance(value, Mapping):
             raise wrong_type(value, "object")
         if not value.keys() <= self._known:
             raise self._unknown_key(value)

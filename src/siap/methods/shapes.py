@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Generic, TypeVar
 
 from siap.kernel.errors import InvalidInput
@@ -17,6 +17,8 @@ LONGEST: Final = 30
 """Digits before and after the decimal point beyond which a number is refused."""
 
 _TOO_BIG: Final = 10**LONGEST
+_REMEMBERED: Final = 2**16
+"""Numbers repeat: scores, percentages, years. Reading one again costs next to nothing."""
 
 
 class Shape(Generic[T]):
@@ -83,25 +85,35 @@ def exact(value: object) -> Fraction:
     """
     if type(value) is int:
         if -_TOO_BIG < value < _TOO_BIG:
-            return Fraction(value)
+            return _from_whole(value)
         raise InvalidInput("number-too-long", digits=LONGEST)
     if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise InvalidInput("not-finite")
         return _from_decimal(value)
     if isinstance(value, Fraction):
         return value
+    raise _no_number(value)
+
+
+def _no_number(value: object) -> InvalidInput:
     if isinstance(value, str):
         shown = value[:40]
         if any(sign.isdigit() for sign in shown):
-            raise InvalidInput("number-as-text", value=shown)
-        raise InvalidInput("not-a-number", value=shown, example="3.5")
+            return InvalidInput("number-as-text", value=shown)
+        return InvalidInput("not-a-number", value=shown, example="3.5")
     if isinstance(value, float):
-        raise InvalidInput("binary-float", value=value)
-    raise wrong_type(value, "number")
+        return InvalidInput("binary-float", value=value)
+    return wrong_type(value, "number")
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _from_whole(value: int) -> Fraction:
+    return Fraction(value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _from_decimal(value: Decimal) -> Fraction:
-    if not value.is_finite():
-        raise InvalidInput("not-finite")
     places = value.as_tuple().exponent
     if value.adjusted() >= LONGEST or (isinstance(places, int) and places < -LONGEST):
         raise InvalidInput("number-too-long", digits=LONGEST)

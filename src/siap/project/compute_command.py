@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         0 if everything was computed, 2 if an input was refused.
     """
-    gc.set_threshold(1_000_000)  # a short life with many small numbers and no cycles
+    gc.disable()  # a short life with millions of small numbers and no cycles
     language = "en" if _asks_for_english(arguments) else "id"
     try:
         return _obey(_parser().parse_args(arguments))
