@@ -87,11 +87,11 @@ def paint(scores: Scores, canvas: Canvas) -> list[str]:
 
 
 def _sentences(scores: Scores) -> list[str]:
-    sentences = []
+    named = "; ".join(f"{letter(n)} {name}" for n, name in enumerate(scores.criteria))
+    sentences = [f"Kriteria: {named}."]
     for n, alternative in enumerate(scores.alternatives, 1):
-        parts = ", ".join(
-            f"{name} {number(part, 2)}"
-            for name, part in zip(scores.criteria, alternative.parts, strict=True)
+        parts = "; ".join(
+            f"{letter(k)} {number(part, 2)}" for k, part in enumerate(alternative.parts)
         )
         sentences.append(
             f"{n}. {alternative.name}: nilai {number(alternative.total, 2)} ({parts})."
