@@ -1093,4 +1093,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "The row referred to is in this file but cannot be taken. Put that row right "
         "first.",
     },
+    "own-role": {
+        "id": "Peran administrator Anda sendiri tidak dapat dicabut. Mintalah administrator lain melakukannya.",
+        "en": "You cannot take away your own role of administrator. Ask another administrator.",
+    },
 }

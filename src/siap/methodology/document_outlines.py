@@ -1,4 +1,4 @@
-"""Outlines of documents: headings, standing text, and what of which worksheet goes where."""
+"""Outlines of documents: headings, standing text, what of which worksheet goes where."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -81,7 +81,11 @@ class Show(Shape):
 
 
 class Placement(Shape):
-    """How a worksheet is printed: `show` in its chapter, `annex` at the end."""
+    """
+    How a worksheet is printed: `show` in its chapter, `annex` among the details.
+
+    One that shows nothing in its chapter has no heading there either.
+    """
 
     worksheet: WorksheetId
     show: tuple[Show, ...] = ()

@@ -216,6 +216,12 @@ def _all_pairs(case: _Case) -> _Fault:
     return [] if len(done) < len(ids) * (len(ids) - 1) // 2 else None
 
 
+def _years(case: _Case) -> _Fault:
+    least = case.check.min or Decimal(0)
+    cells = {row.id: case.cell(row) for row in case.rows}
+    return [k for k, v in cells.items() if isinstance(v, dict) and len(v) < least] or None
+
+
 _RULES: Final[Mapping[str, Callable[[_Case], _Fault]]] = {
     "has-each": _has_each,
     "answered": _answered,
@@ -229,4 +235,5 @@ _RULES: Final[Mapping[str, Callable[[_Case], _Fault]]] = {
     "order": _order,
     "no-cycle": _no_cycle,
     "all-pairs": _all_pairs,
+    "years": _years,
 }

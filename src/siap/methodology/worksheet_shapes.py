@@ -241,7 +241,8 @@ class Check(Shape):
     - ends-with-date, smart-statement: rules of their own on `part.column`.
     - share: share of rows of `part` with `column` in `values` is at least `min` percent.
     - order: date `column` is not after date `by` in the same row.
-    - no-cycle, all-pairs: a tree or reference column without circles; every pair compared.
+    - no-cycle, all-pairs, years: a tree or reference column without circles; every pair
+      compared; at least `min` years in yearly column `column` of each row.
 
     `where` keeps the rows of `part` whose cells hold one of the values. In `values` and
     `where` a yes-no cell reads `yes` or `no`.
@@ -261,6 +262,7 @@ class Check(Shape):
         "order",
         "no-cycle",
         "all-pairs",
+        "years",
     ]
     level: Literal["error", "warning"] = "warning"
     part: PartPath

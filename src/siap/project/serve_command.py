@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from siap.kernel.errors import SiapError, Unavailable
+from siap.methodology.library import edition
 from siap.project import installation, network
 
 STOP_SECONDS = 3
@@ -49,6 +50,8 @@ def prepare() -> None:
     """
     installation.set_up()
     installation.check_disk()
+    # A guide or worksheet that cannot be read must be said here, not on somebody's page.
+    edition()
     if installation.needs_migration():
         say("Menyiapkan basis data …")
         backup = installation.migrate(now=datetime.now(tz=UTC))

@@ -1,15 +1,31 @@
 """Addresses of the whole product."""
 
-from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import URLPattern, URLResolver, include, path
+from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
+
+from siap.apps.accounts.forms import LoginForm, OwnPasswordForm
 
 handler400 = "siap.ui.errors.bad_request"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("bahasa/", include("django.conf.urls.i18n")),
-    path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path(
+        "masuk/",
+        LoginView.as_view(redirect_authenticated_user=True, authentication_form=LoginForm),
+        name="login",
+    ),
     path("keluar/", LogoutView.as_view(), name="logout"),
+    path(
+        "kata-sandi/",
+        PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            template_name="accounts/own_password.html",
+            success_url=reverse_lazy("plans:home"),
+        ),
+        name="own_password",
+    ),
     path("", include("siap.apps.onboarding.urls")),
+    path("", include("siap.apps.people.urls")),
     path("", include("siap.apps.plans.urls")),
     path("", include("siap.apps.calendars.urls")),
     path("rencana/", include("siap.apps.framework.urls")),

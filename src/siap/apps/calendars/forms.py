@@ -46,3 +46,10 @@ class RhythmForm(forms.Form):
             starts_at=data["starts_at"],
             days_between=data["days_between"],
         )
+
+
+class MoveForm(forms.Form):
+    """Another date for a meeting."""
+
+    day = forms.DateField(label=_("Tanggal baru"))
+    shift = forms.BooleanField(label=_("Geser juga pertemuan sesudahnya"), required=False)

@@ -1,7 +1,7 @@
 """Proposing a work calendar, and moving what follows when a date moves."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -50,39 +50,42 @@ def _typed(meeting: ProposedMeeting) -> dict[str, str]:
 
 
 @transaction.atomic
-def shift_following(
-    *, plan: Plan, meeting: Meeting, days: int, by: User, now: datetime
+def move_meeting(
+    *, plan: Plan, meeting: Meeting, day: date, shift: bool, by: User, now: datetime
 ) -> int:
     """
-    Move every later meeting by as many days as one was moved, on to working days.
+    Give a meeting another date, and on request every later one with it.
 
     Args:
         plan: The plan.
-        meeting: The meeting that was moved; it stays.
-        days: How far it was moved; negative is earlier.
+        meeting: One of its meetings, with a date.
+        day: Its new date.
+        shift: Whether later meetings move by as many days, on to working days.
         by: Who.
         now: When.
 
     Returns:
-        The number of meetings moved.
+        The number of other meetings moved.
 
     Raises:
         Forbidden: The person may not edit sheets of this plan.
         NotFound: The catalogue has no days off for a year that is reached.
     """
     require(by, "sheet.edit", plan)
-    if meeting.day is None or not days:
+    before = meeting.day
+    _set_day(plan, meeting, day, by=by, now=now)
+    if before is None or before == day or not shift:
         return 0
-    place = place_of(plan, WORKSHEET, PART)
-    before = meeting.day - timedelta(days=days)
     later = Meeting.objects.filter(plan=plan, removed_at=None, day__gt=before)
-    moved = 0
-    for other in later.exclude(pk=meeting.pk).order_by("day"):
+    others = list(later.exclude(pk=meeting.pk).order_by("day"))
+    for other in others:
         assert other.day is not None  # noqa: S101 - filtered by day
-        day = next_working_day(other.day + timedelta(days=days))
-        edit = CellEdit(
-            row_id=str(other.pk), column="date", typed=day.isoformat(), seen_version=None
-        )
-        save_cell(place=place, edit=edit, by=by, now=now)
-        moved += 1
-    return moved
+        _set_day(plan, other, next_working_day(other.day + (day - before)), by=by, now=now)
+    return len(others)
+
+
+def _set_day(plan: Plan, meeting: Meeting, day: date, *, by: User, now: datetime) -> None:
+    edit = CellEdit(
+        row_id=str(meeting.pk), column="date", typed=day.isoformat(), seen_version=None
+    )
+    save_cell(place=place_of(plan, WORKSHEET, PART), edit=edit, by=by, now=now)

@@ -1,5 +1,6 @@
 """Pages of the work calendar."""
 
+import uuid
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -9,17 +10,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.calendars.feed import calendar_feed
-from siap.apps.calendars.forms import RhythmForm
+from siap.apps.calendars.forms import MoveForm, RhythmForm
 from siap.apps.calendars.models import Meeting
-from siap.apps.calendars.services import WORKSHEET, take_proposal
+from siap.apps.calendars.services import WORKSHEET, move_meeting, take_proposal
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import plan_visible_to
-from siap.kernel.errors import NotFound, SiapError
+from siap.kernel.errors import InvalidInput, NotFound, SiapError
 from siap.methodology.library import edition
 from siap.methodology.work_calendar import ProposedMeeting, propose_calendar
 from siap.ui import notices
@@ -102,3 +103,32 @@ def feed(_request: HttpRequest, token: str) -> HttpResponse:
         raise NotFound("not-found", where="calendar")
     content = calendar_feed(plan, zone=ZoneInfo(settings.TIME_ZONE), now=timezone.now())
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+
+
+@require_POST
+@login_required
+def move(request: HttpRequest, plan_id: int, meeting_id: uuid.UUID) -> HttpResponse:
+    """Give a meeting another date, and on request every later one with it."""
+    user = signed_in(request)
+    plan = plan_visible_to(user, plan_id)
+    meeting = Meeting.objects.filter(plan=plan, removed_at=None, pk=meeting_id).first()
+    if meeting is None:
+        raise NotFound("not-found", where=f"meeting {meeting_id}")
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        raise InvalidInput(
+            "cell-not-a-date", where="day", value=request.POST.get("day", "")
+        )
+    moved = move_meeting(
+        plan=plan,
+        meeting=meeting,
+        day=form.cleaned_data["day"],
+        shift=form.cleaned_data["shift"],
+        by=user,
+        now=timezone.now(),
+    )
+    text = gettext("Tanggal diubah; {n} pertemuan sesudahnya ikut bergeser.").format(
+        n=moved
+    )
+    notices.done(request, text if moved else gettext("Tanggal diubah."))
+    return redirect("calendars:work_calendar", plan_id)

@@ -81,6 +81,16 @@ class PartView:
         return self.part.title if self.reader.language == "id" else self.part.title_en
 
     @property
+    def starts_with(self) -> str:
+        """Number and title of the worksheet whose rows can be taken over; or nothing."""
+        path = self.part.starts_with
+        if path is None:
+            return ""
+        worksheet, _ = self.sheets.content.edition.part(path, within=self.worksheet.id)
+        title = worksheet.title if self.reader.language == "id" else worksheet.title_en
+        return f"{worksheet.number} {title}"
+
+    @property
     def layout(self) -> str:
         """Which template shows the part."""
         if self.part.kind == "matrix" and self.part.matrix and self.part.matrix.pairs:

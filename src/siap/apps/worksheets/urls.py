@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_SHEET}hitungan", views.computed, name="computed"),
     path(f"{_SHEET}gambar/<slug:key>/<slug:width>.svg", views.picture, name="picture"),
     path(f"{_PART}tambah", views.add, name="add"),
+    path(f"{_PART}usulan", views.propose, name="propose"),
     path(f"{_PART}urutan", views.order, name="order"),
     path(f"{_PART}<uuid:row_id>/", views.row, name="row"),
     path(f"{_PART}<uuid:row_id>/hapus", views.remove, name="remove"),

@@ -26,6 +26,7 @@ from siap.apps.worksheets.services import (
     NewRow,
     add_row,
     move_row,
+    propose_rows,
     remove_row,
     save_cell,
     undo,
@@ -205,6 +206,21 @@ def add(request: HttpRequest, plan_id: int, worksheet_id: str, part: str) -> Htt
     if place.part.kind == "board":
         return _back(place)
     return redirect("worksheets:row", plan_id, worksheet_id, part, saved.row_id)
+
+
+@require_POST
+@login_required
+def propose(
+    request: HttpRequest, plan_id: int, worksheet_id: str, part: str
+) -> HttpResponse:
+    """Take rows over from the part that this one starts with."""
+    user = signed_in(request)
+    place = place_of(plan_visible_to(user, plan_id), worksheet_id, part)
+    count, batch = propose_rows(place=place, by=user, now=timezone.now())
+    text = gettext("{n} baris diambil.").format(n=count)
+    undo_url = reverse("worksheets:undo", args=[plan_id, batch]) if batch else ""
+    notices.done(request, text if count else gettext("Semua sudah ada."), undo_url=undo_url)
+    return _back(place)
 
 
 def _back(place: Place) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from siap.apps.worksheets.services.bulk import ReadyRow, add_ready_rows
 from siap.apps.worksheets.services.cells import CellChanged, CellEdit, save_cell
+from siap.apps.worksheets.services.proposing import propose_rows
 from siap.apps.worksheets.services.rows import NewRow, add_row, move_row, remove_row
 from siap.apps.worksheets.services.undoing import undo
 from siap.apps.worksheets.services.writing import Saved
@@ -15,6 +16,7 @@ __all__ = [
     "add_ready_rows",
     "add_row",
     "move_row",
+    "propose_rows",
     "remove_row",
     "save_cell",
     "undo",

@@ -1,0 +1,16 @@
+"""What the account menu of every page holds."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from siap.ui.components import Link
+
+
+def account_menu(_request: HttpRequest) -> dict[str, object]:
+    """Links of the account menu, without touching the database."""
+    links = [
+        Link(gettext("Ganti kata sandi"), reverse("own_password")),
+        Link(gettext("Akun daerah"), reverse("people:regions")),
+    ]
+    return {"siap_user_links": links}

@@ -1,0 +1,1 @@
+"""Accounts and roles of a region, kept by its administrator."""
