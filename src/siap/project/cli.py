@@ -9,6 +9,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "serve": "siap.project.serve_command:run",
     "demo": "siap.project.demo_command:run",
     "compute": "siap.project.compute_command:run",
+    "import": "siap.project.import_command:run",
     "check": "siap.project.check_command:run",
     "backup": "siap.project.backup_command:backup",
     "restore": "siap.project.backup_command:restore",

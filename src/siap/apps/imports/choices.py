@@ -100,7 +100,18 @@ def first_choices(source: SourceFile, place: Place, *, language: Language) -> Ch
     Raises:
         InvalidInput: The file holds no rows.
     """
-    sheet = best_sheet(source, place)
+    return on_sheet(source, place, best_sheet(source, place), language=language)
+
+
+def on_sheet(
+    source: SourceFile, place: Place, sheet: str, *, language: Language
+) -> Choices:
+    """
+    Propose everything for one sheet of a workbook.
+
+    Raises:
+        InvalidInput: There is no such sheet, or it holds no rows.
+    """
     rows = first_rows(source, sheet)
     if not rows:
         raise InvalidInput("import-no-rows")

@@ -1,13 +1,13 @@
 """A file as it would be stored, shown before anything is stored."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from siap.apps.imports.choices import Choices, drafts_of, first_rows, targets_for
 from siap.apps.imports.context import Context, Reading
 from siap.apps.imports.headings import Heading, headings_of
-from siap.apps.imports.planned import ImportPlan, Planned
+from siap.apps.imports.planned import ImportPlan
 from siap.apps.imports.planning import plan_import
 from siap.apps.imports.reading.source_files import SourceFile
 from siap.apps.imports.summarising import Summarised, summarise, summary_drafts
@@ -15,8 +15,6 @@ from siap.apps.imports.targets import Target
 from siap.apps.worksheets.places import Place
 from siap.apps.worksheets.queries import read_sheets
 from siap.kernel.errors import InvalidInput
-from siap.methodology.cells import YEARLY_TYPES, CellValue, display_cell
-from siap.methodology.worksheet_shapes import Column
 
 
 @dataclass(frozen=True)
@@ -106,69 +104,3 @@ def _with_years(
     years = {key.partition(".")[2] for key in keys if "." in key}
     named = [Heading(0, year) for year in years]
     return targets_for(place, [*headings, *named])
-
-
-@dataclass(frozen=True)
-class ShownCell:
-    """A cell as it will be stored, and as it is now where it changes."""
-
-    after: str
-    before: str = ""
-    changes: bool = False
-
-
-@dataclass(frozen=True)
-class ShownRow:
-    """A row as it will be stored."""
-
-    number: int
-    is_new: bool
-    cells: Sequence[ShownCell]
-
-
-def shown_rows(preview: Preview, *, limit: int) -> list[ShownRow]:
-    """
-    Write the first rows as people will read them.
-
-    Returns:
-        Rows that are added or changed, in the order of the file; a cell for each target
-        that the file fills.
-    """
-    names = dict(preview.context.sheets.titles)
-    for row in preview.plan.rows:
-        first = next(iter(row.fields.values()), (None, None))[1]
-        names.setdefault(row.row_id, str(first or "–"))
-    columns = [target for target in preview.used if target.column is not None]
-    return [_shown(row, columns, preview, names) for row in preview.plan.rows[:limit]]
-
-
-def _shown(
-    row: Planned, targets: Sequence[Target], preview: Preview, names: Mapping[str, str]
-) -> ShownRow:
-    language = preview.context.reading.language
-    existing = preview.context.existing.get(row.row_id)
-    cells = []
-    for target in targets:
-        assert target.column is not None  # noqa: S101 - filtered by the caller
-        if target.key in row.fields:
-            before, after = row.fields[target.key]
-            cells.append(
-                ShownCell(
-                    _text(target.column, after, language, names),
-                    _text(target.column, before, language, names),
-                    changes=not row.is_new,
-                )
-            )
-        else:
-            value = existing.cells.get(target.column.key) if existing else None
-            if target.year:
-                value = value.get(target.year) if isinstance(value, dict) else None
-            cells.append(ShownCell(_text(target.column, value, language, names)))
-    return ShownRow(row.number, row.is_new, cells)
-
-
-def _text(column: Column, value: CellValue, language: str, names: Mapping[str, str]) -> str:
-    if column.type in YEARLY_TYPES and not isinstance(value, dict):
-        kind = "money" if column.type == "yearly-money" else "decimal"
-        column = column.model_copy(update={"type": kind})
-    return display_cell(column, value, language=language, names=names)

@@ -17,7 +17,8 @@ from siap.apps.imports.exporting import table_of
 from siap.apps.imports.forms import MappingForm, StartForm, initial_of
 from siap.apps.imports.headings import HeaderRows, headings_of
 from siap.apps.imports.models import Upload
-from siap.apps.imports.previewing import Handed, Preview, preview_of, shown_rows
+from siap.apps.imports.preview_page import shown_in_page
+from siap.apps.imports.previewing import Handed, Preview, preview_of
 from siap.apps.imports.queries import open_uploads, upload_of
 from siap.apps.imports.services import (
     NewFile,
@@ -28,7 +29,7 @@ from siap.apps.imports.services import (
     start_upload,
     take,
 )
-from siap.apps.imports.summarising import has_summary, note_of
+from siap.apps.imports.summarising import has_summary
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import plan_visible_to
@@ -39,9 +40,6 @@ from siap.methodology.worksheet_shapes import Worksheet
 from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
-
-SHOWN_ROWS = 20
-SHOWN_FAULTS = 200
 
 
 def _language() -> Literal["id", "en"]:
@@ -230,25 +228,8 @@ def _preview_page(
         ),
     }
     if found is not None:
-        context |= _shown(found)
+        context |= shown_in_page(found, language=_language())
     return render(request, "imports/preview.html", context, status=status)
-
-
-def _shown(found: Preview) -> dict[str, object]:
-    language = _language()
-    titles = {heading.index: heading.title for heading in found.headings}
-    figures = found.summarised.figures if found.summarised else ()
-    return {
-        "targets": [t.titled(language) for t in found.used if t.column is not None],
-        "rows": shown_rows(found, limit=SHOWN_ROWS),
-        "faults": [
-            (fault.number, fault.column, fault.typed, fault.message(language))
-            for fault in found.plan.faults[:SHOWN_FAULTS]
-        ],
-        "notes": [(f.measure.title, note_of(f, titles, language)) for f in figures],
-        "more_faults": max(0, len(found.plan.faults) - SHOWN_FAULTS),
-        "more_rows": max(0, len(found.plan.rows) - SHOWN_ROWS),
-    }
 
 
 def _tell(request: HttpRequest, upload: Upload) -> None:
