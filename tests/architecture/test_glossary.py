@@ -4,12 +4,14 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "siap"
+PLACEHOLDER = re.compile(r"\{[^}]*\}")
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 # Written alike in both languages, so that no reader asks which is meant.
@@ -43,18 +45,22 @@ def names_given_in(tree: ast.Module) -> Iterator[str]:
             yield node.id
 
 
-def texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+def texts(
+    value: object, key: str = "", *, english: bool = False
+) -> Iterator[tuple[str, str]]:
     """Pairs of language and text of a file of the catalogue; sentences only."""
+    english = english or key == "en" or key.endswith("_en")
     if isinstance(value, dict):
         for inner_key, inner in value.items():
-            yield from texts(inner, str(inner_key))
+            yield from texts(inner, str(inner_key), english=english)
     elif isinstance(value, list):
         for inner in value:
-            yield from texts(inner, key)
+            yield from texts(inner, key, english=english)
     elif isinstance(value, str) and (" " in value or key.startswith("title")):
-        yield ("en" if key.endswith("_en") else "id"), value
+        yield ("en" if english else "id"), PLACEHOLDER.sub("", value)
 
 
+@cache
 def words_by_language() -> tuple[Counter[str], Counter[str]]:
     """How often a word stands in Indonesian and in English text of ours."""
     counted: dict[str, Counter[str]] = {"id": Counter(), "en": Counter()}

@@ -27,19 +27,21 @@ def length(path: Path) -> int:
 
 
 def test_no_module_is_longer_than_a_reader_can_hold() -> None:
-    code = modules("src", "tools", "benchmarks")
-    lengths = {name: length(path) for name, path in code.items()}
+    code = modules("src", "tools", "benchmarks", "tests")
+    # What stands beside tests are samples: lists that nobody reads from top to bottom.
+    read = {n: p for n, p in code.items() if n[:6] != "tests/" or p.stem[:5] == "test_"}
 
-    too_long = {name: found for name, found in lengths.items() if found > WANTED}
+    too_long = {name for name, path in read.items() if length(path) > LONGEST}
 
-    assert too_long.keys() - LISTS_OF_TEXTS == set()
+    assert too_long - LISTS_OF_TEXTS == set()
 
 
-def test_no_module_of_tests_is_longer_than_the_hard_limit() -> None:
-    # What stands beside them are samples: lists that nobody reads from top to bottom.
-    tests = {n: length(p) for n, p in modules("tests").items() if p.stem[:5] == "test_"}
+def test_hardly_a_module_is_longer_than_we_want() -> None:
+    code = modules("src")
 
-    assert {name for name, found in tests.items() if found > LONGEST} == set()
+    longer = {name for name, path in code.items() if length(path) > WANTED}
+
+    assert len(longer - LISTS_OF_TEXTS) <= len(code) // 50, sorted(longer)
 
 
 def test_the_exceptions_are_still_needed() -> None:
