@@ -1097,4 +1097,32 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Peran administrator Anda sendiri tidak dapat dicabut. Mintalah administrator lain melakukannya.",
         "en": "You cannot take away your own role of administrator. Ask another administrator.",
     },
+    "sheet-locked": {
+        "id": "Lembar “{title}” terkunci pada versi {version} karena sedang atau sudah disepakati. Buka lagi dengan alasan pada halaman kesepakatan untuk mengubahnya.",
+        "en": "The worksheet “{title}” is locked at version {version}: it is being agreed, or was agreed. Reopen it with a reason on its agreement page to change it.",
+    },
+    "agreement-running": {
+        "id": "Lembar ini sudah diajukan untuk disepakati.",
+        "en": "This worksheet has been put to agreement already.",
+    },
+    "agreement-incomplete": {
+        "id": "Lembar ini belum lengkap: {missing} isian wajib kosong dan {errors} aturan belum terpenuhi. Lengkapi dahulu.",
+        "en": "This worksheet is not complete: {missing} required cells are empty and {errors} rules do not hold. Complete it first.",
+    },
+    "agreement-closed": {
+        "id": "Kesepakatan ini sudah ditutup.",
+        "en": "This agreement is closed.",
+    },
+    "agreement-waiting": {
+        "id": "Masih ada lembaga yang belum menanggapi: {offices}.",
+        "en": "These offices have not answered yet: {offices}.",
+    },
+    "agreement-no-office": {
+        "id": "Sebutkan paling sedikit satu lembaga yang dimintai tanggapan.",
+        "en": "Name at least one office whose answer is asked for.",
+    },
+    "reason-missing": {
+        "id": "Tuliskan alasannya.",
+        "en": "Give the reason.",
+    },
 }

@@ -30,5 +30,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("siap.apps.calendars.urls")),
     path("rencana/", include("siap.apps.framework.urls")),
     path("rencana/", include("siap.apps.worksheets.urls")),
+    path("rencana/", include("siap.apps.agreements.urls")),
     path("rencana/", include("siap.apps.imports.urls")),
 ]

@@ -1,5 +1,7 @@
 """Twenty editors at one plan, each in a thread of its own; prints what became of it."""
 
+# ruff: noqa: E402, T201 - the settings come before the imports; the outcome is printed
+
 import json
 import os
 import random

@@ -73,3 +73,19 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class SheetLock(models.Model):
+    """A worksheet that lies with offices, or was agreed: nobody changes it."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="+")
+    worksheet = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "worksheet"], name="sheet_locked_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.worksheet} {self.version}"

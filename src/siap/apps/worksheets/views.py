@@ -15,6 +15,7 @@ from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import plan_visible_to
 from siap.apps.worksheets.controls import edit_text
+from siap.apps.worksheets.locking import locked_version
 from siap.apps.worksheets.panel import panel_of, picture_of
 from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.plain_form import save_plain_form
@@ -31,7 +32,7 @@ from siap.apps.worksheets.services import (
     save_cell,
     undo,
 )
-from siap.kernel.errors import InvalidInput
+from siap.kernel.errors import Conflict, InvalidInput
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Column, Worksheet
 from siap.ui import formatting, notices
@@ -60,13 +61,16 @@ def sheet(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
     abilities = abilities_in(user, plan)
     worksheet = edition(plan.edition).worksheet(worksheet_id)
     sheets = read_sheets(plan, [worksheet])
-    reader = reader_for(plan, language=_language(), may_edit="sheet.edit" in abilities)
+    lock = locked_version(plan, worksheet.id)
+    may_edit = "sheet.edit" in abilities and lock is None
+    reader = reader_for(plan, language=_language(), may_edit=may_edit)
     parts = part_views(worksheet, sheets, reader, pages=_page_numbers(request, worksheet))
     context = {
         "plan": plan,
         "worksheet": worksheet,
         "parts": parts,
         "reader": reader,
+        "lock": lock,
         "panel": panel_of(worksheet, sheets, language=_language()),
         "breadcrumbs": _breadcrumbs(plan, worksheet),
         "topics": edition(plan.edition).guide(plan.guide).topics_filling(worksheet.number),
@@ -134,9 +138,9 @@ def save(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse:
         saved = save_cell(place=place, edit=edit, by=user, now=timezone.now())
     except CellChanged as changed:
         return _conflict(place, edit, changed)
-    except InvalidInput as problem:
-        message = problem.message(_language())
-        return JsonResponse({"message": message}, status=422)
+    except (InvalidInput, Conflict) as problem:
+        # A locked sheet is no conflict of two values: there is nothing to choose.
+        return JsonResponse({"message": problem.message(_language())}, status=422)
     column = place.column(edit.column.partition(".")[0])
     display = edit_text(_single(column, edit.column), saved.value, _language())
     return JsonResponse({"version": saved.version, "display": display})
@@ -239,6 +243,7 @@ def row(
     place = place_of(plan, worksheet_id, part)
     sheets = read_sheets(plan, [place.worksheet])
     may_edit = "sheet.edit" in abilities_in(user, plan)
+    may_edit = may_edit and locked_version(plan, worksheet_id) is None
     reader = reader_for(plan, language=_language(), may_edit=may_edit)
     view = next(
         v for v in part_views(place.worksheet, sheets, reader, pages={}) if v.key == part

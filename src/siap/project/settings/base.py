@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "siap.apps.actions",
     "siap.apps.calendars",
     "siap.apps.framework",
+    "siap.apps.agreements",
     "siap.apps.documents",
     "siap.apps.imports",
     "siap.apps.demo",

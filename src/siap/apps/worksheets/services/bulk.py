@@ -11,6 +11,7 @@ from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact, record_changes
 from siap.apps.plans.permissions import require
 from siap.apps.plans.services import scope_of
+from siap.apps.worksheets.locking import refuse_locked
 from siap.apps.worksheets.models import Row, SheetRow
 from siap.apps.worksheets.places import Place
 from siap.kernel.errors import InvalidInput
@@ -54,6 +55,7 @@ def add_ready_rows(
         InvalidInput: The part would have more rows than it may.
     """
     require(by, "sheet.edit", place.plan)
+    refuse_locked(place.plan, place.worksheet.id, place.worksheet.title)
     count = place.store.instances(place.plan).count()
     limit = place.part.max_rows
     if limit is not None and count + len(rows) > limit:

@@ -10,6 +10,7 @@ from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact, record_changes
 from siap.apps.plans.permissions import require
 from siap.apps.plans.services import scope_of
+from siap.apps.worksheets.locking import refuse_locked
 from siap.apps.worksheets.models import Row
 from siap.apps.worksheets.places import Place
 from siap.apps.worksheets.references import check_reference, rows_referring_to
@@ -123,6 +124,7 @@ def move_row(*, place: Place, row_id: str, steps: int, by: User, now: datetime) 
         NotFound: There is no such row.
     """
     require(by, "sheet.edit", place.plan)
+    refuse_locked(place.plan, place.worksheet.id, place.worksheet.title)
     rows = list(place.store.instances(place.plan).select_for_update())
     index = next((i for i, row in enumerate(rows) if str(row.pk) == row_id), None)
     if index is None:

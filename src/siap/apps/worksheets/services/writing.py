@@ -12,6 +12,7 @@ from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact, record_changes
 from siap.apps.plans.models import Plan
 from siap.apps.plans.services import scope_of
+from siap.apps.worksheets.locking import refuse_locked
 from siap.apps.worksheets.models import Receipt, Row
 from siap.apps.worksheets.places import Place
 from siap.apps.worksheets.stores import Cells
@@ -171,6 +172,7 @@ def write_changes(
     Returns:
         The batch, by which it can be undone.
     """
+    refuse_locked(place.plan, place.worksheet.id, place.worksheet.title)
     row.version += 1
     row.updated_at, row.updated_by = now, by
     place.store.write(row, whole_cells(place.store.cells(row), changes))
@@ -201,6 +203,7 @@ def set_removed(
     batch: uuid.UUID | None = None,
 ) -> str:
     """Take a row out (`at` is when) or bring it back (None), with its trail."""
+    refuse_locked(place.plan, place.worksheet.id, place.worksheet.title)
     row.removed_at, row.updated_at, row.updated_by = at, now, by
     row.version += 1
     row.save()

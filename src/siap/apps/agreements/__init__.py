@@ -1,0 +1,1 @@
+"""Putting worksheets to agreement: versions, responses, freezing, reopening."""
