@@ -28,7 +28,7 @@ ResultPath = Annotated[
 
 ColumnPath = Annotated[
     str,
-    StringConstraints(pattern=r"^w[0-9]{2}-[a-z0-9-]+\.[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"),
+    StringConstraints(pattern=r"^w[0-9]{2}-[a-z0-9-]+(\.[a-z][a-z0-9_]*){2}$"),
 ]
 
 
@@ -50,11 +50,13 @@ class Show(Shape):
     Of a part: `columns` only these, in this order; `leave` all but these; `joined` these
     written under each other in one last column; `results` values `computation.field` as
     columns beside the rows; `sort` the `computation.field` that puts rows in order;
-    `group_by` another grouping than that of the part; `source` the column whose texts are
-    named under the table instead; `numbered: false` prints no column of numbers.
+    `group_by` another grouping than that of the part, `grouped: false` none; `bulleted`
+    puts the cards of a board under the thing they belong to; `source` the column whose
+    texts are named under the table instead; `numbered: false` prints no column of numbers.
 
     Of a part or a picture: `where` keeps rows by cell, `referred_by` those that a column
-    `worksheet.part.column` refers to. A caption replaces the thing's title.
+    `worksheet.part.column` refers to, in rows that `referring` keeps. A caption replaces
+    the thing's title.
     """
 
     part: ColumnKey | None = None
@@ -68,8 +70,11 @@ class Show(Shape):
     sort: ResultPath | None = None
     where: dict[ColumnKey, tuple[str, ...]] = {}
     referred_by: ColumnPath | None = None
+    referring: dict[ColumnKey, tuple[str, ...]] = {}
     group_by: ColumnKey | None = None
     source: ColumnKey | None = None
+    grouped: bool = True
+    bulleted: bool = False
     numbered: bool = True
     landscape: bool = False
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Max
 from django.utils import timezone
 
 from siap.apps.audit.queries import changes_of_plan
@@ -61,7 +62,7 @@ def read_facts(plan: Plan) -> PlanFacts:
     """
     library = edition(plan.edition)
     sheets = read_sheets(plan, library.worksheets.values())
-    newest = changes_of_plan(plan.pk).values_list("at", flat=True).first()
+    newest = changes_of_plan(plan.pk).aggregate(newest=Max("at"))["newest"]
     meetings = Meeting.objects.filter(plan=plan, removed_at=None).exclude(day=None)
     return PlanFacts(
         plan=plan,

@@ -143,40 +143,35 @@ def _listed(
 
 def zone_table(setting: Setting, worksheet: Worksheet, part: Part, title: str) -> Table:
     """
-    Print a board with zones: a column for each zone, a row for each thing cards refer to.
+    Print a board: a row for each thing that cards belong to, a column for each zone.
 
     Args:
         setting: The reader and the plan.
         worksheet: The worksheet.
-        part: A board with zones.
+        part: A board; without zones it has one column of cards.
         title: Caption.
     """
-    assert part.board is not None  # noqa: S101 - a board with zones
     link = next((column for column in part.columns if column.type == "reference"), None)
-    text = part.columns[0].key
     found: dict[str, dict[str, list[str]]] = {}
     for card in setting.facts.sheets.content.of(part.key, within=worksheet.id):
         value = card.cells.get(link.key) if link else None
-        row = setting.row_title(link, str(value), worksheet) if link and value else ""
+        row = setting.row_title(link, str(value), worksheet) if link and value else "–"
         zone = str(card.cells.get(ZONE) or "")
-        said = str(card.cells.get(text) or "–")
+        said = str(card.cells.get(part.columns[0].key) or "–")
         found.setdefault(row, {}).setdefault(zone, []).append(f"• {said}")
-    zones = [
-        each for each in part.board.zones if any(each.key in row for row in found.values())
-    ]
+    named = {
+        zone.key: setting.title(zone) for zone in (part.board.zones if part.board else ())
+    }
+    rest = setting.say("no-group") if named else setting.title(part)
+    used = {zone for zones in found.values() for zone in zones}
+    zones = [*(zone for zone in named if zone in used), *([""] if "" in used else [])]
     columns = [
-        tree.Column(f"z{place}", setting.title(zone)) for place, zone in enumerate(zones)
-    ]
-    if any("" in row for row in found.values()):
-        columns.append(tree.Column("unplaced", setting.say("no-group")))
-    keys = [
-        *((f"z{place}", zone.key) for place, zone in enumerate(zones)),
-        ("unplaced", ""),
+        tree.Column(f"z{place}", named.get(zone, rest)) for place, zone in enumerate(zones)
     ]
     lines = [
         Row(
-            {"row": row or "–"}
-            | {key: "\n".join(by[zone]) for key, zone in keys if zone in by}
+            {"row": row}
+            | {f"z{place}": "\n".join(by.get(zone, [])) for place, zone in enumerate(zones)}
         )
         for row, by in found.items()
     ]

@@ -23,11 +23,14 @@ def kept_rows(
         show: Its `where` and `referred_by`; a column that the part lacks keeps all rows.
     """
     rows = list(setting.facts.sheets.content.of(part.key, within=worksheet.id))
-    for key, values in show.where.items():
-        if column_of(part, key) is not None:
-            rows = [row for row in rows if _words(row.cells.get(key)) & set(values)]
+    known = {key: v for key, v in show.where.items() if column_of(part, key) is not None}
+    rows = [row for row in rows if _fits(row, known)]
     wanted = _referred(setting, worksheet, part, show)
     return rows if wanted is None else [row for row in rows if row.id in wanted]
+
+
+def _fits(row: ContentRow, where: Mapping[str, Sequence[str]]) -> bool:
+    return all(_words(row.cells.get(key)) & set(values) for key, values in where.items())
 
 
 def _words(value: object) -> set[str]:
@@ -50,19 +53,38 @@ def _referred(
         return None
     found: set[str] = set()
     for row in content.of(path):
-        found |= _words(row.cells.get(key))
+        if _fits(row, show.referring):
+            found |= _words(row.cells.get(key))
     return found
 
 
 def with_kept_rows(setting: Setting, worksheet: Worksheet, show: Show) -> Setting:
-    """The same plan, in which a worksheet has only the rows that are printed."""
-    if not show.where and show.referred_by is None:
-        return setting
+    """
+    The same plan for a picture: only the rows that are printed, groups together.
+
+    Args:
+        setting: The plan.
+        worksheet: The worksheet whose rows are chosen.
+        show: Its `where` and `referred_by`.
+    """
     sheets = setting.facts.sheets
     kept: Mapping[str, Sequence[ContentRow]] = {
-        f"{worksheet.id}.{part.key}": kept_rows(setting, worksheet, part, show)
+        f"{worksheet.id}.{part.key}": _grouped(
+            part, kept_rows(setting, worksheet, part, show)
+        )
         for part in worksheet.parts
     }
     content = Content(sheets.content.edition, {**sheets.content.rows, **kept})
     fewer = replace(sheets, content=content, _outcomes={})
     return replace(setting, facts=replace(setting.facts, sheets=fewer))
+
+
+def _grouped(part: Part, rows: list[ContentRow]) -> list[ContentRow]:
+    """Rows of one choice together, in the order of the options."""
+    column = column_of(part, part.group_by) if part.group_by else None
+    if column is None or not column.options:
+        return rows
+    places = {option.key: place for place, option in enumerate(column.options)}
+    return sorted(
+        rows, key=lambda row: places.get(str(row.cells.get(column.key)), len(places))
+    )

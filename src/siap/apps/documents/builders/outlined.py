@@ -111,6 +111,9 @@ def _stage(setting: Setting, stage: Stage) -> Pieces:
         blocks.append(paragraph(setting.say("stage", purpose=stage.purpose)))
     pieces: Pieces = []
     for worksheet in _of_stage(setting, stage):
+        placement = setting.outline.placement(worksheet.id)
+        if placement is not None and not placement.show:
+            continue
         pieces += _sheet(setting, worksheet, level=2)
     # A page that would hold the heading alone lies as the page after it does.
     return [(blocks, pieces[0][1] if pieces else False), *pieces]

@@ -11,8 +11,8 @@ from siap.apps.documents.builders.cells import (
 )
 from siap.apps.documents.builders.crossings import grid_table, pair_table, zone_table
 from siap.apps.documents.builders.keeping import kept_rows
-from siap.apps.documents.builders.room import JOINED, LANDSCAPE, PORTRAIT, room_of
 from siap.apps.documents.builders.results import places_in_order, result_beside
+from siap.apps.documents.builders.room import JOINED, LANDSCAPE, PORTRAIT, room_of
 from siap.apps.documents.builders.setting import Setting
 from siap.methodology.content import ContentRow
 from siap.methodology.document_outlines import Show
@@ -52,7 +52,7 @@ def part_blocks(
     if part.kind == "matrix":
         make = pair_table if part.matrix and part.matrix.pairs else grid_table
         return [make(setting, worksheet, part, title)]
-    if part.kind == "board" and part.board and part.board.zones:
+    if part.kind == "board" and (show.bulleted or (part.board and part.board.zones)):
         return [zone_table(setting, worksheet, part, title)]
     return [_Listing(setting, worksheet, part, show, rows).table(title)]
 
@@ -144,10 +144,11 @@ class _Listing:
         if self.show.source is None:
             return ""
         texts = [row.cells.get(self.show.source) for row in self.rows]
-        named = "; ".join(dict.fromkeys(str(text) for text in texts if text))
-        return self.setting.say("source", sources=named) if named else ""
+        return "; ".join(dict.fromkeys(str(text) for text in texts if text))
 
     def _group(self) -> Column | None:
+        if not self.show.grouped:
+            return None
         key = self.show.group_by or self.part.group_by
         if key is None and self.part.kind == "board":
             linked = [c for c in self.part.columns if c.type == "reference"]

@@ -60,7 +60,6 @@ def topics_table(setting: Setting) -> list[Block]:
         Column("key", setting.say("number")),
         Column("topic", setting.say("topic")),
         Column("day", setting.say("day"), fmt="date"),
-        Column("place", setting.say("place")),
         Column("women", setting.say("women"), fmt="number", group=who),
         Column("men", setting.say("men"), fmt="number", group=who),
         Column(
@@ -77,7 +76,6 @@ def topics_table(setting: Setting) -> list[Block]:
                 "key": topic.key,
                 "topic": setting.title(topic),
                 "day": record.held_on,
-                "place": record.place,
                 "women": record.attendance_women,
                 "men": record.attendance_men,
             }
@@ -104,8 +102,8 @@ def decisions(setting: Setting) -> list[Block]:
     if not lines:
         return []
     columns = (
-        Column("topic", setting.say("topic"), width=26),
-        Column("decisions", setting.say("decisions"), width=46),
+        Column("topic", setting.say("topic"), width=20),
+        Column("decisions", setting.say("decisions"), width=52),
         Column("objections", setting.say("objections"), width=28),
     )
     return [Table(setting.say("decisions-caption"), columns, tuple(lines))]

@@ -1,6 +1,7 @@
 """A worksheet inside a document: narrative, parts, results, pictures."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from siap.apps.documents.builders.keeping import with_kept_rows
 from siap.apps.documents.builders.parts import part_blocks
@@ -10,7 +11,7 @@ from siap.apps.documents.builders.setting import Setting
 from siap.methodology.document_outlines import Show
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.rendering.prose import paragraph
-from siap.rendering.tree import Block, Paragraph, Section
+from siap.rendering.tree import Block, Paragraph, Section, Table
 
 
 def sheet_sections(
@@ -65,11 +66,17 @@ def _blocks(setting: Setting, worksheet: Worksheet, show: Show) -> Sequence[Bloc
     caption = show.caption.in_language(setting.language) if show.caption else ""
     if show.part is not None:
         part = next(each for each in worksheet.parts if each.key == show.part)
-        return part_blocks(setting, worksheet, part, show)
+        blocks = part_blocks(setting, worksheet, part, show)
+        return blocks if show.where else _anchored(blocks, f"{worksheet.id}.{part.key}")
     if show.result is not None:
         return result_blocks(setting, worksheet, show.result)
     picture = next(each for each in worksheet.pictures if each.key == show.picture)
     return figures_of(with_kept_rows(setting, worksheet, show), worksheet, picture, caption)
+
+
+def _anchored(blocks: Sequence[Block], anchor: str) -> list[Block]:
+    """Give the table of a part a name, so that other chapters can point to it."""
+    return [replace(b, anchor=anchor) if isinstance(b, Table) else b for b in blocks]
 
 
 def joined(pieces: Iterable[tuple[Sequence[Block], bool]]) -> list[Section]:

@@ -23,7 +23,7 @@ from siap.diagrams import Diagram
 from siap.methodology.content import ContentRow
 from siap.methodology.thread import Knot, Thread
 from siap.rendering.prose import paragraph
-from siap.rendering.tree import Block, Column, Figure, Row, Table
+from siap.rendering.tree import Block, Column, Figure, Paragraph, Row, Run, Table
 
 _TYPES: Final[Mapping[str, str]] = {
     ISSUE: "issue",
@@ -64,29 +64,27 @@ def thread(setting: Setting) -> list[Block]:
         if len(groups) > 1:
             lines.append(Row({"action": setting.say("subtotal")}, "subtotal"))
     columns = (
-        Column("action", setting.say("thread-action")),
-        Column("results", setting.say("thread-results")),
-        Column("budget", setting.say("thread-budget")),
-        Column("ceiling", setting.say("thread-ceiling"), fmt="rupiah"),
+        Column("action", setting.say("thread-action"), width=28),
+        Column("results", setting.say("thread-results"), width=31),
+        Column("budget", setting.say("thread-budget"), width=23),
+        Column("ceiling", setting.say("thread-ceiling"), width=18, fmt="rupiah"),
     )
     facts = {"issue": _issue_title(setting), "count": len(actions), "open": open_ends}
     caption = setting.say("thread-caption")
     table = Table(caption, columns, tuple(lines), totals=("ceiling",))
-    return [paragraph(setting.say("thread", **facts)), table]
+    said = [Run(setting.say("thread", **facts))]
+    if rows_of(setting, SOLUTIONS):
+        link = Run("", link=f"#{SOLUTIONS}")
+        said += [Run(setting.say("thread-causes")), link, Run(".")]
+    return [Paragraph(tuple(said)), table]
 
 
 def _group(setting: Setting, links: Thread, key: str) -> str:
     solutions = links.origins(key).get(SOLUTIONS, ())
     if not solutions:
         return setting.say("thread-loose")
-    causes = [
-        knot.title
-        for solution in solutions
-        for knot in _only_roots(setting, links.origins(solution.key).get(CAUSES, ()))
-    ]
     names = "; ".join(dict.fromkeys(knot.title for knot in solutions))
-    roots = "; ".join(dict.fromkeys(causes)) or "–"
-    return setting.say("thread-group", solution=names, causes=roots)
+    return setting.say("thread-group", solution=names)
 
 
 def _line(setting: Setting, links: Thread, action: ContentRow) -> Row:
