@@ -9,12 +9,13 @@ from siap.apps.audit.models import Change
 from siap.apps.organisations.models import Membership, RegionRole
 from siap.apps.plans.models import TeamRole
 from siap.apps.plans.permissions import ABILITIES, abilities_in
-from siap.apps.plans.queries import plan_visible_to, plans_visible_to
+from siap.apps.plans.queries import plan_visible_to, plans_visible_to, topic_records
 from siap.apps.plans.services import (
     NewPlan,
     NewTask,
     add_follow_ups,
     create_plan,
+    move_to_guide,
     record_topic,
     set_follow_up_done,
     set_team_role,
@@ -216,3 +217,24 @@ def test_a_follow_up_is_done_and_opened_again_by_the_team_only() -> None:
     assert (done.done_at, again.done_at) == (NOW, None)
     with pytest.raises(Forbidden):
         set_follow_up_done(task=made, done=True, by=a_user(), now=NOW)
+
+
+def test_a_plan_moved_to_another_guide_keeps_its_worksheets_and_finds_its_topics_again() -> (
+    None
+):
+    plan = a_plan(guide="blud-spam")
+    by = facilitator_of(plan)
+    record_topic(
+        plan=plan, topic="3.1", values={"minutes": "BLUD"}, seen_version=0, by=by, now=NOW
+    )
+
+    moved = move_to_guide(plan=plan, guide="pdam", by=by, now=NOW)
+    there = topic_records(moved)
+    back = move_to_guide(plan=moved, guide="blud-spam", by=by, now=NOW)
+
+    assert (moved.guide, there) == ("pdam", {})
+    assert topic_records(back)["3.1"].minutes == "BLUD"
+    with pytest.raises(Forbidden):
+        move_to_guide(plan=plan, guide="umum", by=a_member(plan), now=NOW)
+    with pytest.raises(NotFound):
+        move_to_guide(plan=plan, guide="lain", by=by, now=NOW)

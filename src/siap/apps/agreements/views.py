@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import signed_in
@@ -35,10 +35,7 @@ from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.ui import notices
 from siap.ui.components import Link
-
-
-def _language() -> str:
-    return "en" if (get_language() or "id").startswith("en") else "id"
+from siap.ui.formatting import reader_language
 
 
 def _crumbs(plan: Plan, worksheet: Worksheet, here: str) -> list[Link]:
@@ -53,7 +50,7 @@ def _crumbs(plan: Plan, worksheet: Worksheet, here: str) -> list[Link]:
 
 def _refused(form: Form, problem: SiapError) -> None:
     field = problem.where if problem.where in form.fields else None
-    form.add_error(field, problem.message(_language()))
+    form.add_error(field, problem.message(reader_language()))
 
 
 @require_http_methods(["GET", "POST"])
@@ -185,7 +182,7 @@ def compare(
         "before": before,
         "after": asked,
         "rows": shown_difference(
-            worksheet, frozen_content(before), after, language=_language()
+            worksheet, frozen_content(before), after, language=reader_language()
         ),
         "versions": versions_of(plan, worksheet_id),
         "breadcrumbs": _crumbs(plan, worksheet, gettext("Perbedaan")),

@@ -19,9 +19,8 @@ from siap.apps.calendars.models import Meeting
 from siap.apps.calendars.services import WORKSHEET, move_meeting, take_proposal
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
-from siap.apps.plans.queries import plan_visible_to
+from siap.apps.plans.queries import guide_of, plan_visible_to
 from siap.kernel.errors import InvalidInput, NotFound, SiapError
-from siap.methodology.library import edition
 from siap.methodology.work_calendar import ProposedMeeting, propose_calendar
 from siap.ui import notices
 from siap.ui.components import Link
@@ -85,7 +84,7 @@ def propose(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 def _proposal(plan: Plan, form: RhythmForm) -> list[ProposedMeeting]:
-    guide = edition(plan.edition).guide(plan.guide)
+    guide = guide_of(plan)
     try:
         return propose_calendar(
             guide, start=form.cleaned_data["start"], rhythm=form.rhythm()

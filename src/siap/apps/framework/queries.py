@@ -6,11 +6,10 @@ from datetime import date
 
 from siap.apps.calendars.models import Meeting
 from siap.apps.plans.models import FollowUp, Plan, TopicRecord
-from siap.apps.plans.queries import open_follow_ups, topic_records
+from siap.apps.plans.queries import guide_of, open_follow_ups, topic_records
 from siap.apps.worksheets.queries import completeness_of, worksheets_of
 from siap.methodology.completeness import Completeness
 from siap.methodology.guide_shapes import Stage, Topic
-from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Worksheet
 
 # From the first to the last; a topic is at one of them.
@@ -81,7 +80,7 @@ def framework_of(plan: Plan, *, on: date) -> Framework:
         Stages and topics in the order of the guide. A topic can start when every topic
         that it starts from was held, and it is not complete itself.
     """
-    guide = edition(plan.edition).guide(plan.guide)
+    guide = guide_of(plan)
     states_of_sheets = completeness_of(plan)
     complete = {s.number: (s, states_of_sheets[s.id]) for s in worksheets_of(plan)}
     tasks = open_follow_ups(plan)

@@ -8,6 +8,7 @@ app_name = "framework"
 
 urlpatterns = [
     path("<int:plan_id>/", views.plan, name="plan"),
+    path("<int:plan_id>/panduan", views.change_guide, name="change_guide"),
     path("<int:plan_id>/topik/<str:key>/", views.topic, name="topic"),
     path(
         "<int:plan_id>/benang/<slug:worksheet_id>/<slug:part>/<slug:row_id>/",

@@ -7,26 +7,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.framework.forms import TopicForm
 from siap.apps.framework.queries import Framework, TopicView, framework_of
 from siap.apps.plans.models import Plan, TopicRecord
 from siap.apps.plans.permissions import abilities_in
-from siap.apps.plans.queries import follow_ups_of_topic, plan_visible_to
-from siap.apps.plans.services import record_topic
+from siap.apps.plans.queries import follow_ups_of_topic, plan_visible_to, topic_records
+from siap.apps.plans.services import move_to_guide, record_topic
 from siap.apps.worksheets.queries import read_sheets, worksheets_of
 from siap.kernel.errors import Conflict, NotFound
-from siap.methodology.library import edition
+from siap.methodology.library import Guide, edition
 from siap.methodology.thread import Knot, Thread
 from siap.ui import notices
 from siap.ui.components import Link, Stage, Tile
-
-
-def _language() -> str:
-    return "en" if (get_language() or "id").startswith("en") else "id"
+from siap.ui.formatting import reader_language
 
 
 @require_GET
@@ -56,7 +53,7 @@ def _tracker(framework: Framework) -> list[Stage]:
     for view in framework.stages:
         late = sum(topic.overdue for topic in view.topics)
         done = sum(topic.state in {"outputs-complete", "agreed"} for topic in view.topics)
-        title = view.stage.title if _language() == "id" else view.stage.title_en
+        title = view.stage.title if reader_language() == "id" else view.stage.title_en
         stages.append(
             Stage(
                 number=view.stage.number,
@@ -97,15 +94,16 @@ def topic(request: HttpRequest, plan_id: int, key: str) -> HttpResponse:
     view = next((t for t in framework.topics if t.topic.key == key), None)
     if view is None:
         raise NotFound("not-found", where=f"topic {key}")
-    record = TopicRecord.objects.filter(plan=found, topic=key).first()
-    record = record or TopicRecord(plan=found, topic=key)
+    record = topic_records(found).get(key) or TopicRecord(
+        plan=found, guide=found.guide, topic=key
+    )
     form = TopicForm(request.POST or None, record=record, topic=view.topic)
     theirs: list[tuple[str, object]] = []
     if request.method == "POST" and form.is_valid():
         try:
             _record(found, key, form, by=user)
         except Conflict:
-            theirs = form.show_theirs(TopicRecord.objects.get(plan=found, topic=key))
+            theirs = form.show_theirs(topic_records(found)[key])
         else:
             notices.done(request, gettext("Catatan topik tersimpan."))
             return redirect("framework:topic", plan_id, key)
@@ -129,6 +127,17 @@ def _record(found: Plan, key: str, form: TopicForm, *, by: User) -> None:
     )
 
 
+def _leads_to(found: Plan, view: TopicView) -> Guide | None:
+    """The other guide that the choice made in this topic leads to, if any."""
+    record = topic_records(found).get(view.topic.key)
+    if record is None or view.topic.branch is None:
+        return None
+    for option in view.topic.branch.options:
+        if option.key == record.branch and option.guide not in {None, found.guide}:
+            return edition(found.edition).guide(option.guide or "")
+    return None
+
+
 def _topic_context(
     user: User, found: Plan, framework: Framework, view: TopicView
 ) -> dict[str, object]:
@@ -143,6 +152,7 @@ def _topic_context(
         "tasks": follow_ups_of_topic(found, view.topic.key),
         "today": timezone.localdate(),
         "abilities": abilities_in(user, found),
+        "leads_to": _leads_to(found, view),
         "before": framework.topics[index - 1] if index else None,
         "after": framework.topics[index + 1] if index + 1 < len(keys) else None,
         "breadcrumbs": [
@@ -151,6 +161,20 @@ def _topic_context(
             Link(f"{view.topic.key} {view.topic.title}", current=True),
         ],
     }
+
+
+@require_POST
+@login_required
+def change_guide(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Let the plan follow another guide, as a branch of its topics leads to."""
+    user = signed_in(request)
+    found = plan_visible_to(user, plan_id)
+    guide = request.POST.get("guide", "")
+    moved = move_to_guide(plan=found, guide=guide, by=user, now=timezone.now())
+    title = edition(moved.edition).guide(moved.guide).head.title
+    text = gettext("Rencana kini mengikuti panduan {title}. Isian lembar kerja tetap.")
+    notices.done(request, text.format(title=title))
+    return redirect("framework:plan", plan_id)
 
 
 @require_GET

@@ -93,6 +93,8 @@ class TopicRecord(models.Model):
     """What was prepared, held and concluded for one topic of a plan."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="topics")
+    # The same key means another topic in another guide, and a plan may change guides.
+    guide = models.CharField(max_length=40)
     topic = models.CharField(max_length=5)
     state = models.CharField(max_length=10, choices=TopicState, default="open")
     held_on = models.DateField(_("tanggal pelaksanaan"), null=True, blank=True)
@@ -113,7 +115,9 @@ class TopicRecord(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["plan", "topic"], name="topic_record_once")
+            models.UniqueConstraint(
+                fields=["plan", "guide", "topic"], name="topic_record_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from siap.apps.organisations.models import Region, RegionLevel, RegionRole
 from siap.apps.plans.models import FollowUp, Plan, TopicRecord
 from siap.apps.plans.permissions import region_roles
 from siap.kernel.errors import NotFound
+from siap.methodology.library import Guide, edition
 
 
 def plans_visible_to(user: User) -> QuerySet[Plan]:
@@ -49,7 +50,18 @@ def regions_for_new_plan(user: User) -> QuerySet[Region]:
 
 def topic_records(plan: Plan) -> dict[str, TopicRecord]:
     """The records of a plan's topics by topic key; topics nobody touched have none."""
-    return {record.topic: record for record in TopicRecord.objects.filter(plan=plan)}
+    records = TopicRecord.objects.filter(plan=plan, guide=plan.guide)
+    return {record.topic: record for record in records}
+
+
+def guide_of(plan: Plan) -> Guide:
+    """
+    The guide that a plan follows.
+
+    Raises:
+        NotFound: Its edition has no such guide.
+    """
+    return edition(plan.edition).guide(plan.guide)
 
 
 def open_follow_ups(plan: Plan) -> Sequence[FollowUp]:

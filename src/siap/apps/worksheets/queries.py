@@ -7,6 +7,7 @@ from uuid import UUID
 
 from siap.apps.audit.queries import newest_change
 from siap.apps.plans.models import Plan
+from siap.apps.plans.queries import guide_of
 from siap.apps.worksheets.stores import RowData, read_sheet_rows, store_of
 from siap.kernel.errors import SiapError
 from siap.methodology.binding import bind
@@ -118,7 +119,7 @@ def read_sheets(plan: Plan, worksheets: Iterable[Worksheet]) -> Sheets:
 def worksheets_of(plan: Plan) -> list[Worksheet]:
     """The worksheets of a plan's guide, in the order in which topics fill them."""
     library = edition(plan.edition)
-    numbers = library.guide(plan.guide).worksheet_numbers
+    numbers = guide_of(plan).worksheet_numbers
     return [library.by_number[number] for number in numbers if number in library.by_number]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from siap.apps.worksheets import views
+from siap.apps.worksheets import row_views, views
 
 app_name = "worksheets"
 
@@ -14,10 +14,10 @@ urlpatterns = [
     path(f"{_SHEET}simpan", views.save, name="save"),
     path(f"{_SHEET}hitungan", views.computed, name="computed"),
     path(f"{_SHEET}gambar/<slug:key>/<slug:width>.svg", views.picture, name="picture"),
-    path(f"{_PART}tambah", views.add, name="add"),
-    path(f"{_PART}usulan", views.propose, name="propose"),
-    path(f"{_PART}urutan", views.order, name="order"),
-    path(f"{_PART}<uuid:row_id>/", views.row, name="row"),
-    path(f"{_PART}<uuid:row_id>/hapus", views.remove, name="remove"),
+    path(f"{_PART}tambah", row_views.add, name="add"),
+    path(f"{_PART}usulan", row_views.propose, name="propose"),
+    path(f"{_PART}urutan", row_views.order, name="order"),
+    path(f"{_PART}<uuid:row_id>/", row_views.row, name="row"),
+    path(f"{_PART}<uuid:row_id>/hapus", row_views.remove, name="remove"),
     path("<int:plan_id>/urungkan/<uuid:batch>", views.take_back, name="undo"),
 ]
