@@ -40,12 +40,11 @@ def swim_lanes(rng):
         step["kind"] = "start" if n == 0 else "end" if n == count - 1 else kind
         if kind == "decision" and n < count - 1:
             step["next"] = [
-                {"to": f"s{n + 1}", "label": rng.choice(["Ya", "Lengkap", phrase(rng, 4)])},
-                {
-                    "to": f"s{rng.randrange(count)}",
-                    "label": rng.choice(["Tidak", phrase(rng, 5)]),
-                },
+                {"to": f"s{n + 1}", "label": rng.choice(["Ya", phrase(rng, 4)])}
             ]
+            for _ in range(rng.choice([1, 1, 3])):
+                label = rng.choice(["Tidak", "Ragu", phrase(rng, 5)])
+                step["next"].append({"to": f"s{rng.randrange(count)}", "label": label})
         if _flag(rng):
             step["minutes"] = rng.choice([5, 30, 1440, Decimal("7.5")])
         steps.append(step)

@@ -7,7 +7,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas, short
 from siap.diagrams.layout.flow_steps import Flow, Jump, Step, jumps
 from siap.diagrams.layout.legend import Entry, legend
-from siap.diagrams.layout.symbols import arrow_head, pentagon, symbol
+from siap.diagrams.layout.symbols import arrow_head, pentagon, pentagon_width, symbol
 from siap.typography import text_width
 
 _TRACK = 7.0
@@ -71,7 +71,7 @@ def _frame(flow: Flow, canvas: Canvas, sides: list[Jump]) -> _Frame:
     room = {}
     for back in (False, True):
         own = [jump for jump in sides if jump.back is back]
-        away = canvas.sheet.small * 2.2 if any(jump.track == 0 for jump in own) else 0.0
+        away = max([0.0, *(pentagon_width(canvas, j.away) + 5 for j in own if j.away)])
         label = max([0.0, *(_label_width(canvas, jump.label) for jump in own)])
         tracks = max([0, *(jump.track for jump in own)])
         room[back] = 8 + max(away, label) + tracks * _TRACK
@@ -169,7 +169,8 @@ def _steps(flow: Flow, canvas: Canvas, frame: _Frame, rows: dict[int, Box]) -> N
                 arrow_head(canvas, after.mid_x, after.y, "down")
             if link.to == n + 1 and _label_width(canvas, link.label):
                 text = canvas.block(link.label, 60, size=canvas.sheet.small)
-                fits = shape.mid_x + 5 + text.width <= canvas.right
+                last = frame.lanes + len(flow.actors) * frame.lane
+                fits = shape.mid_x + 5 + text.width <= last
                 x, align = (shape.mid_x + 5, "start") if fits else (shape.mid_x - 5, "end")
                 canvas.text(x, shape.bottom + 1, text, align)
         symbol(canvas, shape, step.kind)
@@ -185,12 +186,11 @@ def _jump(
     if _label_width(canvas, jump.label):
         text = canvas.block(jump.label, 60, size=canvas.sheet.small)
         canvas.text(edge + sign * 4, y - text.height, text, "start" if jump.back else "end")
-    if jump.end not in rows:
-        size = canvas.sheet.small * 1.9
+    if jump.away:
         x = frame.lanes + len(flow.actors) * frame.lane if jump.back else frame.lanes
-        x += sign * (size / 2 + 3)
+        x += sign * (pentagon_width(canvas, jump.away) / 2 + 3)
         canvas.line([(edge, y), (x, y), (x, y + 2)], "link")
-        pentagon(canvas, x, y + 2, str(jump.end + 1))
+        pentagon(canvas, x, y + 2, jump.away)
         return
     end = _shape(frame, rows[jump.end], flow.steps[jump.end])
     x = (frame.right if jump.back else frame.left) + sign * (jump.track - 1) * _TRACK

@@ -30,11 +30,17 @@ def symbol(canvas: Canvas, box: Box, kind: str) -> None:
         canvas.rect(box, "card")
 
 
+def pentagon_width(canvas: Canvas, label: str) -> float:
+    """Tell how wide `pentagon` is."""
+    text = canvas.block(label, 999, size=canvas.sheet.small, bold=True)
+    return max(canvas.sheet.small * 1.9, text.width + 6)
+
+
 def pentagon(canvas: Canvas, x: float, y: float, label: str) -> None:
     """Draw the sign for "goes on elsewhere" with a number in it, its top middle at x, y."""
     size = canvas.sheet.small
-    text = canvas.block(label, 99, size=size, bold=True)
-    wide, tall = max(size * 1.9, text.width + 6), size * 1.3
+    text = canvas.block(label, 999, size=size, bold=True)
+    wide, tall = pentagon_width(canvas, label), size * 1.3
     left = x - wide / 2
     steps = (
         f"M{short(left)} {short(y)}h{short(wide)}v{short(tall)}"
