@@ -123,13 +123,14 @@ class Chapter(Shape):
     A chapter with its pieces.
 
     `for_each: stage` makes a chapter of every stage of the guide: its title, its purpose,
-    its worksheets. `details: true` adds what `placements` put into the annex, upright
-    pages before those that lie on their long side.
+    its worksheets. `for_each: sheet` prints the worksheet that the paper is about, without
+    a heading. `details: true` adds what `placements` put into the annex, upright pages
+    before those that lie on their long side.
     """
 
     heading: Words | None = None
     numbering: Literal["chapter", "annex", "none"] = "chapter"
-    for_each: Literal["stage"] | None = None
+    for_each: Literal["stage", "sheet"] | None = None
     details: bool = False
     landscape: bool = False
     pieces: tuple[Piece, ...] = ()
@@ -146,6 +147,7 @@ class Outline(Shape):
     The outline of a document.
 
     `short` papers have no cover and no contents; their chapters follow on one page.
+    `every_column: true` never joins columns, however wide a table becomes.
     `texts` are the sentences that passages need, with their facts in braces.
     """
 
@@ -153,6 +155,7 @@ class Outline(Shape):
     title: Words
     file_name: Key
     short: bool = False
+    every_column: bool = False
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
     placements: tuple[Placement, ...] = ()
     texts: dict[Key, Words] = {}

@@ -34,10 +34,9 @@ def build(setting: Setting, *, title: str, subtitle: str = "") -> Document:
     """
     facts, short = setting.facts, setting.outline.short
     pieces: Pieces = []
-    if short:
-        pieces.append(([Heading(1, title, numbering="none")], False))
-    else:
-        pieces.append(([Contents()], False))
+    lies = setting.worksheet is not None and setting.worksheet.landscape
+    opening = Heading(1, title, numbering="none") if short else Contents()
+    pieces.append(([opening], lies))
     for chapter in setting.outline.chapters:
         pieces += _chapter(setting, chapter)
     plan = facts.plan
@@ -62,6 +61,10 @@ def _chapter(setting: Setting, chapter: Chapter) -> Pieces:
             for stage in setting.facts.guide.stages
             for piece in _stage(setting, stage)
         ]
+    if chapter.for_each == "sheet":
+        assert setting.worksheet is not None  # noqa: S101 - such papers are about one
+        sections = sheet_sections(setting, setting.worksheet, opening=())
+        return [(section.blocks, section.landscape) for section in sections]
     assert chapter.heading is not None  # noqa: S101 - the shape says so
     text = chapter.heading.in_language(setting.language)
     found = [part for piece in chapter.pieces for part in _piece(setting, piece, chapter)]
@@ -87,7 +90,8 @@ def _piece(setting: Setting, piece: Piece, chapter: Chapter) -> Pieces:
         text = piece.text.in_language(setting.language).format(**setting.standing_facts)
         return [(paragraphs(text), chapter.landscape)]
     if piece.passage is not None:
-        return [(PASSAGES[piece.passage](setting), chapter.landscape)]
+        lies = setting.worksheet.landscape if setting.worksheet else chapter.landscape
+        return [(PASSAGES[piece.passage](setting), lies)]
     assert piece.worksheet is not None  # noqa: S101 - the shape says so
     worksheets: Iterable[Worksheet] = setting.facts.worksheets
     named: Mapping[str, Worksheet] = {each.id: each for each in worksheets}

@@ -176,7 +176,7 @@ class _Listing:
         columns = self._columns()
         joined = [column for column in columns if column.key in self.show.joined]
         kept = [column for column in columns if column not in joined]
-        if self.show.joined or self.show.columns:
+        if self.show.joined or self.show.columns or self.setting.outline.every_column:
             return kept, joined
         limit = LANDSCAPE if self.show.landscape else PORTRAIT
         for column in reversed(columns[1:]):

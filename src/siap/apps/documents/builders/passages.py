@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from siap.apps.documents.builders import costs, process, summary, threads
+from siap.apps.documents.builders import costs, meetings, process, sheet, summary, threads
 from siap.apps.documents.builders.setting import Setting
 from siap.rendering.tree import Block
 
@@ -17,4 +17,23 @@ PASSAGES: Final[Mapping[str, Callable[[Setting], Sequence[Block]]]] = {
     "costs": costs.costs,
     "thread": threads.thread,
     "thread-example": threads.example,
+    "sheet-identity": sheet.identity,
+    "sheet-state": sheet.state,
+    "topic-identity": meetings.identity,
+    "topic-background": meetings.background,
+    "topic-purpose": meetings.purpose,
+    "topic-outputs": meetings.outputs,
+    "topic-questions": meetings.questions,
+    "topic-participants": meetings.participants,
+    "topic-agenda": meetings.agenda,
+    "topic-methods": meetings.methods,
+    "topic-materials": meetings.materials,
+    "topic-tools": meetings.tools,
+    "topic-statement": meetings.statement,
+    "topic-attendance": meetings.attendance,
+    "topic-minutes": meetings.minutes,
+    "topic-decisions": meetings.decided,
+    "topic-objections": meetings.objections,
+    "topic-tasks": meetings.topic_tasks,
+    "topic-signatures": meetings.signatures,
 }

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils import timezone
+
 from siap.apps.documents.builders.lookup import VERSIONS, rows_of, text, written
 from siap.apps.documents.builders.setting import Setting
-from siap.apps.plans.models import TopicRecord
+from siap.apps.plans.models import FollowUp, TopicRecord
 from siap.methodology.guide_shapes import Topic
 from siap.rendering.prose import paragraph
 from siap.rendering.tree import Block, Column, Row, Table, Value
@@ -111,7 +113,20 @@ def decisions(setting: Setting) -> list[Block]:
 
 def follow_ups(setting: Setting) -> list[Block]:
     """List all tasks that came of the meetings, by due date."""
-    tasks = sorted(setting.facts.tasks, key=lambda task: (task.due, task.pk))
+    return tasks_table(setting, setting.facts.tasks)
+
+
+def tasks_table(setting: Setting, tasks: Sequence[FollowUp]) -> list[Block]:
+    """
+    Print tasks.
+
+    Args:
+        setting: The reader; without personal data nobody is named.
+        tasks: In any order.
+
+    Returns:
+        A table by due date, or nothing.
+    """
     if not tasks:
         return []
     personal = setting.facts.personal
@@ -129,10 +144,10 @@ def follow_ups(setting: Setting) -> list[Block]:
                 "what": task.what,
                 **({"owner": task.owner_name} if personal else {}),
                 "due": task.due,
-                "done": task.done_at.date() if task.done_at else None,
+                "done": timezone.localdate(task.done_at) if task.done_at else None,
             }
         )
-        for task in tasks
+        for task in sorted(tasks, key=lambda task: (task.due, task.pk))
     )
     return [Table(setting.say("tasks-caption"), columns, rows)]
 

@@ -36,6 +36,11 @@ class Setting:
         name = "title_en" if self.language == "en" else "title"
         return str(getattr(thing, name))
 
+    @property
+    def title_of_document(self) -> str:
+        """What kind of paper this is."""
+        return self.outline.title.in_language(self.language)
+
     def say(self, key: str, **facts: object) -> str:
         """A sentence of the outline with its facts filled in."""
         return self.outline.texts[key].in_language(self.language).format(**facts)

@@ -49,10 +49,13 @@ def shows_of(setting: Setting, worksheet: Worksheet) -> Sequence[Show]:
     placement = setting.outline.placement(worksheet.id)
     if placement is not None:
         return placement.show
-    parts = [Show(part=part.key) for part in worksheet.parts]
-    results = [Show(result=computation.key) for computation in worksheet.computes]
-    pictures = [Show(picture=picture.key) for picture in worksheet.pictures]
-    return [*parts, *results, *pictures]
+    # By itself a worksheet lies as it is best read; in a plan the paper is turned less.
+    lies = worksheet.landscape and setting.worksheet is not None
+    return [
+        *(Show(part=part.key, landscape=lies) for part in worksheet.parts),
+        *(Show(result=each.key, landscape=lies) for each in worksheet.computes),
+        *(Show(picture=each.key, landscape=lies) for each in worksheet.pictures),
+    ]
 
 
 def shown_pieces(

@@ -1,0 +1,79 @@
+"""Every document that can be made of a plan, by name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from siap.apps.documents.builders.outlined import build
+from siap.apps.documents.builders.setting import Setting
+from siap.apps.documents.queries import PlanFacts
+from siap.kernel.errors import NotFound
+from siap.methodology.document_outlines import outline
+from siap.rendering.tree import Document, Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """
+    Which document is wanted, and for whom.
+
+    Args:
+        kind: Key of an outline.
+        subject: Id of a worksheet or key of a topic, where the document is about one.
+        language: Of everything that people did not type.
+        personal: Whether personal data may stand in it.
+    """
+
+    kind: str
+    subject: str = ""
+    language: Language = "id"
+    personal: bool = False
+
+
+def document(facts: PlanFacts, wanted: Wanted) -> Document:
+    """
+    Build a document.
+
+    Args:
+        facts: The plan; personal data are already out of it where they must be.
+        wanted: Which document.
+
+    Returns:
+        The tree, the same for the same facts.
+
+    Raises:
+        NotFound: There is no such document, or the plan has no such worksheet or topic.
+    """
+    if wanted.kind not in _BUILDERS:
+        raise NotFound("not-found", where=f"document {wanted.kind}")
+    return _BUILDERS[wanted.kind](facts, wanted)
+
+
+def _whole(facts: PlanFacts, wanted: Wanted) -> Document:
+    setting = Setting(facts, outline(wanted.kind), wanted.language)
+    return build(setting, title=facts.plan.title, subtitle=setting.title_of_document)
+
+
+def _sheet(facts: PlanFacts, wanted: Wanted) -> Document:
+    worksheet = facts.sheets.content.edition.worksheet(wanted.subject)
+    setting = Setting(
+        facts, outline(wanted.kind), wanted.language, worksheet=worksheet
+    )
+    return build(setting, title=f"{worksheet.number} {setting.title(worksheet)}")
+
+
+def _topic(facts: PlanFacts, wanted: Wanted) -> Document:
+    topic = facts.guide.topics.get(wanted.subject)
+    if topic is None:
+        raise NotFound("not-found", where=f"topic {wanted.subject}")
+    setting = Setting(facts, outline(wanted.kind), wanted.language, topic=topic)
+    return build(setting, title=f"{setting.title_of_document}: {setting.title(topic)}")
+
+
+_BUILDERS: Final[Mapping[str, Callable[[PlanFacts, Wanted], Document]]] = {
+    "plan": _whole,
+    "workbook": _whole,
+    "sheet": _sheet,
+    "terms": _topic,
+    "minutes": _topic,
+}
