@@ -1,0 +1,28 @@
+"""Every message of the layers below the web, in Indonesian and English, by code."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from siap.kernel.messages import (
+    catalogue,
+    choosing,
+    imports,
+    installation,
+    managing,
+    papers,
+    reading_input,
+    regions,
+    worksheets,
+)
+
+MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
+    **reading_input.MESSAGES,
+    **choosing.MESSAGES,
+    **managing.MESSAGES,
+    **regions.MESSAGES,
+    **worksheets.MESSAGES,
+    **imports.MESSAGES,
+    **papers.MESSAGES,
+    **catalogue.MESSAGES,
+    **installation.MESSAGES,
+}
