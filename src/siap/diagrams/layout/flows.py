@@ -34,7 +34,10 @@ def paint_rows(flow: Flow, canvas: Canvas) -> None:
     frame = _frame(flow, canvas, sides)
     top = _head(flow, canvas, frame)
     rows: dict[int, Box] = {}
-    if flow.first:
+    entered = flow.first and any(
+        k.to == flow.first for k in flow.steps[flow.first - 1].links
+    )
+    if entered:
         pentagon(canvas, frame.middle(flow.steps[flow.first].actor), top, str(flow.first))
         top += pentagon_room(canvas)
     start = top
@@ -59,7 +62,11 @@ def paint_rows(flow: Flow, canvas: Canvas) -> None:
     _steps(flow, canvas, frame, rows)
     for jump in sides:
         _jump(flow, canvas, frame, rows, jump)
-    _leave(flow, canvas, frame, top)
+    if entered:
+        shape = _shape(frame, rows[flow.first], flow.steps[flow.first])
+        canvas.line([(shape.mid_x, start - 6), (shape.mid_x, shape.y - 4)], "link")
+        arrow_head(canvas, shape.mid_x, shape.y, "down")
+    _leave(flow, canvas, frame, rows[flow.stop - 1])
 
 
 def pentagon_room(canvas: Canvas) -> float:
@@ -199,9 +206,9 @@ def _jump(
     arrow_head(canvas, target, into, "left" if jump.back else "right")
 
 
-def _leave(flow: Flow, canvas: Canvas, frame: _Frame, top: float) -> None:
-    last = flow.stop - 1
-    if flow.stop < len(flow.steps) and any(
-        k.to == flow.stop for k in flow.steps[last].links
-    ):
-        pentagon(canvas, frame.middle(flow.steps[last].actor), top + 4, str(flow.stop + 1))
+def _leave(flow: Flow, canvas: Canvas, frame: _Frame, row: Box) -> None:
+    last = flow.steps[flow.stop - 1]
+    if flow.stop < len(flow.steps) and any(k.to == flow.stop for k in last.links):
+        shape = _shape(frame, row, last)
+        canvas.line([(shape.mid_x, shape.bottom), (shape.mid_x, row.bottom + 4)], "link")
+        pentagon(canvas, shape.mid_x, row.bottom + 4, str(flow.stop + 1))

@@ -19,7 +19,9 @@ def nice_ticks(low: float, high: float, count: int = 5) -> list[float]:
         Equally spaced numbers, the first <= low, the last >= high, steps of 1, 2 or 5
         times a power of ten; at least two numbers.
     """
-    span = high - low or abs(high) or 1.0
+    reach = max(abs(low), abs(high))
+    span = high - low if high - low > reach * 1e-9 else reach
+    span = span if span > 1e-12 else 1.0  # nothing that is measured is smaller
     rough = span / max(1, count)
     power = 10.0 ** floor(log10(rough))
     step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
