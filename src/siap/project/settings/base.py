@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "siap.apps.framework",
     "siap.apps.agreements",
     "siap.apps.documents",
+    "siap.apps.calculators",
     "siap.apps.imports",
     "siap.apps.demo",
     "siap.apps.onboarding",

@@ -1,0 +1,1 @@
+"""Every calculation by itself: try it, follow it, take it away. Nothing is stored."""
