@@ -1,6 +1,7 @@
 """Each cross-reference check finds its own fault, and only that."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,33 @@ def test_a_topic_stands_in_its_own_stage() -> None:
     assert found(whole) == [
         "guides/small/stage-1.yaml: topics.2.2: does not belong to stage 1"
     ]
+
+
+def test_a_topic_stands_once_in_its_stage() -> None:
+    twice = guide()
+    first = twice.stages[0]
+    doubled = first.model_copy(update={"topics": first.topics * 2})
+    whole = edition(guided=replace(twice, stages=(doubled, *twice.stages[1:])))
+
+    assert found(whole) == ["guides/small/stage-1.yaml: topics.1.1: key written twice"]
+
+
+def test_a_guide_lies_in_the_folder_of_its_name() -> None:
+    whole = edition()
+    moved = replace(whole, guides={"other": whole.guides["small"]})
+
+    assert found(moved) == ["guides/small/guide.yaml: key: must be the name of the folder"]
+
+
+def test_a_name_behind_a_broken_reference_is_a_problem() -> None:
+    broken = changed(CHOICE, "parts.1.columns.0.rows", "absent")
+    selector = {"each": "chosen", "as": "card.text"}
+
+    faults = found(edition(choice=changed(broken, f"{DATA}.more", selector)))
+
+    assert (
+        "worksheets/w02-choice.yaml: pictures.tree.data.more.as: no part absent" in faults
+    )
 
 
 def test_a_guide_has_seven_stages() -> None:
