@@ -13,6 +13,7 @@ from pathlib import Path
 from siap.kernel.errors import SiapError
 from siap.methodology.catalogue_checks import check_catalogue, check_files, check_law
 from siap.methodology.catalogue_schemas import outdated_schemas, schema_texts
+from siap.methodology.document_outlines import outline_problems, outlines
 from siap.methodology.freeze import freeze, unlike_frozen
 from siap.methodology.library import EDITIONS_DIR, edition
 
@@ -24,6 +25,8 @@ def check() -> int:
     problems = [*check_law(), *outdated_schemas(SCHEMAS)]
     for folder in editions():
         problems += check_catalogue(edition(folder.name))
+        for outline in outlines().values():
+            problems += outline_problems(outline, edition(folder.name))
         problems += check_files(folder)
         problems += unlike_frozen(folder)
     for problem in problems:

@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from siap.methodology.document_outlines import Outline
 from siap.methodology.guide_shapes import GuideHead, Roles, Stage
 from siap.methodology.problems import Problem
 from siap.methodology.rulesets import Regulation
@@ -18,6 +19,7 @@ SHAPES: Final[Mapping[str, type[BaseModel]]] = {
     "roles": Roles,
     "worksheet": Worksheet,
     "regulation": Regulation,
+    "document": Outline,
 }
 """Shape by name of its schema file."""
 
