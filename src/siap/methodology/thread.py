@@ -110,6 +110,15 @@ class Thread:
         """All that came of a row, however far on, by part path; nearest part first."""
         return self._reach(key, self._links[1])
 
+    def links(self) -> list[tuple[str, str]]:
+        """Every link as (later, earlier), each once, in the order of the worksheets."""
+        comes_from, _ = self._links
+        return [
+            (later, one)
+            for later, found in comes_from.items()
+            for one in dict.fromkeys(found)
+        ]
+
     def _reach(
         self, start: str, links: Mapping[str, list[str]]
     ) -> Mapping[str, Sequence[Knot]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from siap.apps.framework import views
+from siap.apps.framework import thread_views, views
 
 app_name = "framework"
 
@@ -12,7 +12,13 @@ urlpatterns = [
     path("<int:plan_id>/topik/<str:key>/", views.topic, name="topic"),
     path(
         "<int:plan_id>/benang/<slug:worksheet_id>/<slug:part>/<slug:row_id>/",
-        views.thread,
+        thread_views.thread,
         name="thread",
     ),
+    path(
+        "<int:plan_id>/benang/<slug:worksheet_id>/<slug:part>/<slug:row_id>/<slug:width>.svg",
+        thread_views.thread_svg,
+        name="thread_svg",
+    ),
+    path("<int:plan_id>/benang/", thread_views.open_ends, name="open_ends"),
 ]

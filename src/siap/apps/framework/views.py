@@ -1,6 +1,5 @@
 """Pages of a plan's framework: the plan, a topic, the thread of a row."""
 
-from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +16,8 @@ from siap.apps.plans.models import Plan, TopicRecord
 from siap.apps.plans.permissions import abilities_in
 from siap.apps.plans.queries import follow_ups_of_topic, plan_visible_to, topic_records
 from siap.apps.plans.services import move_to_guide, record_topic
-from siap.apps.worksheets.queries import read_sheets, worksheets_of
 from siap.kernel.errors import Conflict, NotFound
 from siap.methodology.library import Guide, edition
-from siap.methodology.thread import Knot, Thread
 from siap.ui import notices
 from siap.ui.components import Link, Stage, Tile
 from siap.ui.formatting import reader_language
@@ -175,42 +172,3 @@ def change_guide(request: HttpRequest, plan_id: int) -> HttpResponse:
     text = gettext("Rencana kini mengikuti panduan {title}. Isian lembar kerja tetap.")
     notices.done(request, text.format(title=title))
     return redirect("framework:plan", plan_id)
-
-
-@require_GET
-@login_required
-def thread(
-    request: HttpRequest, plan_id: int, worksheet_id: str, part: str, row_id: str
-) -> HttpResponse:
-    """Show what a row comes from and what came of it."""
-    found = plan_visible_to(signed_in(request), plan_id)
-    sheets = read_sheets(found, worksheets_of(found))
-    links = Thread(sheets.content)
-    key = f"{worksheet_id}.{part}#{row_id}"
-    knot = links.knots.get(key)
-    if knot is None:
-        raise NotFound("not-found", where=f"row {row_id}")
-    context = {
-        "plan": found,
-        "knot": knot,
-        "worksheet": edition(found.edition).worksheet(knot.worksheet),
-        "origins": _steps(found, links.origins(key)),
-        "outcomes": _steps(found, links.outcomes(key)),
-        "breadcrumbs": [
-            Link(gettext("Rencana"), reverse("plans:home")),
-            Link(found.title, reverse("framework:plan", args=[found.pk])),
-            Link(gettext("Benang merah"), current=True),
-        ],
-    }
-    return render(request, "framework/thread.html", context)
-
-
-def _steps(
-    found: Plan, reached: Mapping[str, Sequence[Knot]]
-) -> list[tuple[str, str, Sequence[Knot]]]:
-    library = edition(found.edition)
-    named = []
-    for path, knots in reached.items():
-        worksheet, part = library.part(path)
-        named.append((f"{worksheet.number} {worksheet.title}", part.title, knots))
-    return named
