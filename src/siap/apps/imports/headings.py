@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from siap.apps.imports.reading.file_rows import FileRow, column_letter, is_filled, text_of
+from siap.apps.imports.reading.file_rows import (
+    CellIn,
+    FileRow,
+    column_letter,
+    is_filled,
+    text_of,
+)
 
 LOOKED_AT: Final = 25
 _EXAMPLES: Final = 3
@@ -53,13 +59,16 @@ def find_header(rows: Sequence[FileRow], is_known: Callable[[str], bool]) -> Hea
         is_known: Whether a title is one of the part's.
 
     Returns:
-        The row with most known titles and words, before any row of values; two rows where
-        the lower one fills the gaps of the upper one, as merged cells do.
+        Of the rows about as wide as the table the one with most known titles, or the
+        first; two rows where the lower one fills the gaps of the upper one, as merged
+        cells do.
     """
     candidates = list(rows[:LOOKED_AT])
     if not candidates:
         return HeaderRows(0, 0)
-    best = max(candidates, key=lambda row: (_score(row, is_known), -row.number))
+    widest = max(_filled(row) for row in candidates)
+    titles = [row for row in candidates if _may_hold_titles(row, widest)] or candidates[:1]
+    best = max(titles, key=lambda row: (_known(row, is_known), -row.number))
     number = best.number
     at = candidates.index(best)
     above = candidates[at - 1] if at and candidates[at - 1].number == number - 1 else None
@@ -71,11 +80,24 @@ def find_header(rows: Sequence[FileRow], is_known: Callable[[str], bool]) -> Hea
     return HeaderRows(number, number)
 
 
-def _score(row: FileRow, is_known: Callable[[str], bool]) -> int:
-    words = {plain(cell) for cell in row.cells if isinstance(cell, str) and plain(cell)}
-    others = sum(is_filled(cell) and not isinstance(cell, str) for cell in row.cells)
-    numbers = sum(word.replace(" ", "").isdigit() and len(word) != 4 for word in words)
-    return 4 * sum(map(is_known, words)) + len(words) - 2 * (others + numbers)
+def _filled(row: FileRow) -> int:
+    return sum(map(is_filled, row.cells))
+
+
+def _may_hold_titles(row: FileRow, widest: int) -> bool:
+    """Whether a row is nearly as wide as the widest, and mostly words and years."""
+    words = [cell for cell in row.cells if is_filled(cell) and _is_title(cell)]
+    return _filled(row) >= 0.6 * widest and len(words) >= 0.6 * _filled(row)
+
+
+def _is_title(cell: CellIn) -> bool:
+    text = text_of(cell).strip()
+    is_year = len(text) == 4 and text.isdigit()
+    return is_year or (isinstance(cell, str) and not text[:1].isdigit())
+
+
+def _known(row: FileRow, is_known: Callable[[str], bool]) -> int:
+    return sum(is_known(plain(text_of(cell))) for cell in row.cells if is_filled(cell))
 
 
 def _fills_gaps(upper: FileRow, lower: FileRow) -> bool:

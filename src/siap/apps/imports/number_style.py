@@ -36,7 +36,7 @@ def number_style(
         for index, cell in enumerate(row.cells):
             if columns and index not in columns:
                 continue
-            if isinstance(cell, str) and cell[:2].strip("-").isdigit():
+            if isinstance(cell, str) and cell.strip().lstrip("-")[:1].isdigit():
                 english += bool(_ENGLISH.match(cell.strip()))
                 indonesian += bool(_INDONESIAN.match(cell.strip()))
     if english == indonesian:

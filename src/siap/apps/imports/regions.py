@@ -19,7 +19,7 @@ from siap.kernel.errors import Forbidden, InvalidInput
 
 MAX_BYTES: Final = 60 * 1024 * 1024
 MAX_REGIONS: Final = 200_000
-_DOTTED: Final = re.compile(r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$")
+_DOTTED: Final = re.compile(r"^[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?$")
 _COMPACT: Final = {2: (2,), 4: (2, 2), 6: (2, 2, 2), 10: (2, 2, 2, 4)}
 _CODE_TITLES: Final = frozenset({"kode", "kode wilayah", "code", "kode kemendagri", "id"})
 _NAME_TITLES: Final = frozenset({"nama", "nama wilayah", "name", "wilayah"})
