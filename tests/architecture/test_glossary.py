@@ -16,9 +16,9 @@ WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 # Written alike in both languages, so that no reader asks which is meant.
 ALIKE_WORDS = """
-    alternatives area aspect data diagram final format horizon indicator internal item label level
-    media mode modal network node non operator per plan program point present rupiah siap
-    smart standard status target topic total unit volume
+    alternatives area aspect data diagram final format horizon indicator internal item
+    label level media mode modal network node non operator per plan program point present
+    rupiah siap smart standard status target topic total unit volume
 """
 ALIKE = frozenset(ALIKE_WORDS.split())
 
