@@ -10,6 +10,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "demo": "siap.project.demo_command:run",
     "compute": "siap.project.compute_command:run",
     "import": "siap.project.import_command:run",
+    "export": "siap.project.export_command:run",
     "check": "siap.project.check_command:run",
     "backup": "siap.project.backup_command:backup",
     "restore": "siap.project.backup_command:restore",

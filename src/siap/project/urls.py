@@ -33,4 +33,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rencana/", include("siap.apps.worksheets.urls")),
     path("rencana/", include("siap.apps.agreements.urls")),
     path("rencana/", include("siap.apps.imports.urls")),
+    path("rencana/", include("siap.apps.documents.urls")),
 ]

@@ -12,6 +12,7 @@ from siap.apps.calendars.models import Meeting
 from siap.apps.plans.models import FollowUp, Plan, TeamMember, TopicRecord
 from siap.apps.plans.queries import follow_ups_of_plan, topic_records
 from siap.apps.worksheets.queries import Sheets, read_sheets, worksheets_of
+from siap.methodology.cells import CellValue
 from siap.methodology.content import Content, ContentRow
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.library import Guide, edition
@@ -116,7 +117,7 @@ def without_personal_data(facts: PlanFacts) -> PlanFacts:
     )
 
 
-def _impersonal(path: str, row: ContentRow, sheets: Sheets) -> Mapping[str, object]:
+def _impersonal(path: str, row: ContentRow, sheets: Sheets) -> Mapping[str, CellValue]:
     _, part = sheets.content.edition.part(path)
     hidden = {column.key for column in columns_of(part) if column.personal}
     if not hidden:

@@ -133,4 +133,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Satu hal tidak dapat dipasangkan dengan dirinya sendiri.",
         "en": "A thing cannot be paired with itself.",
     },
+    "export-busy": {
+        "id": "Terlalu banyak dokumen sedang dicetak. Tunggu sebentar, lalu coba lagi.",
+        "en": "Too many documents are being printed. Wait a moment and try again.",
+    },
 }

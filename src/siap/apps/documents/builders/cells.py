@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from siap.apps.documents.builders.setting import Setting
@@ -85,14 +86,15 @@ def _by_year(setting: Setting, column: Column, rows: Sequence[ContentRow]) -> li
                 fmt=_FORMATS[column.type],
                 group=setting.title(column),
             ),
-            lambda row, year=year: _of_year(row.cells.get(column.key), year),
+            partial(_of_year, column.key, year),
             column.total,
         )
         for year in years
     ]
 
 
-def _of_year(value: CellValue, year: str) -> Value:
+def _of_year(key: str, year: str, row: ContentRow) -> Value:
+    value = row.cells.get(key)
     if not isinstance(value, dict) or year not in value:
         return None
     return Decimal(str(value[year]))

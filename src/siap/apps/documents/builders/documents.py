@@ -56,9 +56,7 @@ def _whole(facts: PlanFacts, wanted: Wanted) -> Document:
 
 def _sheet(facts: PlanFacts, wanted: Wanted) -> Document:
     worksheet = facts.sheets.content.edition.worksheet(wanted.subject)
-    setting = Setting(
-        facts, outline(wanted.kind), wanted.language, worksheet=worksheet
-    )
+    setting = Setting(facts, outline(wanted.kind), wanted.language, worksheet=worksheet)
     return build(setting, title=f"{worksheet.number} {setting.title(worksheet)}")
 
 

@@ -86,7 +86,7 @@ def outputs(setting: Setting) -> list[Block]:
     for output in _topic(setting).outputs:
         sheet = sheets.get(output.worksheet or "")
         held = setting.say("held-in", sheet=setting.title(sheet)) if sheet else ""
-        lines.append(f"{setting.title(output)}{held}")
+        lines.append(f"{setting.title(output)} {held}".strip())
     return [bullets(*lines)]
 
 
@@ -100,8 +100,14 @@ def participants(setting: Setting) -> list[Block]:
     """Which roles take part, who facilitates, and who was invited."""
     topic, record = _topic(setting), _record(setting)
     roles = setting.facts.sheets.content.edition.roles
-    blocks: list[Block] = [bullets(*(setting.title(roles[key]) for key in topic.participants))]
-    invited = [setting.facts.sheets.titles.get(str(key), "") for key in record.invited] if record else []
+    blocks: list[Block] = [
+        bullets(*(setting.title(roles[key]) for key in topic.participants))
+    ]
+    invited = (
+        [setting.facts.sheets.titles.get(str(key), "") for key in record.invited]
+        if record
+        else []
+    )
     named = [each for each in invited if each and each != "–"]
     if named:
         said = setting.say("invited", count=len(named), names="; ".join(named))
@@ -184,7 +190,10 @@ def materials(setting: Setting) -> list[Block]:
         Row({"item": item, "ready": True if item in ready else None})
         for item in topic.materials
     )
-    columns = (Column("item", setting.say("material")), Column("ready", setting.say("ready")))
+    columns = (
+        Column("item", setting.say("material")),
+        Column("ready", setting.say("ready")),
+    )
     return [Table(setting.say("materials-caption"), columns, rows)]
 
 
@@ -216,7 +225,9 @@ def statement(setting: Setting) -> list[Block]:
 def attendance(setting: Setting) -> list[Block]:
     """How many came, women and men."""
     record = _record(setting)
-    if record is None or (record.attendance_women is None and record.attendance_men is None):
+    if record is None or (
+        record.attendance_women is None and record.attendance_men is None
+    ):
         return [paragraph(setting.say("no-attendance"))]
     women, men = record.attendance_women or 0, record.attendance_men or 0
     columns = (
@@ -245,7 +256,11 @@ def decided(setting: Setting) -> list[Block]:
     record = _record(setting)
     lines = [line.strip() for line in (record.decisions if record else "").split("\n")]
     found = [line for line in lines if line]
-    return [bullets(*found, ordered=True)] if found else [paragraph(setting.say("no-decisions"))]
+    return (
+        [bullets(*found, ordered=True)]
+        if found
+        else [paragraph(setting.say("no-decisions"))]
+    )
 
 
 def objections(setting: Setting) -> list[Block]:
@@ -268,16 +283,21 @@ def signatures(setting: Setting) -> list[Block]:
     people = [_signatory(setting, role) for role in SIGNING]
     return [
         Signature(
-            place=record.place if record else "",
+            place=_town(setting.facts.plan.region.name),
             date=record.held_on if record else None,
             people=tuple(people),
         )
     ]
 
 
+def _town(region: str) -> str:
+    """The name of a region as letters are dated from it, without what kind it is."""
+    for kind in ("Kabupaten ", "Kota ", "Provinsi "):
+        region = region.removeprefix(kind)
+    return region
+
+
 def _signatory(setting: Setting, role: str) -> Signatory:
     team: Sequence[TeamMember] = setting.facts.team
     person = next((each.user.display_name for each in team if each.role == role), "")
     return Signatory(setting.say(f"sign-{role}"), person or "…" * 12)
-
-

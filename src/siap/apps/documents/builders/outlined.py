@@ -47,11 +47,19 @@ def build(setting: Setting, *, title: str, subtitle: str = "") -> Document:
         region=plan.region.name,
         year=str(setting.standing_facts["period"]),
         date=facts.day,
-        status="agreed" if facts.agreed else "draft",
+        status="agreed" if _is_agreed(setting) else "draft",
         language=setting.language,
         cover=not short,
         sections=tuple(joined(pieces)),
     )
+
+
+def _is_agreed(setting: Setting) -> bool:
+    """Papers of a topic follow the topic: its meeting was held, or its results agreed."""
+    if setting.topic is None:
+        return setting.facts.agreed
+    record = setting.facts.topics.get(setting.topic.key)
+    return record is not None and record.state in {"held", "agreed"}
 
 
 def _chapter(setting: Setting, chapter: Chapter) -> Pieces:

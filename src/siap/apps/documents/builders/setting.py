@@ -52,7 +52,7 @@ class Setting:
         first, last = plan.period_start.year, plan.period_end.year
         return {
             "title": plan.title,
-            "service": plan.service,
+            "service": _inside_a_sentence(plan.service),
             "region": plan.region.name,
             "partner": plan.lead_partner.name if plan.lead_partner else "–",
             "period": str(first) if first == last else f"{first}–{last}",
@@ -91,3 +91,8 @@ class Setting:
             return [self.row_title(column, key, worksheet) for key in keys]
         named = {option.key: self.title(option) for option in column.options}
         return [named.get(key, key) for key in keys]
+
+
+def _inside_a_sentence(name: str) -> str:
+    """Write a name small, unless it is one that is written with capitals."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

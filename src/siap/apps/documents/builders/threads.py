@@ -75,7 +75,7 @@ def thread(setting: Setting) -> list[Block]:
     said = [Run(setting.say("thread", **facts))]
     if rows_of(setting, SOLUTIONS):
         link = Run("", link=f"#{SOLUTIONS}")
-        said += [Run(setting.say("thread-causes")), link, Run(".")]
+        said += [Run(f" {setting.say('thread-causes')} "), link, Run(".")]
     return [Paragraph(tuple(said)), table]
 
 
@@ -118,7 +118,7 @@ def example(setting: Setting) -> list[Block]:
     key = f"{ACTIONS}#{first.id}"
     origins, outcomes = links.origins(key), links.outcomes(key)
     steps = [
-        [Knot("form", *ISSUE.split("."), _issue_title(setting))],
+        [_issue(setting)],
         _only_roots(setting, origins.get(CAUSES, ())),
         list(origins.get(SOLUTIONS, ())),
         [links.knots[key]] if key in links.knots else [],
@@ -145,6 +145,11 @@ def example(setting: Setting) -> list[Block]:
 def _only_roots(setting: Setting, knots: Sequence[Knot]) -> list[Knot]:
     types = {row.id: row.cells.get("type") for row in rows_of(setting, CAUSES)}
     return [knot for knot in knots if types.get(knot.row_id) == "root-cause"]
+
+
+def _issue(setting: Setting) -> Knot:
+    worksheet, _, part = ISSUE.partition(".")
+    return Knot("form", worksheet, part, _issue_title(setting))
 
 
 def _issue_title(setting: Setting) -> str:

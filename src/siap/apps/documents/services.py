@@ -1,0 +1,184 @@
+"""Documents of a plan for those who may have them: preview, export, files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.utils.text import slugify
+
+from siap.apps.accounts.models import User
+from siap.apps.documents import jobs
+from siap.apps.documents.builders.documents import Wanted, document
+from siap.apps.documents.printing import print_apart
+from siap.apps.documents.queries import read_facts, without_personal_data
+from siap.apps.documents.shelf import Shelf, key_of
+from siap.apps.plans.models import Plan
+from siap.apps.plans.permissions import abilities_in, require
+from siap.kernel.errors import Forbidden, InvalidInput
+from siap.methodology.document_outlines import outline
+from siap.rendering.registry import RENDERERS
+from siap.rendering.saving import save
+from siap.rendering.tree import Document
+
+FORMATS: Final[dict[str, tuple[str, ...]]] = {
+    "plan": ("pdf", "docx", "xlsx", "html"),
+    "workbook": ("xlsx",),
+    "sheet": ("pdf", "docx", "xlsx", "html"),
+    "terms": ("pdf", "docx", "html"),
+    "minutes": ("pdf", "docx", "html"),
+}
+"""In which formats each document can be had, the usual one first."""
+PATIENCE_SECONDS: Final = 2.5
+"""So long a request waits: short papers are there by then and download at once."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that is ready, or on its way."""
+
+    key: str
+    format: str
+    name: str
+
+
+def may_see_personal(user: User, plan: Plan) -> bool:
+    """Whether a person works on a plan: then names may stand in what they print."""
+    return "sheet.edit" in abilities_in(user, plan)
+
+
+def build_document(plan: Plan, wanted: Wanted) -> Document:
+    """
+    Build a document; the caller has asked whether it may be had.
+
+    Raises:
+        NotFound: There is no such document, worksheet or topic.
+    """
+    facts = read_facts(plan)
+    return document(facts if wanted.personal else without_personal_data(facts), wanted)
+
+
+def read_document(*, plan: Plan, wanted: Wanted, by: User) -> Document:
+    """
+    Build a document for a person.
+
+    Raises:
+        Forbidden: The person may not export this plan, or may not have personal data.
+        NotFound: There is no such document, worksheet or topic.
+    """
+    require(by, "plan.export", plan)
+    if wanted.personal and not may_see_personal(by, plan):
+        raise Forbidden("forbidden", where="personal")
+    return build_document(plan, wanted)
+
+
+def export(*, plan: Plan, wanted: Wanted, format_name: str, by: User) -> Export:
+    """
+    Have a document made; returns as soon as it is ready, or after a moment.
+
+    Args:
+        plan: The plan.
+        wanted: Which document.
+        format_name: One of `FORMATS` of its kind.
+        by: Who wants it.
+
+    Returns:
+        Its key; `state_of` says whether it is ready.
+
+    Raises:
+        Forbidden: As `read_document`.
+        InvalidInput: The document is not to be had in this format.
+        NotFound: As `read_document`.
+        Unavailable: Too many exports wait, or nothing can be stored.
+    """
+    made = read_document(plan=plan, wanted=wanted, by=by)
+    if format_name not in FORMATS.get(wanted.kind, ()):
+        known = ", ".join(FORMATS.get(wanted.kind, ()))
+        raise InvalidInput("unknown-key", where="format", key=format_name, known=known)
+    key = key_of(made)
+    ended = jobs.start(shelf_of(plan), key, made, format_name)
+    ended.wait(PATIENCE_SECONDS)
+    return Export(key, format_name, file_name(plan, wanted))
+
+
+def shelf_of(plan: Plan) -> Shelf:
+    """The shelf of a plan in the data folder."""
+    return Shelf(Path(settings.DATA_DIR) / "exports" / str(plan.pk))
+
+
+def file_name(plan: Plan, wanted: Wanted) -> str:
+    """A file name that says what is in it, without an ending: only letters and hyphens."""
+    parts = [outline(wanted.kind).file_name, wanted.subject, plan.service, plan.region.name]
+    named = slugify(" ".join(part for part in parts if part).replace(".", "-"))
+    return named[:100].strip("-")
+
+
+def state_of(plan: Plan, key: str, format_name: str, *, by: User) -> str:
+    """
+    Say how far a file is.
+
+    Returns:
+        `ready`, `working`, `failed`, or `unknown` when it was never begun or is gone.
+
+    Raises:
+        Forbidden: The person may not export this plan.
+        NotFound: The key or the format is none of ours.
+    """
+    require(by, "plan.export", plan)
+    shelf = shelf_of(plan)
+    if shelf.has(key, format_name):
+        return "ready"
+    if shelf.is_working(key, format_name):
+        return "working"
+    return "failed" if shelf.failure(key, format_name) else "unknown"
+
+
+def ready_file(plan: Plan, key: str, format_name: str, *, by: User) -> Path | None:
+    """
+    The file on the disk; None when it is not ready.
+
+    Raises:
+        Forbidden: The person may not export this plan.
+        NotFound: The key or the format is none of ours.
+    """
+    require(by, "plan.export", plan)
+    shelf = shelf_of(plan)
+    return shelf.path(key, format_name) if shelf.has(key, format_name) else None
+
+
+def export_files(
+    plan: Plan, folder: Path, formats: Sequence[str], wanted: Wanted | None = None
+) -> list[Path]:
+    """
+    Write a document into a folder, for the command line: whoever runs it owns the data.
+
+    Args:
+        plan: The plan.
+        folder: Where to; made if it is not there.
+        formats: Keys of `RENDERERS`.
+        wanted: Which document; None prints the plan with the names of its group.
+
+    Returns:
+        The files, in the order of the formats.
+
+    Raises:
+        InvalidInput: A format is not known.
+        NotFound: As `read_document`.
+        Unavailable: A renderer failed, or nothing can be stored.
+    """
+    wanted = wanted or Wanted(kind="plan", personal=True)
+    made = build_document(plan, wanted)
+    shelf, key = shelf_of(plan), key_of(made)
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for format_name in formats:
+        if format_name not in RENDERERS:
+            known = ", ".join(RENDERERS)
+            raise InvalidInput("unknown-key", where="format", key=format_name, known=known)
+        if not shelf.has(key, format_name):
+            shelf.put(key, format_name, print_apart(made, format_name))
+        path = folder / f"{file_name(plan, wanted)}.{format_name}"
+        save(path, shelf.path(key, format_name).read_bytes())
+        paths.append(path)
+    return paths
