@@ -137,8 +137,9 @@ def _iso(day: Formula, value: date) -> Formula:
 
 
 def _iso_moment(moment: Formula, value: datetime) -> Formula:
-    # A minute is not a fraction that ends; half a second more keeps it from falling back.
-    safe = Formula(f"({moment.text}+0.5/86400)", moment.work)
+    # A minute of a day is a fraction that does not end: take the nearest second, and a
+    # little more to keep it from falling back.
+    safe = Formula(f"((ROUND(({moment.text})*86400,0)+0.01)/86400)", moment.work)
     hour, minute, second = (
         f'RIGHT("0"&{part}({safe.text}),2)' for part in ("HOUR", "MINUTE", "SECOND")
     )

@@ -68,6 +68,8 @@ def build(book: Book, case: Case) -> None:
             highest_first=False,
         )
         write_sensitivity(book, measured, convention)
+        if all(each.direction == "range" for each in measured):
+            book.told["sensitivity"] = ""
     else:
         book.told |= {"order": "", "sensitivity": ""}
     book.told["lower_is_better"] = ""
