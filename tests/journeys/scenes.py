@@ -1,0 +1,82 @@
+"""Fills an installation for the journeys; run as a program, it prints what it made."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import django
+
+PASSWORD = "Air-Mengalir-2026"
+BLANK_PLANS = 20
+
+Made = dict[str, dict[str, Any]]
+
+
+def main(names: list[str]) -> None:
+    """Bring the records up to date and set the scenes that are asked for."""
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 - after the set-up
+
+    call_command("migrate", verbosity=0, interactive=False)
+    made: Made = {"plans": {}, "sessions": {}}
+    for name in names:
+        SCENES[name](made)
+    _sessions(made)
+    sys.stdout.write(json.dumps(made) + "\n")
+
+
+def _blank(made: Made) -> None:
+    """Plans as somebody just started them, with two editors; each test takes one."""
+    from factories.plans import a_plan, a_region, a_user  # noqa: PLC0415
+
+    from siap.apps.plans.models import TeamMember, TeamRole  # noqa: PLC0415
+
+    first, second = a_user("Sri Wahyuni"), a_user("Budi Santoso")
+    region = a_region()
+    made["plans"]["blank"] = []
+    for _ in range(BLANK_PLANS):
+        plan = a_plan(by=first, region=region)
+        TeamMember.objects.create(plan=plan, user=second, role=TeamRole.SECRETARY)
+        made["plans"]["blank"].append(plan.pk)
+    made["sessions"] |= {"sri": first.pk, "budi": second.pk}
+
+
+def _demo(made: Made) -> None:
+    """The demonstration plan."""
+    from siap.apps.accounts.models import User  # noqa: PLC0415
+    from siap.apps.demo.services import load_demo  # noqa: PLC0415
+
+    made["plans"]["demo"] = load_demo(key="pdam", password=PASSWORD).pk
+    for name in ("fasilitator", "pengamat"):
+        made["sessions"][name] = User.objects.get(username=name).pk
+
+
+def _sessions(made: Made) -> None:
+    """Turn people into sessions: logging in is not what most journeys are about."""
+    from django.contrib.auth import (  # noqa: PLC0415
+        BACKEND_SESSION_KEY,
+        HASH_SESSION_KEY,
+        SESSION_KEY,
+    )
+    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
+
+    from siap.apps.accounts.models import User  # noqa: PLC0415
+
+    for name, key in made["sessions"].items():
+        user = User.objects.get(pk=key)
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.save()
+        made["sessions"][name] = session.session_key
+
+
+SCENES: Mapping[str, Callable[[Made], None]] = {
+    "blank": _blank,
+    "demo": _demo,
+}
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
