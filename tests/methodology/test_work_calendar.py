@@ -1,5 +1,6 @@
 """A work calendar proposed from a guide."""
 
+import itertools
 from datetime import date, time
 
 import pytest
@@ -41,7 +42,7 @@ def test_every_meeting_lies_on_a_chosen_weekday_and_on_no_day_off(
     assert not off & set(days)
     assert days == sorted(set(days))
     assert days[0] >= start
-    assert min((b - a).days for a, b in zip(days, days[1:], strict=False)) >= days_between
+    assert min((b - a).days for a, b in itertools.pairwise(days)) >= days_between
 
 
 def test_each_topic_meets_as_often_and_as_long_as_the_guide_says() -> None:

@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 
-from siap.kernel.errors import SiapError
+from siap.kernel.errors import SiapError, Unavailable
 from siap.project import installation, network
 from siap.project.serve_command import say
 
@@ -39,8 +39,6 @@ def _data_folder() -> str:
 def _records() -> str:
     from django.db import connection  # noqa: PLC0415 - after set-up
 
-    from siap.kernel.errors import Unavailable  # noqa: PLC0415
-
     if installation.needs_migration():
         return "akan disiapkan saat siap serve dijalankan"
     if installation.is_sqlite():
@@ -53,9 +51,16 @@ def _records() -> str:
 
 
 def _catalogue() -> str:
+    from siap.methodology.catalogue_checks import check_catalogue  # noqa: PLC0415
     from siap.methodology.library import edition  # noqa: PLC0415 - reads many files
 
     found = edition()
+    problems = check_catalogue(found)
+    if problems:
+        first = problems[0]
+        raise Unavailable(
+            "catalogue-problems", where=first.file, count=len(problems), first=first.message
+        )
     return f"edisi {found.key}, {len(found.guides)} panduan, {len(found.worksheets)} lembar"
 
 

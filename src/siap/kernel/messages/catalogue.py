@@ -44,4 +44,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "this file and make a new edition."
         ),
     },
+    "catalogue-problems": {
+        "id": "Katalog memuat {count} kesalahan. Yang pertama: {first}",
+        "en": "The catalogue holds {count} mistakes. The first: {first}",
+    },
 }

@@ -93,10 +93,6 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Tidak ada perubahan yang dapat dibatalkan.",
         "en": "There is nothing to undo.",
     },
-    "no-start": {
-        "id": "Langkah awal tidak jelas. Beri satu langkah jenis start.",
-        "en": "The first step is not clear. Give one step the kind start.",
-    },
     "plan-period": {
         "id": (
             "Tanggal selesai harus sesudah tanggal mulai, dan rencana paling lama enam "

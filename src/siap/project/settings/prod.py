@@ -21,3 +21,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 CSRF_TRUSTED_ORIGINS = environment.words("SIAP_ORIGINS")
+
+# Preloading HSTS binds a whole domain for years: the region decides that, not we.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
