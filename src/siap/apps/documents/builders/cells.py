@@ -14,6 +14,7 @@ from siap.methodology.worksheet_shapes import CellType, Column, Worksheet
 from siap.rendering import tree
 from siap.rendering.tree import ColumnFormat, Value
 
+FIRST_YEAR: Final = 1900
 _FORMATS: Final[Mapping[CellType, ColumnFormat]] = {
     "integer": "number",
     "decimal": "number",
@@ -58,7 +59,7 @@ def printed_columns(
             tree.Column(
                 key=column.key,
                 label=_label(setting, column),
-                fmt=_FORMATS.get(column.type, "text"),
+                fmt="text" if is_year(column) else _FORMATS.get(column.type, "text"),
             ),
             lambda row: printed_value(
                 setting, worksheet, column, row.cells.get(column.key)
@@ -66,6 +67,11 @@ def printed_columns(
             adds_up,
         )
     ]
+
+
+def is_year(column: Column) -> bool:
+    """Whether whole numbers of a column are years, which are written without a point."""
+    return column.type == "integer" and column.min is not None and column.min >= FIRST_YEAR
 
 
 def _label(setting: Setting, column: Column) -> str:
@@ -114,6 +120,8 @@ def printed_value(
         return None
     if column.options or column.rows is not None:
         return "\n".join(setting.words_of(column, value, worksheet))
+    if is_year(column):
+        return str(value)
     match column.type:
         case "integer" | "decimal" | "money":
             return Decimal(str(value))
@@ -133,4 +141,6 @@ def written_value(
     """Write a cell as text, for a line of its own: `Rp12.500.000`, `21 November 2026`."""
     if column.options or column.rows is not None:
         return "; ".join(setting.words_of(column, value, worksheet))
+    if is_year(column):
+        return str(value or "")
     return display_cell(column, value, language=setting.language)

@@ -21,6 +21,7 @@ from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 from siap.rendering import tree
 from siap.rendering.prose import paragraph
 from siap.rendering.tree import Block, KeyValues, Row, Table, Value
+from siap.rendering.values import write_value
 
 ALL: Final = Show(part="all")
 _JOINABLE: Final = frozenset({"text", "long-text", "reference", "references", "choices"})
@@ -257,6 +258,9 @@ class _Listing:
         value = row.cells.get(self.group.key)
         if value is None:
             return self.setting.say("no-group")
+        if isinstance(value, bool):
+            word = write_value(value, tree.Column("group", ""), self.setting.language)
+            return f"{self.setting.title(self.group)} {word}"
         return written_value(self.setting, self.worksheet, self.group, value)
 
     def _lines(self, printed: Sequence[Printed], *, sums: bool) -> list[Row]:

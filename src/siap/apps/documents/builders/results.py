@@ -9,8 +9,17 @@ from siap.apps.documents.builders.setting import Setting
 from siap.apps.worksheets.queries import Outcome
 from siap.kernel.numbers import round_half_up
 from siap.methodology.worksheet_shapes import Shown, Worksheet
-from siap.rendering.prose import paragraph
-from siap.rendering.tree import Block, Column, ColumnFormat, KeyValues, Row, Table, Value
+from siap.rendering.tree import (
+    Block,
+    Column,
+    ColumnFormat,
+    KeyValues,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Value,
+)
 from siap.rendering.values import write_value
 
 _FORMATS: Final[Mapping[str, ColumnFormat]] = {
@@ -135,7 +144,7 @@ def result_blocks(setting: Setting, worksheet: Worksheet, key: str) -> list[Bloc
             (setting.title(each), _written(setting, each, outcome.result[each.field]))
             for each in whole
         )
-        blocks.append(KeyValues(pairs))
+        blocks += [Paragraph((Run(title, bold=True),)), KeyValues(pairs)]
     return blocks
 
 
@@ -182,12 +191,3 @@ def _table(
 
 def _rank(value: object, last: int) -> int:
     return value if isinstance(value, int) else last
-
-
-def problem_of(setting: Setting, worksheet: Worksheet, key: str) -> list[Block]:
-    """Say in one line why a computation could not be worked out."""
-    outcome = outcome_of(setting, worksheet, key)
-    if outcome is None or outcome.problem is None:
-        return []
-    reason = outcome.problem.message(setting.language)
-    return [paragraph(f"{outcome.computation.title}: {reason}")]
