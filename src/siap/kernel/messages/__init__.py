@@ -6,6 +6,7 @@ from typing import Final
 from siap.kernel.messages import (
     catalogue,
     choosing,
+    guides,
     imports,
     installation,
     managing,
@@ -25,4 +26,5 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     **papers.MESSAGES,
     **catalogue.MESSAGES,
     **installation.MESSAGES,
+    **guides.MESSAGES,
 }
