@@ -132,6 +132,13 @@ class Form:
         options = [(code, word(code, self.language)) for code in column.options]
         return options if column.required else [("", "–"), *options]
 
+    def _cell_options(self, column: Column, typed: str) -> list[tuple[str, str]]:
+        """Give the options of a cell; a word that is none of them is kept as typed."""
+        if not column.options:
+            return []
+        known = [("", ""), *((code, word(code, self.language)) for code in column.options)]
+        return known if typed in {code for code, _ in known} else [*known, (typed, typed)]
+
     def _rules(self, column: Column) -> list[tuple[str, str]]:
         options = [(rules.id, rules.title) for rules in reversed(self.layout.rules)]
         if column.required:
@@ -189,7 +196,7 @@ class Form:
         for column, given in columns:
             control = f"t-{table.key}-{at}-{column.key}"
             label = f"{self._title(table, column, given)}, {_('baris')} {name}"
-            options = [("", ""), *self._options(column)] if column.options else []
+            options = self._cell_options(column, row.get(column.key, ""))
             cells.append(
                 Control(
                     control,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from siap.apps.calculators.layout import Table
+from siap.apps.calculators.layout import Column, Table
+from siap.apps.calculators.reading import chosen
 from siap.apps.calculators.typed import MOST_ROWS, Row, Typed, columns_of
 from siap.apps.calculators.words import field_words
 from siap.kernel.errors import InvalidInput
@@ -41,13 +42,19 @@ def paste(method: str, table: Table, typed: Typed, text: str) -> Typed:
     if not any(keys):
         known = ", ".join(_titles(method, table, typed))
         raise InvalidInput("paste-headings", known=known)
+    kinds = {column.key: column for column, _ in columns_of(table, typed)}
     rows = [
-        {key: cell.strip() for key, cell in zip(keys, line, strict=False) if key}
+        {key: _cell(kinds[key], cell) for key, cell in zip(keys, line, strict=False) if key}
         for line in lines[1:]
     ]
     if table.row_names:
         return typed.with_rows(table.key, _by_name(table, lines, rows))
     return typed.with_rows(table.key, rows)
+
+
+def _cell(column: Column, text: str) -> str:
+    plain = text.strip()
+    return chosen(column, plain) if column.kind == "choice" else plain
 
 
 def headings(method: str, table: Table, typed: Typed, language: str) -> list[str]:
