@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from uuid import UUID
 
-from siap.apps.calendars.models import Meeting
+from siap.apps.audit.queries import newest_change
 from siap.apps.plans.models import FollowUp, Plan, TopicRecord
 from siap.apps.plans.queries import guide_of, open_follow_ups, topic_records
-from siap.apps.worksheets.queries import completeness_of, worksheets_of
+from siap.apps.worksheets.queries import Sheets, read_sheets, worksheets_of
 from siap.methodology.completeness import Completeness
 from siap.methodology.guide_shapes import Stage, Topic
 from siap.methodology.worksheet_shapes import Worksheet
 
 # From the first to the last; a topic is at one of them.
+MEETINGS = "w05-work-calendar.meetings"
 STATES = ("not-started", "planned", "held", "outputs-complete", "agreed")
 
 
@@ -81,12 +84,12 @@ def framework_of(plan: Plan, *, on: date) -> Framework:
         that it starts from was held, and it is not complete itself.
     """
     guide = guide_of(plan)
-    states_of_sheets = completeness_of(plan)
-    complete = {s.number: (s, states_of_sheets[s.id]) for s in worksheets_of(plan)}
+    known = _known_at(plan, newest_change(plan.pk))
+    complete = {s.number: (s, known.sheets[s.id]) for s in worksheets_of(plan)}
     tasks = open_follow_ups(plan)
     late = [task for task in tasks if task.due < on]
     records = topic_records(plan)
-    days = _next_days(plan)
+    days = known.days
     skipped = _skipped(guide.topics, records)
     states = {
         key: _state(
@@ -136,13 +139,38 @@ def _day(record: TopicRecord | None, meeting: date | None) -> date | None:
     return record.held_on if record and record.held_on else meeting
 
 
-def _next_days(plan: Plan) -> dict[str, date]:
-    """The first date of each topic in the work calendar."""
+@dataclass(frozen=True)
+class _Known:
+    """What is worked out from a plan's rows: its sheets, the first date of each topic."""
+
+    sheets: Mapping[str, Completeness]
+    days: Mapping[str, date]
+
+
+@lru_cache(maxsize=512)
+def _known_at(plan: Plan, _newest: UUID | None) -> _Known:
+    """
+    Read the rows of a plan once after each change.
+
+    Every change leaves a trail, so the newest entry of the trail says whether anything is
+    new; it holds for all processes that serve the plan.
+    """
+    worksheets = worksheets_of(plan)
+    sheets = read_sheets(plan, worksheets)
+    return _Known(
+        {worksheet.id: sheets.completeness(worksheet) for worksheet in worksheets},
+        _first_days(sheets),
+    )
+
+
+def _first_days(sheets: Sheets) -> dict[str, date]:
     found: dict[str, date] = {}
-    meetings = Meeting.objects.filter(plan=plan, removed_at=None).exclude(day=None)
-    for meeting in meetings.order_by("-day"):
-        if meeting.day is not None and meeting.topic_key:
-            found[meeting.topic_key] = meeting.day
+    for row in sheets.content.of(MEETINGS):
+        key = str(row.cells.get("topic") or "").split(" ")[0]
+        text = row.cells.get("date")
+        if key and text:
+            day = date.fromisoformat(str(text))
+            found[key] = min(day, found.get(key, day))
     return found
 
 

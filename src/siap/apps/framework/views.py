@@ -1,6 +1,5 @@
 """Pages of a plan's framework: the plan, a topic, the thread of a row."""
 
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from siap.apps.accounts.models import User
 from siap.apps.organisations.models import Agency, Region
 from siap.apps.plans.models import Plan, TeamRole
-from siap.apps.plans.queries import regions_for_new_plan
+from siap.apps.plans.queries import guides_for_new_plan, regions_for_new_plan
 from siap.methodology.library import edition
 
 
@@ -53,6 +53,9 @@ class NewPlanForm(forms.Form):
         guide.choices = [
             (key, f"{found.head.title}. {found.head.summary}")
             for key, found in edition().guides.items()
+        ] + [
+            (own.key, f"{own.title} ({own.region_name}). {own.summary}")
+            for own in guides_for_new_plan(user)
         ]
 
     def clean(self) -> dict[str, object]:

@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from siap.apps.accounts.models import User
-from siap.apps.organisations.models import Region, RegionLevel, RegionRole
-from siap.apps.plans.models import FollowUp, Plan, TopicRecord
+from siap.apps.organisations.models import Membership, Region, RegionLevel, RegionRole
+from siap.apps.plans.models import FollowUp, Plan, TeamMember, TopicRecord
 from siap.apps.plans.permissions import region_roles
 from siap.kernel.errors import NotFound
-from siap.methodology.library import Guide, edition
+from siap.methodology.library import CURRENT_EDITION, Guide, edition
 
 
 def plans_visible_to(user: User) -> QuerySet[Plan]:
@@ -20,9 +20,13 @@ def plans_visible_to(user: User) -> QuerySet[Plan]:
         return plans.none()
     if user.is_superuser:
         return plans
-    seen = {RegionRole.ADMINISTRATOR.value, RegionRole.READER.value}
-    regions = [region for region, roles in region_roles(user).items() if roles & seen]
-    return plans.filter(Q(region_id__in=regions) | Q(team__user=user)).distinct()
+    in_region = Membership.objects.filter(
+        user=user, role__in=[RegionRole.ADMINISTRATOR, RegionRole.READER]
+    )
+    in_team = TeamMember.objects.filter(user=user)
+    return plans.filter(
+        Q(region__in=in_region.values("region")) | Q(pk__in=in_team.values("plan"))
+    )
 
 
 def plan_visible_to(user: User, plan_id: int) -> Plan:
@@ -56,12 +60,21 @@ def topic_records(plan: Plan) -> dict[str, TopicRecord]:
 
 def guide_of(plan: Plan) -> Guide:
     """
-    The guide that a plan follows.
+    The guide that a plan follows: of its edition, or a version that its region adapted.
 
     Raises:
-        NotFound: Its edition has no such guide.
+        NotFound: There is no such guide.
     """
-    return edition(plan.edition).guide(plan.guide)
+    library = edition(plan.edition)
+    if plan.guide in library.guides:
+        return library.guide(plan.guide)
+    return guide_source().published(plan.guide, plan.guide_version).guide
+
+
+def guides_for_new_plan(user: User) -> Sequence[OfferedGuide]:
+    """The adapted guides of the regions in which a person may start a plan, by title."""
+    regions = [region.pk for region in regions_for_new_plan(user).only("pk")]
+    return guide_source().offered(regions, CURRENT_EDITION)
 
 
 def open_follow_ups(plan: Plan) -> Sequence[FollowUp]:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from siap.methodology.cells import CellValue, display_cell
 from siap.methodology.worksheet_shapes import Column
 
+SELECTED = SafeString(" selected")
+CHECKED = SafeString(" checked")
 # A closed list longer than this is filled in by the browser when somebody opens it.
 LONG_LIST = 12
 _NUMERIC = frozenset({"integer", "decimal", "percent", "money"})
@@ -136,7 +138,7 @@ def _textarea(cell: CellAt, reader: Reader) -> SafeString:
 
 
 def _option(key: str, title: str, *, chosen: bool) -> SafeString:
-    mark = format_html(" selected") if chosen else ""
+    mark = SELECTED if chosen else ""
     return format_html('<option value="{}"{}>{}</option>', key, mark, title)
 
 
@@ -185,10 +187,7 @@ def _checks(cell: CellAt, reader: Reader) -> SafeString:
         "",
         '<label class="siap-pick__option"><input type="checkbox" name="{}" value="{}"{}> {}'
         "</label>",
-        (
-            (cell.name, key, format_html(" checked") if key in chosen else "", title)
-            for key, title in shown
-        ),
+        ((cell.name, key, CHECKED if key in chosen else "", title) for key, title in shown),
     )
     names = dict(cell.options)
     text = display_cell(cell.column, cell.value, language=reader.language, names=names)

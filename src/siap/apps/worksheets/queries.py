@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from uuid import UUID
+from functools import cached_property
 
-from siap.apps.audit.queries import newest_change
 from siap.apps.plans.models import Plan
 from siap.apps.plans.queries import guide_of
 from siap.apps.worksheets.stores import RowData, read_sheet_rows, store_of
@@ -121,20 +119,3 @@ def worksheets_of(plan: Plan) -> list[Worksheet]:
     library = edition(plan.edition)
     numbers = guide_of(plan).worksheet_numbers
     return [library.by_number[number] for number in numbers if number in library.by_number]
-
-
-def completeness_of(plan: Plan) -> Mapping[str, Completeness]:
-    """
-    How far each worksheet of a plan is, by worksheet id.
-
-    Worked out once after each change: every change leaves a trail, so the newest entry of
-    the trail says whether anything is new.
-    """
-    return _completeness_at(plan, newest_change(plan.pk))
-
-
-@lru_cache(maxsize=512)
-def _completeness_at(plan: Plan, _newest: UUID | None) -> Mapping[str, Completeness]:
-    worksheets = worksheets_of(plan)
-    sheets = read_sheets(plan, worksheets)
-    return {worksheet.id: sheets.completeness(worksheet) for worksheet in worksheets}
