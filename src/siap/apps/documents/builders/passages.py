@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from siap.apps.documents.builders import costs, meetings, process, sheet, summary, threads
+from siap.apps.documents.builders import (
+    costs,
+    meetings,
+    outcomes,
+    process,
+    sheet,
+    summary,
+    threads,
+)
 from siap.apps.documents.builders.setting import Setting
 from siap.rendering.tree import Block
 
@@ -29,11 +37,11 @@ PASSAGES: Final[Mapping[str, Callable[[Setting], Sequence[Block]]]] = {
     "topic-methods": meetings.methods,
     "topic-materials": meetings.materials,
     "topic-tools": meetings.tools,
-    "topic-statement": meetings.statement,
-    "topic-attendance": meetings.attendance,
-    "topic-minutes": meetings.minutes,
-    "topic-decisions": meetings.decided,
-    "topic-objections": meetings.objections,
-    "topic-tasks": meetings.topic_tasks,
-    "topic-signatures": meetings.signatures,
+    "topic-statement": outcomes.statement,
+    "topic-attendance": outcomes.attendance,
+    "topic-minutes": outcomes.minutes,
+    "topic-decisions": outcomes.decided,
+    "topic-objections": outcomes.objections,
+    "topic-tasks": outcomes.topic_tasks,
+    "topic-signatures": outcomes.signatures,
 }
