@@ -230,7 +230,7 @@ def summary_drafts(
         note = note_of(figure, titles, language)
         said = {"unit": figure.measure.unit, "source": file_name, "note": note}
         cells |= {key: text for key, text in said.items() if key in keys}
-        cells |= {f"{yearly}.{year}": value for year, value in figure.values.items()}
+        cells |= {f"{yearly}.{y}": value.normalize() for y, value in figure.values.items()}
         drafts.append(Draft(-number, cells))
     return drafts
 
