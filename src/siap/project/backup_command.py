@@ -125,5 +125,9 @@ def read_backup(source: Path, *, now: datetime) -> Path:
         raise Unavailable("backup-damaged", where=str(source)) from error
     folder.rename(kept)
     fresh.rename(folder)
-    shutil.copytree(kept / "backups", folder / "backups", dirs_exist_ok=True)
+    if (kept / "backups").is_dir():
+        shutil.copytree(kept / "backups", folder / "backups", dirs_exist_ok=True)
+    for path in folder.rglob("*"):
+        # An archive does not keep who may read a file, and here are keys.
+        path.chmod(0o700 if path.is_dir() else 0o600)
     return kept

@@ -13,7 +13,7 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from siap.kernel.errors import Unavailable
@@ -56,9 +56,17 @@ def database_file() -> Path:
 
 
 def needs_migration() -> bool:
-    """Whether the records are older than this version, or not there at all."""
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    """
+    Whether the records are older than this version, or not there at all.
+
+    Raises:
+        Unavailable: The database is damaged, or does not answer.
+    """
+    try:
+        executor = MigrationExecutor(connection)
+        return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except DatabaseError as error:
+        raise Unavailable("database-damaged", where="", reason=str(error)) from error
 
 
 def migrate(*, now: datetime) -> Path | None:

@@ -9,3 +9,5 @@ ROW_STORES = {
     "actions": "siap.apps.actions.rows.ACTIONS",
     "direct-actions": "siap.apps.actions.rows.DIRECT_ACTIONS",
 }
+
+GUIDE_SOURCE = "siap.apps.guides.source.ADAPTED_GUIDES"

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from siap.project import environment
-from siap.project.wiring import ROW_STORES
+from siap.project.wiring import GUIDE_SOURCE, ROW_STORES
 
 django_stubs_ext.monkeypatch()
 
@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "siap.apps.accounts",
     "siap.apps.organisations",
     "siap.apps.plans",
+    "siap.apps.guides",
     "siap.apps.worksheets",
     "siap.apps.stakeholders",
     "siap.apps.indicators",
@@ -176,3 +177,4 @@ LOGGING = {
 }
 
 SIAP_ROW_STORES = ROW_STORES
+SIAP_GUIDE_SOURCE = GUIDE_SOURCE
