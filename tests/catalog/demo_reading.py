@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from siap.kernel.errors import SiapError
 from siap.methodology.binding import bind, plain
@@ -52,12 +52,13 @@ def read(key: str) -> Demo:
         found = results.setdefault(sheet.worksheet, {})
         worksheet = book.worksheet(sheet.worksheet)
         for one in worksheet.computes:
-            inputs = plain(bind(one.inputs, content, worksheet=worksheet.id, results=found))
+            bound = bind(one.inputs, content, worksheet=worksheet.id, results=found)
+            inputs = cast("dict[str, Any]", plain(bound))
             if one.ruleset:
                 inputs = {**inputs, "ruleset": one.ruleset}
             try:
                 answer = compute(one.method, inputs)
-                found[one.key] = answer.get("result", answer)
+                found[one.key] = cast("Mapping[str, Any]", answer.get("result", answer))
             except SiapError:
                 failed.add(f"{worksheet.id}.{one.key}")
     return Demo(head, sheets, content, results, frozenset(failed))
