@@ -99,7 +99,7 @@ def test_numbers_are_written_as_the_reader_writes_them(client: Client) -> None:
 def test_a_picture_is_drawn_where_one_fits(client: Client) -> None:
     sent = {**example(client, "mcua"), "action": "hitung"}
 
-    assert 'class="calc-picture"' in client.post("/hitung/mcua/", sent).content.decode()
+    assert "calc-picture--wide" in client.post("/hitung/mcua/", sent).content.decode()
 
 
 @pytest.mark.django_db

@@ -157,6 +157,10 @@ _KINDS: Final[Mapping[type, str]] = {
 }
 
 
+_IN_ONE_CELL: Final = {"series": "yearly", "next": "ways"}
+"""Lists inside a row: `2024: 51; 2025: 54`."""
+
+
 def _table(
     method: Method[Any],
     key: str,
@@ -226,9 +230,8 @@ def _record_columns(
             found += _record_columns(here, part, needed=required)
         elif isinstance(part, MapOf):
             continue
-        elif isinstance(part, ListOf):
-            kind = "yearly" if key == "series" else "ways"
-            found.append(Column(here, kind, required=False))
+        elif key in _IN_ONE_CELL:
+            found.append(Column(here, _IN_ONE_CELL[key], required=False))
         else:
             found.append(_column(here, part, required=required))
     return tuple(found)

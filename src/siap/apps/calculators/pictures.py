@@ -1,6 +1,7 @@
 """Pictures of answers, where a kind of picture fits the method."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from siap.diagrams import Diagram, Svg, draw
@@ -15,7 +16,15 @@ _MOST: Final = 40
 Given = Mapping[str, Any]
 
 
-def pictures_of(method: Method[Any], data: Given, result: Given) -> list[Svg]:
+@dataclass(frozen=True)
+class Picture:
+    """One picture, laid out for a desk and for a phone."""
+
+    wide: Svg
+    narrow: Svg
+
+
+def pictures_of(method: Method[Any], data: Given, result: Given) -> list[Picture]:
     """
     Draw an answer.
 
@@ -35,7 +44,9 @@ def pictures_of(method: Method[Any], data: Given, result: Given) -> list[Svg]:
     for number, (kind, content) in enumerate(make(data, result)):
         diagram = Diagram(kind=kind, title=title, data=content)
         try:
-            drawn.append(draw(diagram, width="portrait", prefix=f"g{number}-"))
+            wide = draw(diagram, width="portrait", prefix=f"g{number}-")
+            narrow = draw(diagram, width="phone", prefix=f"p{number}-")
+            drawn.append(Picture(wide, narrow))
         except InvalidInput:
             return []
     return drawn

@@ -14,6 +14,8 @@ from siap.ui.formatting import number, reader_language
 _APART: Final = ("method", "ruleset", "warnings")
 _NAME: Final = "name"
 _PLACES: Final = 6
+_CODED: Final = ("aspects", "sums")
+"""Results whose rows are words of the method, not names that people gave."""
 
 
 @dataclass(frozen=True)
@@ -56,24 +58,46 @@ def show(result: Mapping[str, Any], caption: str, row_heading: str) -> Shown:
     """
     shown, grids = Shown(), list[_Grid]()
     for key, value in result.items():
-        if key in _APART:
-            continue
-        title = output_title(key, reader_language())
-        if isinstance(value, Mapping) and value:
-            _by_name(grids, key, title, value)
-        elif key.startswith("element_") and isinstance(value, list):
-            _by_name(grids, key, title, dict(zip(result["elements"], value, strict=True)))
-        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
-            shown.tables.append(_listed(key, title, value))
-        elif key != "elements":
-            shown.facts.append(Fact(title, text(value)))
-    tables = [_table(grid, caption, row_heading) for grid in grids]
-    shown.tables = [*tables, *shown.tables]
+        if key not in _APART:
+            _put(shown, grids, (key, value), result)
+    shown.tables = [*(_table(grid, caption, row_heading) for grid in grids), *shown.tables]
     return shown
 
 
+def _put(
+    shown: Shown, grids: list[_Grid], entry: tuple[str, Any], result: Mapping[str, Any]
+) -> None:
+    key, value = entry
+    title = output_title(key, reader_language())
+    if key == "by_group":
+        _by_name(grids, key, title, _ranks_inside(value))
+    elif isinstance(value, Mapping) and value and value.keys() <= result.keys():
+        shown.facts += [_sum_of_all(part, title, each) for part, each in value.items()]
+    elif isinstance(value, Mapping) and value:
+        _by_name(grids, key, title, value)
+    elif key.startswith("element_") and isinstance(value, list):
+        _by_name(grids, key, title, dict(zip(result["elements"], value, strict=True)))
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        shown.tables.append(_listed(key, title, value))
+    elif key != "elements":
+        shown.facts.append(Fact(title, text(value)))
+
+
+def _ranks_inside(groups: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the rank inside its group by name; a name without a group has none."""
+    return {
+        name: rank for group in groups.values() for name, rank in group["ranks"].items()
+    }
+
+
+def _sum_of_all(part: str, title: str, value: object) -> Fact:
+    return Fact(f"{title}: {output_title(part, reader_language())}", text(value))
+
+
 def _by_name(grids: list[_Grid], key: str, title: str, values: Mapping[str, Any]) -> None:
-    first = next(iter(values.values()))
+    first = next(iter(values.values()), None)
+    if first is None and not values:
+        return
     if isinstance(first, Mapping):
         for part in dict.fromkeys(k for entry in values.values() if entry for k in entry):
             inner = {name: (entry or {}).get(part) for name, entry in values.items()}
@@ -92,6 +116,7 @@ def _by_name(grids: list[_Grid], key: str, title: str, values: Mapping[str, Any]
 
 
 def _table(grid: _Grid, caption: str, row_heading: str) -> ResultTable:
+    coded = not grid.columns.keys().isdisjoint(_CODED)
     columns = [Column(_NAME, row_heading, header=True)]
     columns += [
         Column(key, title, numeric=_is_numeric(values))
@@ -99,7 +124,7 @@ def _table(grid: _Grid, caption: str, row_heading: str) -> ResultTable:
     ]
     rows = [
         {
-            _NAME: name,
+            _NAME: word(name, reader_language()) if coded else name,
             **{key: text(values.get(name)) for key, (_, values) in grid.columns.items()},
         }
         for name in grid.rows
