@@ -11,10 +11,11 @@ from scipy import stats
 
 from siap.methodology.calculation import compute
 from siap.methodology.rulesets import rulesets
-from siap.methods.gap import Indicator, Reading, achievement_percent, measure
+from siap.methods.gap import Indicator, achievement_percent, measure
 from siap.methods.gap_contract import RULES
 from siap.methods.gap_sensitivity import Sensitivity, sensitivity
 from siap.methods.ranking import levels_of
+from siap.methods.yearly import Reading
 
 BANDS = RULES.read(rulesets("gap")["permendagri-86-2017"].values).bands
 amounts = st.fractions(Fraction(1, 10), 1000, max_denominator=10)

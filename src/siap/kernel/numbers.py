@@ -1,7 +1,8 @@
 """Rounding, exact output and the way to write numbers, in one place."""
 
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 EXACT_PLACES: Final = 28
@@ -11,6 +12,9 @@ ENDLESS_PLACES: Final = 12
 """Any other fraction is given with this many decimal places, half up."""
 
 _SCALE = 10**EXACT_PLACES
+_LARGE: Final = 10**60
+_EXACTLY: Final = Context(prec=60 + EXACT_PLACES, traps=[Inexact])
+"""Room for every digit of a number below `_LARGE` that ends within `EXACT_PLACES`."""
 
 
 def round_half_up(value: Decimal | Fraction | int, places: int) -> Decimal:
@@ -39,7 +43,12 @@ def round_exactly(value: Decimal | Fraction | int, places: int) -> Fraction:
     >>> round_exactly(Fraction(2, 3), 1)
     Fraction(7, 10)
     """
-    return Fraction(_rounded_units(value, places), 10**places)
+    return _in_places(_rounded_units(value, places), places)
+
+
+@lru_cache(maxsize=2**14)
+def _in_places(units: int, places: int) -> Fraction:
+    return Fraction(units, 10**places)
 
 
 def _rounded_units(value: Decimal | Fraction | int, places: int) -> int:
@@ -64,11 +73,14 @@ def exact_number(value: Fraction | int) -> int | Decimal:
     >>> exact_number(Fraction(2, 3))
     Decimal('0.666666666667')
     """
-    if isinstance(value, int) or value.denominator == 1:
-        return int(value)
-    if _SCALE % value.denominator:
+    top, bottom = value.as_integer_ratio()
+    if bottom == 1:
+        return top
+    if _SCALE % bottom:
         return round_half_up(value, ENDLESS_PLACES)
-    digits = str(value.numerator * (_SCALE // value.denominator))
+    if -_LARGE < top < _LARGE:
+        return _EXACTLY.divide(Decimal(top), Decimal(bottom))
+    digits = str(top * (_SCALE // bottom))
     kept = digits.rstrip("0")
     return Decimal(f"{kept}E-{EXACT_PLACES - len(digits) + len(kept)}")
 

@@ -68,7 +68,13 @@ def classify(value: Fraction | int, bands: Sequence[Band]) -> Band:
     >>> classify(Fraction(3), [Band("high", least=Fraction(3)), Band("low")]).name
     'high'
     """
+    top, bottom = value.as_integer_ratio()
     for band in bands:
-        if band.holds(value):
+        edge = band.above if band.least is None else band.least
+        if edge is None:
+            return band
+        edge_top, edge_bottom = edge.as_integer_ratio()
+        above = top * edge_bottom - edge_top * bottom
+        if above > 0 or (above == 0 and band.least is not None):
             return band
     raise InvalidInput("below-every-class", value=str(value))

@@ -64,7 +64,11 @@ def write(value: object) -> str:
 
 
 def _write_object(value: Mapping[str, object]) -> str:
-    pairs = [f"{_quote(key)}: {write(entry)}" for key, entry in value.items()]
+    # The writer is looked up here: a call for each of a million numbers would be felt.
+    pairs = [
+        f"{_quote(key)}: {_WRITERS.get(type(entry), write)(entry)}"
+        for key, entry in value.items()
+    ]
     return "{" + ", ".join(pairs) + "}"
 
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any, Final
 
 from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import exact_number
 from siap.kernel.source import Source
 from siap.methods import gap
 from siap.methods.answers import (
@@ -19,13 +18,14 @@ from siap.methods.answers import (
     rounded_or_null,
 )
 from siap.methods.bands import BANDS, Band
-from siap.methods.gap import MIRROR, RATIO, Indicator, Reading, Shortfall
+from siap.methods.gap import MIRROR, RATIO, Indicator, Shortfall
 from siap.methods.gap_sensitivity import sensitivity
 from siap.methods.gap_working import GapQuestion, working
 from siap.methods.method import Answer, Method, Notice, RuleSet, Text
-from siap.methods.ranking import is_less, levels_of
+from siap.methods.ranking import levels_of
 from siap.methods.shape_groups import Either, ListOf, MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Choice, Name, Number, Truth, Whole
+from siap.methods.yearly import SeriesOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,7 @@ QUESTION: Final = Record(
                 },
                 {
                     "baseline": OrNull(Number()),
-                    "series": ListOf(
-                        Record(Reading, {"year": Whole(1900, 2200), "value": Number()}),
-                        least=0,
-                        unique="year",
-                    ),
+                    "series": SeriesOf(),
                     "years_left": OrNull(Number(0, 100)),
                 },
             ),
@@ -130,22 +126,24 @@ def answer(question: GapQuestion, rules: RuleSet | None) -> Answer:
 
 
 def _achievement(achieved: dict[str, Fraction | None]) -> dict[str, object]:
+    percent = {name: number_or_null(value) for name, value in achieved.items()}
     return {
-        "achievement_percent": {n: number_or_null(v) for n, v in achieved.items()},
+        "achievement_percent": percent,
         "achievement_percent_rounded": {
             name: rounded_or_null(value, 2) for name, value in achieved.items()
         },
         "achievement_percent_capped": {
-            name: None if value is None else _capped(value)
+            name: None if value is None else _capped(value, percent[name])
             for name, value in achieved.items()
         },
     }
 
 
-def _capped(value: Fraction) -> int | Decimal:
-    if is_less(value, 0):
+def _capped(value: Fraction, shown: int | Decimal | None) -> int | Decimal | None:
+    top, bottom = value.as_integer_ratio()
+    if top < 0:
         return 0
-    return 100 if is_less(100, value) else exact_number(value)
+    return 100 if top > 100 * bottom else shown
 
 
 def _outlook(found: dict[str, Shortfall]) -> dict[str, object]:

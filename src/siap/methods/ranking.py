@@ -72,7 +72,7 @@ def levels_of(
     groups: dict[tuple[int, int], list[str]] = {}
     for key, score in scores.items():
         groups.setdefault(score.as_integer_ratio(), []).append(key)
-    ordered = sorted((top * _FINE // bottom, (top, bottom)) for top, bottom in groups)
+    ordered = sorted([(top * _FINE // bottom, (top, bottom)) for top, bottom in groups])
     if any(first[0] == second[0] for first, second in pairwise(ordered)):
         ordered.sort(key=lambda level: Fraction(*level[1]))
     return [(Fraction(*ratio), groups[ratio]) for _, ratio in ordered]

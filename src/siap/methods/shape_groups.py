@@ -19,7 +19,7 @@ class OrNull(Shape[T | None]):
     about: str = ""
 
     def _take(self, value: object) -> T | None:
-        return None if value is None else self.shape.read(value)
+        return None if value is None else self.shape.reader(value)
 
     def _form(self) -> dict[str, object]:
         return {"anyOf": [self.shape.schema(), {"type": "null"}]}
@@ -73,14 +73,22 @@ class Record(Shape[T]):
         taken = {}
         key = ""
         try:
-            for key, shape in self.fields.items():
-                taken[key] = shape.read(value.get(key))
-            for key, shape in self.optional.items():
+            for key, read in self._readers:
+                taken[key] = read(value.get(key))
+            for key, read in self._optional_readers:
                 if key in value:
-                    taken[key] = shape.read(value[key])
+                    taken[key] = read(value[key])
         except InvalidInput as fault:
             raise inside(key, fault) from None
         return self.build(**taken)
+
+    @cached_property
+    def _readers(self) -> list[tuple[str, Callable[[object], Any]]]:
+        return [(key, shape.reader) for key, shape in self.fields.items()]
+
+    @cached_property
+    def _optional_readers(self) -> list[tuple[str, Callable[[object], Any]]]:
+        return [(key, shape.reader) for key, shape in self.optional.items()]
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -125,7 +133,7 @@ class ListOf(Shape[list[T]]):
             raise wrong_type(value, "array")
         self._check_length(len(value))
         taken: list[T] = []
-        read = self.shape.read
+        read = self.shape.reader
         try:
             for entry in value:
                 taken.append(read(entry))  # noqa: PERF401 - its length places the fault
@@ -176,7 +184,7 @@ class MapOf(Shape[dict[str, T]]):
         if len(value) < self.least:
             raise InvalidInput("empty")
         taken: dict[str, T] = {}
-        read = self.shape.read
+        read = self.shape.reader
         key = ""
         try:
             for key, entry in value.items():
