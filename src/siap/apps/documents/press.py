@@ -32,8 +32,8 @@ def main(arguments: Sequence[str]) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    tree = from_json(sys.stdin.buffer.read().decode())
     try:
+        tree = from_json(sys.stdin.buffer.read().decode())
         made = RENDERERS[arguments[0]].render(tree)
     except SiapError as problem:
         facts = {key: str(value) for key, value in problem.facts.items()}

@@ -1,7 +1,7 @@
 """All that the documents of a plan are made from, read in a fixed number of queries."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max
@@ -12,9 +12,6 @@ from siap.apps.calendars.models import Meeting
 from siap.apps.plans.models import FollowUp, Plan, TeamMember, TopicRecord
 from siap.apps.plans.queries import follow_ups_of_plan, topic_records
 from siap.apps.worksheets.queries import Sheets, read_sheets, worksheets_of
-from siap.methodology.cells import CellValue
-from siap.methodology.content import Content, ContentRow
-from siap.methodology.kind_columns import columns_of
 from siap.methodology.library import Guide, edition
 from siap.methodology.worksheet_shapes import Worksheet
 
@@ -92,34 +89,3 @@ def _in_order(plan: Plan, sheets: Sheets) -> list[Worksheet]:
 
 def _is_filled(worksheet: Worksheet, sheets: Sheets) -> bool:
     return any(sheets.rows_of(worksheet, part) for part in worksheet.parts)
-
-
-def without_personal_data(facts: PlanFacts) -> PlanFacts:
-    """
-    Take out what only the team should read: cells of personal columns, names of accounts.
-
-    Args:
-        facts: As read.
-
-    Returns:
-        Facts in which such cells are empty, so that no table, picture or reference can
-        show them. Rows that were called by a person's name are called by what else they
-        say.
-    """
-    sheets = facts.sheets
-    rows = {
-        path: [ContentRow(r.id, _impersonal(path, r, sheets), r.anchor) for r in found]
-        for path, found in sheets.content.rows.items()
-    }
-    content = Content(sheets.content.edition, rows)
-    return replace(
-        facts, sheets=Sheets(sheets.plan, content, sheets.rows), team=(), personal=False
-    )
-
-
-def _impersonal(path: str, row: ContentRow, sheets: Sheets) -> Mapping[str, CellValue]:
-    _, part = sheets.content.edition.part(path)
-    hidden = {column.key for column in columns_of(part) if column.personal}
-    if not hidden:
-        return row.cells
-    return {key: value for key, value in row.cells.items() if key not in hidden}

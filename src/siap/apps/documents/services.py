@@ -12,7 +12,8 @@ from siap.apps.accounts.models import User
 from siap.apps.documents import jobs
 from siap.apps.documents.builders.documents import Wanted, document
 from siap.apps.documents.printing import print_apart
-from siap.apps.documents.queries import read_facts, without_personal_data
+from siap.apps.documents.privacy import without_personal_data
+from siap.apps.documents.queries import read_facts
 from siap.apps.documents.shelf import Shelf, key_of
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require

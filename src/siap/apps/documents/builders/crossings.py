@@ -38,15 +38,15 @@ def pair_table(setting: Setting, worksheet: Worksheet, part: Part, title: str) -
     lines = []
     for row in rows:
         first, _, second = row.anchor.partition("|")
-        ends = {"a": titles.get(first, "–"), "b": titles.get(second, "–")}
+        ends = {"a_": titles.get(first, "–"), "b_": titles.get(second, "–")}
         said = str(row.cells.get(axes.cell.key) or "")
         word = written_value(setting, worksheet, axes.cell, said or None)
-        cells: dict[str, Value] = {**ends, "winner": ends.get(said, word)}
+        cells: dict[str, Value] = {**ends, "winner_": ends.get(f"{said}_", word)}
         lines.append(Row(cells | {p.column.key: p.value(row) for p in details}))
     columns = (
-        tree.Column("a", setting.say("pair-first")),
-        tree.Column("b", setting.say("pair-second")),
-        tree.Column("winner", setting.title(axes.cell)),
+        tree.Column("a_", setting.say("pair-first")),
+        tree.Column("b_", setting.say("pair-second")),
+        tree.Column("winner_", setting.title(axes.cell)),
         *(p.column for p in details if _any(lines, p.column.key)),
     )
     return Table(title, columns, tuple(lines))
@@ -81,7 +81,7 @@ def grid_table(setting: Setting, worksheet: Worksheet, part: Part, title: str) -
     ]
     lines = [
         Row(
-            {"row": titles.get(row.id, "–")}
+            {"row_": titles.get(row.id, "–")}
             | {
                 f"c{place}": _cell(setting, worksheet, axes.cell, cells, (row, other))
                 for place, other in enumerate(across)
@@ -90,7 +90,7 @@ def grid_table(setting: Setting, worksheet: Worksheet, part: Part, title: str) -
         for row in down
     ]
     _, row_part = content.edition.part(axes.rows, within=worksheet.id)
-    head = tree.Column("row", setting.title(row_part))
+    head = tree.Column("row_", setting.title(row_part))
     return Table(title, (head, *columns), tuple(lines))
 
 
@@ -123,19 +123,19 @@ def _listed(
     for row in down:
         of_row = [
             Row(
-                {"column": titles.get(other.id, "–")}
+                {"column_": titles.get(other.id, "–")}
                 | {p.column.key: p.value(cells[f"{row.id}|{other.id}"]) for p in printed}
             )
             for other in across
             if f"{row.id}|{other.id}" in cells
         ]
         if of_row:
-            lines += [Row({"column": titles.get(row.id, "–")}, "heading"), *of_row]
+            lines += [Row({"column_": titles.get(row.id, "–")}, "heading"), *of_row]
     edition = setting.facts.sheets.content.edition
     path = matrix.columns or matrix.rows
     _, column_part = edition.part(path, within=worksheet.id)
     columns = (
-        tree.Column("column", setting.title(column_part)),
+        tree.Column("column_", setting.title(column_part)),
         *(p.column for p in printed if _any(lines, p.column.key)),
     )
     return Table(title, columns, tuple(lines))
@@ -170,10 +170,10 @@ def zone_table(setting: Setting, worksheet: Worksheet, part: Part, title: str) -
     ]
     lines = [
         Row(
-            {"row": row}
+            {"row_": row}
             | {f"z{place}": "\n".join(by.get(zone, [])) for place, zone in enumerate(zones)}
         )
         for row, by in found.items()
     ]
-    head = [tree.Column("row", setting.title(link))] if link else []
+    head = [tree.Column("row_", setting.title(link))] if link else []
     return Table(title, (*head, *columns), tuple(lines))

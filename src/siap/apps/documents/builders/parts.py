@@ -25,6 +25,9 @@ from siap.rendering.values import write_value
 
 ALL: Final = Show(part="all")
 _JOINABLE: Final = frozenset({"text", "long-text", "reference", "references", "choices"})
+# Keys of columns that are ours; a worksheet's own never end so.
+PLACE: Final = "place_"
+JOINED_KEY: Final = "joined_"
 _NUMBER_ROOM: Final = 28.0
 
 
@@ -224,15 +227,15 @@ class _Listing:
             return "\n".join(found)
 
         label = self.setting.say("details")
-        return Printed(tree.Column("joined", label), lines)
+        return Printed(tree.Column(JOINED_KEY, label), lines)
 
     def _numbering(self) -> Printed:
         label = self.setting.say("number")
         if self.numbers:
-            column = tree.Column("place", label)
+            column = tree.Column(PLACE, label)
             return Printed(column, lambda row: self.numbers.get(row.id))
         places = {row.id: place for place, row in enumerate(self._grouped_rows(), 1)}
-        column = tree.Column("place", label, fmt="number")
+        column = tree.Column(PLACE, label, fmt="number")
         return Printed(column, lambda row: places[row.id])
 
     def _grouped_rows(self) -> list[ContentRow]:

@@ -34,7 +34,7 @@ _PLACES: Final = 4  # of a result that says nothing of its places
 def shown_column(setting: Setting, shown: Shown) -> Column:
     """The printed column of one value of a result."""
     return Column(
-        key=f"result_{shown.field}",
+        key=f"{shown.field}_",
         label=setting.title(shown),
         fmt=_FORMATS.get(shown.format, "text"),
         places=shown.places,
@@ -170,11 +170,9 @@ def _table(
         return None
     rows = tuple(
         Row(
-            {"row": setting.facts.sheets.titles.get(row_id, row_id)}
+            {"row_": setting.facts.sheets.titles.get(row_id, row_id)}
             | {
-                f"result_{each.field}": shown_value(
-                    setting, each, found[each.field].get(row_id)
-                )
+                f"{each.field}_": shown_value(setting, each, found[each.field].get(row_id))
                 for each in shows
             }
         )
@@ -184,7 +182,7 @@ def _table(
     kept = [c for c in columns if any(row.cells.get(c.key) is not None for row in rows)]
     return Table(
         caption=title,
-        columns=(Column("row", setting.say("item")), *kept),
+        columns=(Column("row_", setting.say("item")), *kept),
         rows=rows,
     )
 

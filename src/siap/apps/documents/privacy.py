@@ -1,0 +1,91 @@
+"""A plan without personal data: for papers that go to the public."""
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from siap.apps.documents.queries import PlanFacts
+from siap.apps.plans.models import FollowUp, TopicRecord
+from siap.apps.worksheets.queries import Sheets
+from siap.methodology.cells import CellValue
+from siap.methodology.content import Content, ContentRow
+from siap.methodology.kind_columns import columns_of
+
+HIDDEN: Final = "[nama disamarkan]"
+"""Stands where somebody wrote a name into a text."""
+
+Noted = TypeVar("Noted", TopicRecord, FollowUp)
+
+
+def without_personal_data(facts: PlanFacts) -> PlanFacts:
+    """
+    Take out what only the team should read.
+
+    Args:
+        facts: As read.
+
+    Returns:
+        Facts in which personal cells are empty and accounts are gone, so that no table,
+        picture or reference can show them; rows that were called by a person's name are
+        called by what else they say. A known name inside another text is hidden.
+    """
+    veil = _Veil(re.compile("|".join(_patterns(facts)) or r"(?!)"))
+    sheets = facts.sheets
+    rows = {
+        path: [
+            ContentRow(row.id, veil.cells(path, row, sheets), row.anchor) for row in found
+        ]
+        for path, found in sheets.content.rows.items()
+    }
+    return replace(
+        facts,
+        sheets=Sheets(sheets.plan, Content(sheets.content.edition, rows), sheets.rows),
+        topics={key: veil.noted(record) for key, record in facts.topics.items()},
+        tasks=[veil.noted(task) for task in facts.tasks],
+        team=(),
+        personal=False,
+    )
+
+
+def _patterns(facts: PlanFacts) -> list[str]:
+    """Names as whole words, longer ones first so that none is hidden by half."""
+    found = sorted(set(_names(facts)), key=lambda name: (-len(name), name))
+    return [rf"(?<!\w){re.escape(name)}(?!\w)" for name in found]
+
+
+def _names(facts: PlanFacts) -> Iterator[str]:
+    yield from (member.user.display_name for member in facts.team)
+    yield from (task.owner_name for task in facts.tasks if task.owner_name)
+    for path, rows in facts.sheets.content.rows.items():
+        _, part = facts.sheets.content.edition.part(path)
+        keys = [c.key for c in columns_of(part) if c.personal and c.type == "text"]
+        for row in rows:
+            yield from (str(row.cells[key]) for key in keys if row.cells.get(key))
+
+
+@dataclass(frozen=True)
+class _Veil:
+    names: re.Pattern[str]
+
+    def cells(self, path: str, row: ContentRow, sheets: Sheets) -> Mapping[str, CellValue]:
+        """The cells of a row without those that are personal."""
+        _, part = sheets.content.edition.part(path)
+        personal = {column.key for column in columns_of(part) if column.personal}
+        return {
+            key: self._hide(value) if isinstance(value, str) else value
+            for key, value in row.cells.items()
+            if key not in personal
+        }
+
+    def noted(self, thing: Noted) -> Noted:
+        """A copy of what was noted of a topic or task, its texts without names."""
+        bare = copy(thing)
+        for field in ("minutes", "decisions", "objections", "what", "note", "owner_name"):
+            if hasattr(bare, field):
+                setattr(bare, field, self._hide(getattr(bare, field)))
+        return bare
+
+    def _hide(self, text: str) -> str:
+        return self.names.sub(HIDDEN, text)

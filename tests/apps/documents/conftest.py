@@ -1,0 +1,39 @@
+"""The demonstration plan, loaded once a run and taken out of the records again."""
+
+import pytest
+from django.db import transaction
+
+from siap.apps.demo.services import load_demo
+from siap.apps.documents.builders.documents import Wanted, document
+from siap.apps.documents.privacy import without_personal_data
+from siap.apps.documents.queries import PlanFacts, read_facts
+from siap.apps.plans.models import Plan
+from siap.rendering.tree import Document
+
+
+@pytest.fixture(scope="session")
+def demo_facts(django_db_setup, django_db_blocker) -> PlanFacts:
+    """All that documents are made from; the rows themselves are rolled back at once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        plan = load_demo(key="pdam", password="rahasia-contoh")  # noqa: S106 - not a secret
+        found = Plan.objects.select_related("region", "lead_partner").get(pk=plan.pk)
+        facts = read_facts(found)
+        transaction.set_rollback(True)
+    return facts
+
+
+@pytest.fixture(scope="session")
+def demo_plan_document(demo_facts: PlanFacts) -> Document:
+    return document(demo_facts, Wanted(kind="plan", personal=True))
+
+
+@pytest.fixture(scope="session")
+def public_plan_document(demo_facts: PlanFacts) -> Document:
+    return document(without_personal_data(demo_facts), Wanted(kind="plan"))
+
+
+@pytest.fixture
+def exports(settings, tmp_path):
+    """A data folder of the test's own."""
+    settings.DATA_DIR = tmp_path
+    return tmp_path / "exports"

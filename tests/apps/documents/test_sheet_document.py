@@ -1,0 +1,105 @@
+"""One worksheet by itself: every kind of part, every worksheet, nothing joined away."""
+
+import pytest
+
+from apps.documents.telling import outline_of, table_called, tables_of
+from siap.apps.documents.builders.documents import Wanted, document
+from siap.kernel.errors import NotFound
+from siap.methodology.library import edition
+from siap.rendering.numbering import blocks_of
+from siap.rendering.prepare import prepare
+from siap.rendering.tree import Box, Paragraph
+
+
+def sheet(facts, worksheet_id, language="id"):
+    wanted = Wanted(kind="sheet", subject=worksheet_id, language=language, personal=True)
+    return document(facts, wanted)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("worksheet_id", sorted(edition().worksheets))
+def test_every_worksheet_can_be_printed(demo_facts, worksheet_id, language):
+    made = prepare(sheet(demo_facts, worksheet_id, language))
+
+    assert made.title.startswith(edition().worksheet(worksheet_id).number)
+
+
+def test_a_wide_worksheet_lies_on_its_long_side(demo_facts):
+    wide = sheet(demo_facts, "w01-stakeholders")
+    narrow = sheet(demo_facts, "w10-issue-ranking")
+
+    assert {section.landscape for section in wide.sections} == {True}
+    assert {section.landscape for section in narrow.sections} == {False}
+
+
+def test_an_empty_worksheet_says_so_in_one_line(demo_facts):
+    made = sheet(demo_facts, "w12-organisation-needs")
+
+    texts = [
+        "".join(run.text for run in block.runs)
+        for block in blocks_of(made)
+        if isinstance(block, Paragraph)
+    ]
+    assert "Lembar Kebutuhan organisasi belum diisi." in texts
+    assert tables_of(made) == []
+
+
+def test_what_is_still_missing_stands_in_a_box(demo_facts):
+    made = sheet(demo_facts, "w12-organisation-needs")
+
+    (box,) = [block for block in blocks_of(made) if isinstance(block, Box)]
+    assert box.title == "Yang masih kurang"
+
+
+def test_a_tree_is_printed_branch_by_branch_with_numbers(demo_facts):
+    causes = table_called(sheet(demo_facts, "w18-diagnosis"), "Pohon persoalan")
+
+    numbers = [str(row.cells["place_"]) for row in causes.rows]
+    keys = [[int(step) for step in number.split(".")] for number in numbers]
+    assert keys == sorted(keys)
+    assert max(len(key) for key in keys) > 2
+
+
+def test_the_steps_of_a_flow_name_the_next_ones_by_number(demo_facts):
+    flow = table_called(sheet(demo_facts, "w24-service-flow"), "Alur baru")
+
+    places = {row.cells["place_"] for row in flow.rows}
+    following = {
+        step for row in flow.rows for step in str(row.cells.get("next") or "").split("; ")
+    }
+    assert following - {""} <= places
+
+
+def test_a_comparison_names_the_winner_of_each_pair(demo_facts):
+    pairs = table_called(sheet(demo_facts, "w10-issue-ranking"), "Perbandingan berpasangan")
+
+    assert len(pairs.rows) == 28
+    for row in pairs.rows:
+        assert row.cells["winner_"] in {row.cells["a_"], row.cells["b_"]}
+
+
+def test_years_are_written_without_a_point(demo_facts):
+    gaps = table_called(sheet(demo_facts, "w11-quantitative-gap"), "Kesenjangan")
+
+    said = {row.cells.get("target_year") for row in gaps.rows} - {None}
+    joined = {str(row.cells.get("joined_", "")) for row in gaps.rows}
+    assert {len(str(year)) for year in said} == {4}
+    assert not any("2.02" in text for text in joined)
+
+
+def test_zones_of_a_board_become_columns(demo_facts):
+    cards = table_called(sheet(demo_facts, "w17-expectation-reality"), "Kartu")
+
+    labels = [column.label for column in cards.columns]
+    assert labels == ["Proses", "Harapan", "Kenyataan"]
+
+
+def test_an_optional_column_that_nobody_filled_is_left_out(demo_facts):
+    english = outline_of(sheet(demo_facts, "w28-policy-proposals", "en"))
+
+    assert not any("Policy gap" in line for line in english)
+
+
+def test_an_unknown_worksheet_is_not_found(demo_facts):
+    with pytest.raises(NotFound):
+        sheet(demo_facts, "w99-none")
