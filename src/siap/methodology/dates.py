@@ -7,7 +7,15 @@ from babel.dates import get_month_names
 
 from siap.kernel.errors import InvalidInput
 
-_NUMERIC = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y")
+_NUMERIC = (
+    "%Y-%m-%d",
+    "%d/%m/%Y",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%d/%m/%y",
+    "%d-%m-%y",
+    "%d.%m.%y",
+)
 
 
 def _month_numbers() -> dict[str, str]:
