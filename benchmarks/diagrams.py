@@ -5,7 +5,7 @@ Run `python benchmarks/diagrams.py` for a quick look, `--full` for 500 data sets
 kind in all four widths. Ends with an error if any picture has a fault.
 """
 
-# ruff: noqa: E402, I001, INP001, S311 - a script that borrows the tests' random data
+# ruff: noqa: E402, I001 - a script that borrows the tests' random data
 import argparse
 import sys
 import time

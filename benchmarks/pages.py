@@ -23,6 +23,7 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
@@ -108,30 +109,24 @@ def add(plan: object, user: object, path: str, count: int) -> int:
     place = place_of(plan, worksheet, part)  # type: ignore[arg-type]
     columns = columns_of(place.part)
 
-    def cells(number: int) -> dict[str, object]:
-        made: dict[str, object] = {}
-        for column in columns:
-            if column.type in {"text", "long-text"}:
-                made[column.key] = f"{column.title} ke-{number} dari daftar yang panjang"
-            elif column.type == "choice":
-                made[column.key] = column.options[number % len(column.options)].key
-            elif column.type == "integer":
-                made[column.key] = 1 + number % 5
-            elif column.type in {"decimal", "percent"}:
-                made[column.key] = str(10 + number)
-            elif column.type == "yearly":
-                made[column.key] = {
-                    str(year): str(50 + year % 7) for year in range(2022, 2028)
-                }
-            elif column.type == "yearly-money":
-                made[column.key] = {"2026": 25_000_000, "2027": 40_000_000}
-            elif column.type == "date":
-                made[column.key] = f"2026-{1 + number % 12:02d}-15"
-        return made
-
-    ready = [ReadyRow(cells=cells(n), row_id=uuid.uuid4()) for n in range(count)]  # type: ignore[arg-type]
+    ready = [ReadyRow(cells=cells(columns, n), row_id=uuid.uuid4()) for n in range(count)]  # type: ignore[arg-type]
     add_ready_rows(place=place, rows=ready, by=user, now=NOW)  # type: ignore[arg-type]
     return count
+
+
+def cells(columns: object, number: int) -> dict[str, object]:
+    values: dict[str, Callable[[Any], object]] = {
+        "text": lambda column: f"{column.title} ke-{number} dari daftar yang panjang",
+        "long-text": lambda column: f"{column.title} ke-{number} dari daftar yang panjang",
+        "choice": lambda column: column.options[number % len(column.options)].key,
+        "integer": lambda _: 1 + number % 5,
+        "decimal": lambda _: str(10 + number),
+        "percent": lambda _: str(10 + number % 90),
+        "yearly": lambda _: {str(year): str(50 + year % 7) for year in range(2022, 2028)},
+        "yearly-money": lambda _: {"2026": 25_000_000, "2027": 40_000_000},
+        "date": lambda _: f"2026-{1 + number % 12:02d}-15",
+    }
+    return {c.key: values[c.type](c) for c in columns if c.type in values}  # type: ignore[attr-defined]
 
 
 def free_port() -> int:
@@ -142,7 +137,7 @@ def free_port() -> int:
 
 def start(port: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "siap", "serve", "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     for _ in range(300):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -214,18 +209,23 @@ def measure(
         took = (time.perf_counter() - began) * 1000
         mark = "" if status == 200 else f"  status {status}"
         print(f"{page:58}{size / 1024:8.1f}{took:10.0f}{mark}")
-    under_load(
-        people,
-        seconds,
-        lambda person, turn: person.ask("GET", pages[turn % len(pages)]),
-        "pages, 8 users at once",
-    )
+
+    def read(person: Person, turn: int) -> None:
+        person.ask("GET", pages[turn % len(pages)])
+
+    under_load(people, seconds, read, "pages, 8 users, a second of reading", pause=1)
+    under_load(people, seconds, read, "pages, 8 users without a pause")
     saving(people, plan_id, seconds / 2)
     memory(server)
 
 
 def under_load(
-    people: list[Person], seconds: float, act: Callable[[Person, int], object], title: str
+    people: list[Person],
+    seconds: float,
+    act: Callable[[Person, int], object],
+    title: str,
+    *,
+    pause: float = 0,
 ) -> None:
     taken: list[float] = []
     stop = time.monotonic() + seconds
@@ -237,6 +237,7 @@ def under_load(
             act(person, turn)
             taken.append((time.perf_counter() - began) * 1000)
             turn += 1
+            time.sleep(pause)
 
     threads = [
         threading.Thread(target=work, args=(person, index * 3))

@@ -1,7 +1,5 @@
 """What a printed plan costs: processor time and memory for every format."""
 
-# ruff: noqa: INP001 - a script
-
 import argparse
 import json
 import resource
@@ -66,8 +64,8 @@ def measure(name: str, times: int) -> dict[str, object]:
         Processor seconds of rendering with its helper process, the larger peak of the two
         in MB, seconds on the clock, size in KB, pages of a PDF.
     """
-    from rendering.sample import plan  # noqa: PLC0415 - only in the measured process
-    from siap.rendering.registry import RENDERERS  # noqa: PLC0415
+    from rendering.sample import plan
+    from siap.rendering.registry import RENDERERS
 
     document = repeated(plan(), times)
     before, started = _cpu(), time.perf_counter()
@@ -99,7 +97,7 @@ def repeated(document, times):
     Returns:
         The paper; anchors and inner links are left out of the repeats.
     """
-    from siap.rendering.tree import Paragraph, Table  # noqa: PLC0415
+    from siap.rendering.tree import Paragraph, Table
 
     def plain(block):
         return replace(block, anchor="") if isinstance(block, Table) else block
@@ -122,7 +120,7 @@ def repeated(document, times):
 
 def _in_own_process(name: str, times: int) -> dict[str, object]:
     command = [sys.executable, __file__, "--one", name, str(times)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     cpu, peak = TARGETS[name, times]
     return json.loads(done.stdout) | {"cpu_target": cpu, "peak_target": peak}
 
@@ -140,7 +138,7 @@ def _cpu() -> float:
 
 
 def _pages(made: bytes) -> int:
-    from pypdf import PdfReader  # noqa: PLC0415 - a tool of the developers
+    from pypdf import PdfReader
 
     return len(PdfReader(BytesIO(made)).pages)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import ValidationError, model_validator
@@ -122,7 +122,7 @@ def days_off(years: Iterable[int], *, joint_leave: bool) -> tuple[date, ...]:
     return tuple(day for each in lists for day in each.dates(joint_leave=joint_leave))
 
 
-def read_holidays(path: Traversable) -> Holidays:
+def read_holidays(path: Path) -> Holidays:
     """
     Read one list of days off.
 
