@@ -1,0 +1,1 @@
+"""Papers of an office: letterheads, numbers, templates, and what was issued."""
