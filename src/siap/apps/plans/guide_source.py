@@ -1,6 +1,6 @@
 """Where guides come from that are not in the catalogue: another app, named in settings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -56,7 +56,7 @@ class GuideSource(Protocol):
             NotFound: There is no such guide, or it was never published.
         """
 
-    def offered(self, region_ids: Collection[int], edition: str) -> Sequence[OfferedGuide]:
+    def offered(self, region_ids: Iterable[int], edition: str) -> Sequence[OfferedGuide]:
         """The newest versions of the guides of some regions, by title."""
 
 

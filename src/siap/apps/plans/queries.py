@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from siap.apps.accounts.models import User
 from siap.apps.organisations.models import Membership, Region, RegionLevel, RegionRole
+from siap.apps.plans.guide_source import OfferedGuide, guide_source
 from siap.apps.plans.models import FollowUp, Plan, TeamMember, TopicRecord
 from siap.apps.plans.permissions import region_roles
 from siap.kernel.errors import NotFound
@@ -73,7 +74,7 @@ def guide_of(plan: Plan) -> Guide:
 
 def guides_for_new_plan(user: User) -> Sequence[OfferedGuide]:
     """The adapted guides of the regions in which a person may start a plan, by title."""
-    regions = [region.pk for region in regions_for_new_plan(user).only("pk")]
+    regions = regions_for_new_plan(user).order_by().values_list("pk", flat=True)
     return guide_source().offered(regions, CURRENT_EDITION)
 
 

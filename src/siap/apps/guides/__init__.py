@@ -1,0 +1,1 @@
+"""Guides that a region adapts: drafts, published versions, files, training plans."""

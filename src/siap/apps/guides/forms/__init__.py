@@ -1,0 +1,1 @@
+"""Forms of a draft: one part of it on a page, complete or not."""
