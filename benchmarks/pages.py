@@ -175,8 +175,14 @@ class Person:
                 "X-CSRFToken": self.cookies.get("csrftoken", ""),
                 "Referer": "http://127.0.0.1/",
             }
-        self.connection.request(verb, path, body=body, headers=headers)
-        reply = self.connection.getresponse()
+        try:
+            self.connection.request(verb, path, body=body, headers=headers)
+            reply = self.connection.getresponse()
+        except (http.client.RemoteDisconnected, ConnectionError):
+            # The server lets idle connections go; a browser opens another one.
+            self.connection.close()
+            self.connection.request(verb, path, body=body, headers=headers)
+            reply = self.connection.getresponse()
         raw = reply.read()
         for header in reply.headers.get_all("Set-Cookie", []):
             name, _, rest = header.partition("=")
@@ -190,6 +196,8 @@ class Person:
 def measure(
     port: int, plan_id: int, seconds: float, server: subprocess.Popen[bytes]
 ) -> None:
+    time.sleep(1)
+    memory(server, "at rest")
     people = [Person(port) for _ in range(USERS)]
     pages = [
         "/",
@@ -216,7 +224,7 @@ def measure(
     under_load(people, seconds, read, "pages, 8 users, a second of reading", pause=1)
     under_load(people, seconds, read, "pages, 8 users without a pause")
     saving(people, plan_id, seconds / 2)
-    memory(server)
+    memory(server, "after the load")
 
 
 def under_load(
@@ -281,10 +289,10 @@ def saving(people: list[Person], plan_id: int, seconds: float) -> None:
     under_load(people, seconds / 2, save, "saving a cell, 8 at once")
 
 
-def memory(server: subprocess.Popen[bytes]) -> None:
+def memory(server: subprocess.Popen[bytes], when: str) -> None:
     rollup = Path(f"/proc/{server.pid}/smaps_rollup").read_text(encoding="ascii")
     found = re.search(r"Pss:\s+(\d+) kB", rollup)
-    print(f"server after the load: {int(found[1]) / 1024 if found else 0:.0f} MB")
+    print(f"server {when}: {int(found[1]) / 1024 if found else 0:.0f} MB")
 
 
 if __name__ == "__main__":
