@@ -130,12 +130,12 @@ class MappingForm(PlainForm):
 
     def _add_measure(self, number: int, columns: Sequence[tuple[str, str]]) -> None:
         said = number + 1
-        self._add(f"how-{number}", _HOWS, gettext("Ringkasan %d: hitungan") % said)
-        self._add(f"of-{number}", columns, gettext("Ringkasan %d: kolom") % said)
-        self._add(f"weight-{number}", columns, gettext("Ringkasan %d: bobot") % said)
+        self._add(f"how-{number}", _HOWS, gettext("Hitungan %d") % said)
+        self._add(f"of-{number}", columns, gettext("Kolom %d") % said)
+        self._add(f"weight-{number}", columns, gettext("Bobot %d") % said)
         for name, label, longest in (
-            ("title", gettext("Ringkasan %d: judul"), 160),
-            ("unit", gettext("Ringkasan %d: satuan"), 40),
+            ("title", gettext("Judul %d"), 160),
+            ("unit", gettext("Satuan %d"), 40),
         ):
             self.fields[f"{name}-{number}"] = forms.CharField(
                 label=label % said, required=False, max_length=longest
