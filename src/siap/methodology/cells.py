@@ -45,7 +45,7 @@ def parse_cell(
         return _parse_yearly(column, typed, language)
     if column.type in LIST_TYPES:
         words = [typed] if isinstance(typed, str) else list(typed)
-        return _parse_list(column, words)
+        return _parse_list(column, words, language)
     text = typed if isinstance(typed, str) else "".join(typed)
     text = text.replace("\r\n", "\n").strip()
     if not text:
@@ -66,7 +66,7 @@ def _parse_one(column: Column, text: str, language: str) -> CellValue:
         case "yes-no":
             return _parse_yes_no(text, column.key)
         case "choice":
-            return _parse_choice(column, text)
+            return _parse_choice(column, text, language)
         case "reference":
             return text
         case _:
@@ -92,19 +92,20 @@ def _parse_text(column: Column, text: str) -> str:
     return text if column.type == "long-text" else " ".join(text.split())
 
 
-def _parse_choice(column: Column, text: str) -> str:
+def _parse_choice(column: Column, text: str, language: str) -> str:
     folded = text.casefold()
     for option in column.options:
         if folded in {option.key, option.title.casefold(), option.title_en.casefold()}:
             return option.key
-    known = ", ".join(option.title for option in column.options)
+    english = language == "en"
+    known = ", ".join(o.title_en if english else o.title for o in column.options)
     raise InvalidInput("not-a-choice", where=column.key, value=text, known=known)
 
 
-def _parse_list(column: Column, words: Sequence[str]) -> list[str] | None:
+def _parse_list(column: Column, words: Sequence[str], language: str) -> list[str] | None:
     chosen = [word.strip() for word in words if word.strip()]
     if column.type == "choices":
-        chosen = [_parse_choice(column, word) for word in chosen]
+        chosen = [_parse_choice(column, word, language) for word in chosen]
     return list(dict.fromkeys(chosen)) or None
 
 

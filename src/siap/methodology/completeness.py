@@ -93,11 +93,16 @@ def _part(
     if part.kind == "form":
         cells = rows[0] if rows else ContentRow("form", {})
         return len(required), _cells(part, cells, required)
+    given = {str(row["id"]): set(row.get("cells", {})) for row in part.fixed_rows}
     short = max(0, part.min_rows - len(rows))
     missing = [Missing(part.key, rows_short=short)] if short else []
+    needed = max(part.min_rows - len(given), 0)
     for row in rows:
-        missing += _cells(part, row, required)
-    return len(rows) * len(required) + max(part.min_rows, 0), missing
+        # What the worksheet itself writes into a fixed row is nobody's work.
+        asked = [c for c in required if c.key not in given.get(row.id, set())]
+        needed += len(asked)
+        missing += _cells(part, row, asked)
+    return needed, missing
 
 
 def _cells(part: Part, row: ContentRow, required: list[Column]) -> list[Missing]:

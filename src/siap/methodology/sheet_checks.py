@@ -108,6 +108,8 @@ def _answered(case: _Case) -> _Fault:
 
 def _count(case: _Case) -> _Fault:
     wanted = set(case.check.values)
+    if wanted and all(case.cell(row) is None for row in case.rows):
+        return None  # nobody has begun to fill the column
     rows = [r for r in case.rows if not wanted or wanted & _words(case.cell(r))]
     low, high = case.check.min, case.check.max
     too_few = low is not None and len(rows) < low

@@ -21,7 +21,8 @@ def smart_faults(row: ContentRow, statement_column: str) -> list[str]:
 
     Specific: three words or more, one thing. Measurable: unit and baseline. Attainable:
     a target that moves from the baseline in the direction that is better. Relevant: an
-    outcome points to a gap, an activity to an action, the others hang under a line.
+    outcome points to a gap or the main issue, an activity to an action, the others hang
+    under a line.
     Time-bound: a due date, a target year or a year in the statement.
 
     Args:
@@ -58,7 +59,6 @@ def _attainable(row: ContentRow) -> bool:
 
 
 def _relevant(row: ContentRow) -> bool:
-    wanted = {"outcome": "gap", "activity": "action"}.get(
-        str(row.cells.get("type")), "parent"
-    )
-    return bool(row.cells.get(wanted))
+    kind = str(row.cells.get("type"))
+    wanted = {"outcome": ("gap", "issue"), "activity": ("action",)}.get(kind, ("parent",))
+    return any(row.cells.get(column) for column in wanted)

@@ -12,6 +12,7 @@ from siap.project import installation
 from siap.project.serve_command import ALL_INTERFACES, prepare, say, serve
 
 FORMATS = ("pdf", "docx", "xlsx")
+DEMOS = ("pdam", "blud-spam", "umum")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,7 +31,10 @@ def run(arguments: Sequence[str]) -> int:
         if options.no_serve:
             return 0
         say("")
-        say("Masuk sebagai  fasilitator  (atau ketua, sekretaris, pengamat, administrator)")
+        say(
+            "Masuk sebagai  fasilitator  (atau ketua, sekretaris, pengamat, administrator);"
+        )
+        say("untuk dua daerah lain: fasilitator-lembahraya, fasilitator-padangkicau")
         say(f"Kata sandi semua akun contoh:  {password}")
         serve(host=options.host, port=options.port)
     except SiapError as problem:
@@ -52,14 +56,15 @@ def _load(started: float) -> str:
     from siap.apps.demo.services import demo_is_loaded, load_demo  # noqa: PLC0415 - after set-up
 
     path = installation.data_dir() / "demo-password"
-    if demo_is_loaded("pdam") and path.exists():
-        return path.read_text(encoding="ascii").strip()
-    say("Memuat daerah dan rencana contoh …")
-    password = f"contoh-{secrets.token_hex(4)}"
-    load_demo(key="pdam", password=password)
-    path.touch(mode=0o600)
-    path.write_text(password + "\n", encoding="ascii")
-    say(f"  selesai ({time.monotonic() - started:.0f} detik)")
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(f"contoh-{secrets.token_hex(4)}\n", encoding="ascii")
+    password = path.read_text(encoding="ascii").strip()
+    for key in DEMOS:
+        if not demo_is_loaded(key):
+            say(f"Memuat rencana contoh {key} …")
+            load_demo(key=key, password=password)
+            say(f"  selesai ({time.monotonic() - started:.0f} detik)")
     return password
 
 
@@ -68,7 +73,7 @@ def _print_plan(out: Path, started: float) -> None:
     from siap.project.export_command import export_plan  # noqa: PLC0415
 
     out.mkdir(parents=True, exist_ok=True)
-    for plan in demo_plans():
+    for plan in demo_plans(guide="pdam"):
         say(f"Mencetak rencana ke {out}/ …")
         for path in export_plan(plan, out, FORMATS):
             say(f"  {path} ({time.monotonic() - started:.0f} detik)")

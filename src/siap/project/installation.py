@@ -165,4 +165,4 @@ def check_disk() -> None:
     """
     free = shutil.disk_usage(data_dir()).free
     if free < LEAST_FREE_BYTES:
-        raise Unavailable("disk-full", where=str(data_dir()), free_mb=free // 1024**2)
+        raise Unavailable("disk-low", where=str(data_dir()), free_mb=free // 1024**2)

@@ -191,3 +191,32 @@ def test_whoever_may_not_edit_may_not_add_remove_move_or_undo() -> None:
             move_row(place=place, row_id=row, steps=1, by=person, now=NOW)
         with pytest.raises(Forbidden):
             undo(plan=plan, batch=change.batch, by=person, now=NOW)
+
+
+def test_a_form_whose_first_cell_was_undone_can_be_written_again() -> None:
+    plan = a_plan()
+    by = facilitator_of(plan)
+    place = place_of(plan, "w10-issue-ranking", "decision")
+    ready = [ReadyRow(cells={"reason": "Salah", "way": "vote"}, anchor="form")]
+    batch = add_ready_rows(place=place, rows=ready, by=by, now=NOW)
+    undo(plan=plan, batch=batch, by=by, now=NOW)
+
+    edit = CellEdit(row_id="form", column="reason", typed="Benar", seen_version=None)
+    save_cell(place=place, edit=edit, by=by, now=NOW)
+
+    assert [row.cells for row in place.store.read(plan)] == [{"reason": "Benar"}]
+
+
+def test_rows_added_after_a_removal_still_stand_at_the_end() -> None:
+    plan = a_plan()
+    by = facilitator_of(plan)
+    first = a_stakeholder(plan, "A")
+    for name in "BC":
+        a_stakeholder(plan, name)
+    remove_row(place=stakeholders(plan), row_id=first, by=by, now=NOW)
+
+    add_ready_rows(
+        place=stakeholders(plan), rows=[ReadyRow(cells={"name": "D"})], by=by, now=NOW
+    )
+
+    assert names(plan) == ["B", "C", "D"]

@@ -144,11 +144,13 @@ class TableStore:
     def _write_years(table: YearlyTable, row: Row, value: CellValue) -> None:
         manager = table.model._default_manager  # noqa: SLF001
         wanted = value if isinstance(value, dict) else {}
-        kept = manager.filter(**{table.row: row})
-        kept.exclude(year__in=[int(year) for year in wanted]).delete()
-        for year, amount in wanted.items():
-            key: dict[str, Any] = {table.row: row, "year": int(year)}
-            manager.update_or_create(defaults={table.value: Decimal(str(amount))}, **key)
+        manager.filter(**{table.row: row}).delete()
+        manager.bulk_create(
+            table.model(
+                **{table.row: row, "year": int(year), table.value: Decimal(str(amount))}
+            )
+            for year, amount in wanted.items()
+        )
 
 
 def _stored(value: object) -> CellValue:
@@ -182,11 +184,11 @@ class SheetStore(TableStore):
         return super().instances(plan).filter(**of_part)
 
     def anchored(self, plan: Plan, anchor: str) -> Row | None:
-        """The row with an anchor, locked; None before it is first written."""
+        """The row with an anchor, removed or not, locked; None before its first write."""
         rows = SheetRow.objects.select_for_update().filter(
             plan=plan, worksheet=self.worksheet, part=self.part, anchor=anchor
         )
-        return rows.filter(removed_at=None).first()
+        return rows.first()
 
     def new(self, plan: Plan, *, anchor: str, by: User, now: datetime) -> Row:
         """An empty row of this part, not saved yet."""

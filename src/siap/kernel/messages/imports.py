@@ -278,15 +278,6 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "right first."
         ),
     },
-    "disk-full": {
-        "id": (
-            "Ruang kosong tinggal {free_mb} MB. Kosongkan cakram sampai tersedia 100 "
-            "MB, lalu coba lagi."
-        ),
-        "en": (
-            "Only {free_mb} MB are free. Make room until there are 100 MB, then try again."
-        ),
-    },
     "not-stored": {
         "id": "Berkas tidak dapat disimpan. Hubungi administrator.",
         "en": "The file could not be stored. Ask the administrator.",

@@ -37,4 +37,17 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Port {port} sedang dipakai program lain. Pilih yang lain dengan --port.",
         "en": "Port {port} is in use. Choose another with --port.",
     },
+    "disk-low": {
+        "id": (
+            "Ruang kosong tinggal {free_mb} MB. Kosongkan cakram sampai tersedia 100 "
+            "MB, lalu coba lagi."
+        ),
+        "en": (
+            "Only {free_mb} MB are free. Make room until there are 100 MB, then try again."
+        ),
+    },
+    "disk-full": {
+        "id": "Cakram penuh, jadi berkas tidak disimpan. Kosongkan ruang, lalu coba lagi.",
+        "en": "The disk is full, so the file was not stored. Make room, then try again.",
+    },
 }

@@ -151,4 +151,52 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Tidak ada metode “{value}”. Lihat daftarnya: siap compute --list",
         "en": "There is no method “{value}”. See the list: siap compute --list",
     },
+    "few-years": {
+        "id": (
+            "“{id}” baru punya {count} nilai. Kumpulkan sedikitnya {least} tahun agar "
+            "kecenderungannya dapat dipercaya."
+        ),
+        "en": (
+            "“{id}” has {count} values only. Collect at least {least} years before "
+            "trusting its trend."
+        ),
+    },
+    "years-missing": {
+        "id": "“{id}” tidak punya nilai untuk tahun {years}. Tahun itu dilewati.",
+        "en": "“{id}” has no value for {years}. These years are passed over.",
+    },
+    "no-growth": {
+        "id": (
+            "Pertumbuhan “{id}” tidak dapat dihitung seluruhnya: nilai pembandingnya nol "
+            "atau negatif, atau tidak ada dua tahun yang berurutan."
+        ),
+        "en": (
+            "The growth of “{id}” cannot be given in full: a value to compare with is "
+            "nought or negative, or there are no two years in a row."
+        ),
+    },
+    "ratio-without-value": {
+        "id": (
+            "{ratio} tidak dapat dihitung untuk tahun {years}: salah satu angkanya tidak "
+            "ada, atau pembaginya nol."
+        ),
+        "en": (
+            "{ratio} cannot be given for {years}: one of its figures is missing, or its "
+            "divisor is nought."
+        ),
+    },
+    "outflow-from-cost": {
+        "id": (
+            "Pengeluaran kas sebulan diperkirakan dari biaya setahun tanpa penyusutan, "
+            "dibagi 12, untuk tahun {years}."
+        ),
+        "en": (
+            "The outflow of a month is estimated as a twelfth of the yearly cost without "
+            "depreciation, for {years}."
+        ),
+    },
+    "depreciation-above-cost": {
+        "id": "Penyusutan tahun {year} melebihi jumlah biaya tahun itu.",
+        "en": "The depreciation of {year} is above all the cost of that year.",
+    },
 }

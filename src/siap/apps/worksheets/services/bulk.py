@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact, record_changes
@@ -56,11 +57,14 @@ def add_ready_rows(
     """
     require(by, "sheet.edit", place.plan)
     refuse_locked(place.plan, place.worksheet.id, place.worksheet.title)
-    count = place.store.instances(place.plan).count()
+    stored = place.store.instances(place.plan)
+    count = stored.count()
+    last = stored.aggregate(last=Max("position"))["last"]
+    start = 0 if last is None else last + 1
     limit = place.part.max_rows
     if limit is not None and count + len(rows) > limit:
         raise InvalidInput("too-many-rows", where=place.part.key, limit=limit)
-    made = [_make(place, row, count + i, by=by, now=now) for i, row in enumerate(rows)]
+    made = [_make(place, row, start + i, by=by, now=now) for i, row in enumerate(rows)]
     if place.part.store is None:
         SheetRow.objects.bulk_create(r for r in made if isinstance(r, SheetRow))
     else:

@@ -13,7 +13,7 @@ from siap.apps.audit.services import Fact, record_changes
 from siap.apps.plans.models import Plan
 from siap.apps.plans.services import scope_of
 from siap.apps.worksheets.locking import refuse_locked
-from siap.apps.worksheets.models import Receipt, Row
+from siap.apps.worksheets.models import Receipt, Row, SheetRow
 from siap.apps.worksheets.places import Place
 from siap.apps.worksheets.stores import Cells
 from siap.kernel.errors import InvalidInput, NotFound
@@ -89,7 +89,12 @@ def row_for(
     """
     if _is_anchor(place.part, row_id):
         found = place.store.anchored(place.plan, row_id)
-        return found or new_row(place, anchor=row_id, by=by, now=now)
+        if found is None:
+            return new_row(place, anchor=row_id, by=by, now=now)
+        if isinstance(found, SheetRow) and found.removed_at is not None:
+            # Its making was undone; written to again, it starts empty.
+            found.removed_at, found.cells = None, {}
+        return found
     try:
         key = uuid.UUID(row_id)
     except ValueError as error:
