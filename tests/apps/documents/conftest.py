@@ -15,7 +15,7 @@ from siap.rendering.tree import Document
 def demo_facts(django_db_setup, django_db_blocker) -> PlanFacts:
     """All that documents are made from; the rows themselves are rolled back at once."""
     with django_db_blocker.unblock(), transaction.atomic():
-        plan = load_demo(key="pdam", password="rahasia-contoh")  # noqa: S106 - not a secret
+        plan = load_demo(key="pdam", password="rahasia-contoh")
         found = Plan.objects.select_related("region", "lead_partner").get(pk=plan.pk)
         facts = read_facts(found)
         transaction.set_rollback(True)

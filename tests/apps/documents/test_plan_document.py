@@ -196,7 +196,7 @@ def test_the_thread_ends_in_the_ceilings_of_the_budget_lines(
 def test_an_empty_plan_says_calmly_what_is_not_there_yet(demo_facts):
     content = replace(demo_facts.sheets.content, rows={})
     sheets = replace(demo_facts.sheets, content=content, rows={}, _outcomes={})
-    bare = replace(demo_facts, sheets=sheets, topics={}, tasks=(), meetings=(), team=())
+    bare = replace(demo_facts, sheets=sheets, topics={}, tasks=(), team=())
 
     made = document(bare, Wanted(kind="plan"))
 

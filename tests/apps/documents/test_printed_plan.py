@@ -26,6 +26,11 @@ def printed(demo_plan_document):
     return {name: each.render(demo_plan_document) for name, each in RENDERERS.items()}
 
 
+@pytest.fixture(scope="module")
+def pdf_words(printed):
+    return pdf_text(printed["pdf"])
+
+
 def test_the_printed_plan_has_forty_to_sixty_pages(printed):
     pages = PdfReader(BytesIO(printed["pdf"])).pages
 
@@ -66,9 +71,9 @@ def _elements(node):
             yield from _elements(kid)
 
 
-def test_the_whole_cost_is_the_same_in_every_format(printed):
+def test_the_whole_cost_is_the_same_in_every_format(printed, pdf_words):
     spoken = {
-        "pdf": pdf_text(printed["pdf"]),
+        "pdf": pdf_words,
         "docx": docx_text(printed["docx"]),
         "html": printed["html"].decode(),
     }
@@ -85,8 +90,8 @@ def test_the_workbook_has_a_sheet_for_every_table(printed, demo_plan_document):
     assert len(book.sheetnames) == len(tables_of(demo_plan_document)) + 2
 
 
-def test_no_english_word_stands_on_an_indonesian_page(printed):
-    found = set(ENGLISH.findall(pdf_text(printed["pdf"])))
+def test_no_english_word_stands_on_an_indonesian_page(pdf_words):
+    found = set(ENGLISH.findall(pdf_words))
 
     assert found == set()
 

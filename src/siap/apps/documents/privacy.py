@@ -12,6 +12,8 @@ from siap.apps.worksheets.queries import Sheets
 from siap.methodology.cells import CellValue
 from siap.methodology.content import Content, ContentRow
 from siap.methodology.kind_columns import columns_of
+from siap.methodology.library import Edition
+from siap.methodology.worksheet_shapes import Worksheet
 
 HIDDEN: Final = "[nama disamarkan]"
 """Stands where somebody wrote a name into a text."""
@@ -63,6 +65,19 @@ def _names(facts: PlanFacts) -> Iterator[str]:
         keys = [c.key for c in columns_of(part) if c.personal and c.type == "text"]
         for row in rows:
             yield from (str(row.cells[key]) for key in keys if row.cells.get(key))
+
+
+def naming_worksheets(library: Edition) -> list[Worksheet]:
+    """The worksheets that hold names of people: without them no name can be known."""
+    return [
+        worksheet
+        for worksheet in library.worksheets.values()
+        if any(
+            column.personal and column.type == "text"
+            for part in worksheet.parts
+            for column in columns_of(part)
+        )
+    ]
 
 
 @dataclass(frozen=True)

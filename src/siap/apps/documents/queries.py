@@ -1,19 +1,39 @@
 """All that the documents of a plan are made from, read in a fixed number of queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from functools import cached_property
+from typing import Final
 
 from django.db.models import Max
 from django.utils import timezone
 
 from siap.apps.audit.queries import changes_of_plan
-from siap.apps.calendars.models import Meeting
 from siap.apps.plans.models import FollowUp, Plan, TeamMember, TopicRecord
 from siap.apps.plans.queries import follow_ups_of_plan, topic_records
 from siap.apps.worksheets.queries import Sheets, read_sheets, worksheets_of
+from siap.methodology.content import parts_needed
 from siap.methodology.library import Guide, edition
 from siap.methodology.worksheet_shapes import Worksheet
+
+CALENDAR: Final = "w05-work-calendar.meetings"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting of the work calendar that has a date; its title begins with its topic."""
+
+    title: str
+    day: date
+    starts_at: time | None
+    ends_at: time | None
+    place: str
+
+    @property
+    def topic_key(self) -> str:
+        """The key of its topic, like `2.1`."""
+        return self.title.partition(" ")[0]
 
 
 @dataclass(frozen=True)
@@ -31,11 +51,28 @@ class PlanFacts:
     sheets: Sheets
     worksheets: Sequence[Worksheet]
     topics: Mapping[str, TopicRecord]
-    meetings: Sequence[Meeting]
     tasks: Sequence[FollowUp]
     team: Sequence[TeamMember]
     day: date
     personal: bool = True
+
+    @cached_property
+    def meetings(self) -> Sequence[Meeting]:
+        """The dated meetings, earliest first."""
+        rows = [
+            row.cells for row in self.sheets.content.of(CALENDAR) if row.cells.get("date")
+        ]
+        found = [
+            Meeting(
+                title=str(cells.get("topic") or ""),
+                day=date.fromisoformat(str(cells["date"])),
+                starts_at=_clock(cells.get("starts")),
+                ends_at=_clock(cells.get("ends")),
+                place=str(cells.get("place") or ""),
+            )
+            for cells in rows
+        ]
+        return sorted(found, key=lambda each: (each.day, each.starts_at or time.min))
 
     @property
     def guide(self) -> Guide:
@@ -48,28 +85,43 @@ class PlanFacts:
         return self.plan.state in {"agreed", "closed"}
 
 
-def read_facts(plan: Plan) -> PlanFacts:
+def _clock(stored: object) -> time | None:
+    return time.fromisoformat(str(stored)) if stored else None
+
+
+def read_facts(
+    plan: Plan,
+    worksheets: Iterable[Worksheet] | None = None,
+    *,
+    notes: bool = True,
+    team: bool = True,
+) -> PlanFacts:
     """
-    Read a plan with all its worksheets, meetings, topics, tasks and team.
+    Read a plan for its documents.
 
     Args:
         plan: The plan; the caller has asked whether the person may see it.
+        worksheets: Those that a paper shows, with what they take from others; None reads
+            all of them.
+        notes: Whether topics and tasks are needed as well.
+        team: Whether the team is.
 
     Returns:
         The facts, personal data included; the same number of queries for any size.
     """
     library = edition(plan.edition)
-    sheets = read_sheets(plan, library.worksheets.values())
+    wanted = library.worksheets.values() if worksheets is None else worksheets
+    # A title may be a reference itself, so what is needed needs others in turn.
+    sheets = read_sheets(plan, [library.worksheet(key) for key in parts_needed(wanted)])
     newest = changes_of_plan(plan.pk).aggregate(newest=Max("at"))["newest"]
-    meetings = Meeting.objects.filter(plan=plan, removed_at=None).exclude(day=None)
+    members = TeamMember.objects.filter(plan=plan).select_related("user")
     return PlanFacts(
         plan=plan,
         sheets=sheets,
         worksheets=_in_order(plan, sheets),
-        topics=topic_records(plan),
-        meetings=list(meetings.order_by("day", "starts_at", "id")),
-        tasks=follow_ups_of_plan(plan),
-        team=list(TeamMember.objects.filter(plan=plan).select_related("user")),
+        topics=topic_records(plan) if notes else {},
+        tasks=follow_ups_of_plan(plan) if notes else (),
+        team=list(members) if team else (),
         day=timezone.localdate(newest or plan.created_at),
     )
 

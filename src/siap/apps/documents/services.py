@@ -12,13 +12,14 @@ from siap.apps.accounts.models import User
 from siap.apps.documents import jobs
 from siap.apps.documents.builders.documents import Wanted, document
 from siap.apps.documents.printing import print_apart
-from siap.apps.documents.privacy import without_personal_data
-from siap.apps.documents.queries import read_facts
+from siap.apps.documents.privacy import naming_worksheets, without_personal_data
+from siap.apps.documents.queries import CALENDAR, PlanFacts, read_facts
 from siap.apps.documents.shelf import Shelf, key_of
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.kernel.errors import Forbidden, InvalidInput
 from siap.methodology.document_outlines import outline
+from siap.methodology.library import edition
 from siap.rendering.registry import RENDERERS
 from siap.rendering.saving import save
 from siap.rendering.tree import Document
@@ -33,6 +34,7 @@ FORMATS: Final[dict[str, tuple[str, ...]]] = {
 """In which formats each document can be had, the usual one first."""
 PATIENCE_SECONDS: Final = 2.5
 """So long a request waits: short papers are there by then and download at once."""
+INVITED: Final = "w01-stakeholders.stakeholders"
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,20 @@ class Export:
     name: str
 
 
-def may_see_personal(user: User, plan: Plan) -> bool:
-    """Whether a person works on a plan: then names may stand in what they print."""
-    return "sheet.edit" in abilities_in(user, plan)
+def may_print(user: User, plan: Plan) -> bool:
+    """
+    Let a person print a plan, or not.
+
+    Returns:
+        Whether the person works on the plan: then names may stand in what they print.
+
+    Raises:
+        Forbidden: The person may not export this plan.
+    """
+    abilities = abilities_in(user, plan)
+    if "plan.export" not in abilities:
+        raise Forbidden("forbidden", where="plan.export")
+    return "sheet.edit" in abilities
 
 
 def build_document(plan: Plan, wanted: Wanted) -> Document:
@@ -56,8 +69,21 @@ def build_document(plan: Plan, wanted: Wanted) -> Document:
     Raises:
         NotFound: There is no such document, worksheet or topic.
     """
-    facts = read_facts(plan)
+    facts = _facts(plan, wanted)
     return document(facts if wanted.personal else without_personal_data(facts), wanted)
+
+
+def _facts(plan: Plan, wanted: Wanted) -> PlanFacts:
+    """What a document needs; one without names needs to know all names to hide them."""
+    library = edition(plan.edition)
+    naming = [] if wanted.personal else naming_worksheets(library)
+    if wanted.kind == "sheet":
+        shown = [library.worksheet(wanted.subject), *naming]
+        return read_facts(plan, shown, notes=bool(naming), team=bool(naming))
+    if wanted.kind in {"terms", "minutes"}:
+        shown = [library.part(path)[0] for path in (CALENDAR, INVITED)]
+        return read_facts(plan, [*shown, *naming])
+    return read_facts(plan, team=bool(naming))
 
 
 def read_document(*, plan: Plan, wanted: Wanted, by: User) -> Document:
@@ -68,8 +94,7 @@ def read_document(*, plan: Plan, wanted: Wanted, by: User) -> Document:
         Forbidden: The person may not export this plan, or may not have personal data.
         NotFound: There is no such document, worksheet or topic.
     """
-    require(by, "plan.export", plan)
-    if wanted.personal and not may_see_personal(by, plan):
+    if not may_print(by, plan) and wanted.personal:
         raise Forbidden("forbidden", where="personal")
     return build_document(plan, wanted)
 

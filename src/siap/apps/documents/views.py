@@ -16,15 +16,14 @@ from siap.apps.documents.builders.documents import Wanted
 from siap.apps.documents.forms import PrintForm
 from siap.apps.documents.services import (
     Export,
+    build_document,
     export,
-    may_see_personal,
-    read_document,
+    may_print,
     ready_file,
     shelf_of,
     state_of,
 )
 from siap.apps.plans.models import Plan
-from siap.apps.plans.permissions import require
 from siap.apps.plans.queries import plan_visible_to
 from siap.kernel.errors import NotFound, Unavailable
 from siap.methodology.library import edition
@@ -53,8 +52,9 @@ def _language() -> Language:
 @login_required
 def plan(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     """Print the plan."""
+    found = plan_visible_to(signed_in(request), plan_id)
     kinds = {"plan": gettext("Dokumen rencana"), "workbook": gettext("Semua lembar kerja")}
-    return _choose(request, plan_id, Page(gettext("Cetak rencana"), kinds))
+    return _choose(request, found, Page(gettext("Cetak rencana"), kinds))
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,31 +69,31 @@ def sheet(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
         reverse("worksheets:sheet", args=[plan_id, worksheet_id]),
     )
     kinds = {"sheet": gettext("Lembar kerja")}
-    return _choose(
-        request, plan_id, Page(gettext("Cetak lembar"), kinds, worksheet_id, back)
-    )
+    return _choose(request, found, Page(gettext("Cetak lembar"), kinds, worksheet_id, back))
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def terms(request: HttpRequest, plan_id: int, topic_key: str) -> HttpResponseBase:
     """Print the terms of reference of a topic's meetings."""
+    found = plan_visible_to(signed_in(request), plan_id)
     kinds = {"terms": gettext("Kerangka acuan")}
     page = Page(
         gettext("Cetak kerangka acuan"), kinds, topic_key, _topic_link(plan_id, topic_key)
     )
-    return _choose(request, plan_id, page)
+    return _choose(request, found, page)
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def minutes(request: HttpRequest, plan_id: int, topic_key: str) -> HttpResponseBase:
     """Print the minutes of a topic."""
+    found = plan_visible_to(signed_in(request), plan_id)
     kinds = {"minutes": gettext("Berita acara")}
     page = Page(
         gettext("Cetak berita acara"), kinds, topic_key, _topic_link(plan_id, topic_key)
     )
-    return _choose(request, plan_id, page)
+    return _choose(request, found, page)
 
 
 def _topic_link(plan_id: int, topic_key: str) -> Link:
@@ -101,11 +101,9 @@ def _topic_link(plan_id: int, topic_key: str) -> Link:
     return Link(label, reverse("framework:topic", args=[plan_id, topic_key]))
 
 
-def _choose(request: HttpRequest, plan_id: int, page: Page) -> HttpResponseBase:
+def _choose(request: HttpRequest, found: Plan, page: Page) -> HttpResponseBase:
     user = signed_in(request)
-    found = plan_visible_to(user, plan_id)
-    require(user, "plan.export", found)
-    personal = may_see_personal(user, found)
+    personal = may_print(user, found)
     form = PrintForm(
         request.POST or None,
         kinds=page.kinds,
@@ -129,7 +127,7 @@ def _choose(request: HttpRequest, plan_id: int, page: Page) -> HttpResponseBase:
             language=_language(),
             personal=personal,
         )
-        made_document = read_document(plan=found, wanted=wanted, by=user)
+        made_document = build_document(found, wanted)
         context["paper"] = mark_safe(html.fragment(made_document))  # noqa: S308 - built escaped
     return render(
         request, "documents/choose.html", context, status=422 if form.errors else 200
@@ -158,10 +156,8 @@ def preview(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Show the plan as it will be printed."""
     user = signed_in(request)
     found = plan_visible_to(user, plan_id)
-    wanted = Wanted(
-        kind="plan", language=_language(), personal=may_see_personal(user, found)
-    )
-    paper = html.fragment(read_document(plan=found, wanted=wanted, by=user))
+    wanted = Wanted(kind="plan", language=_language(), personal=may_print(user, found))
+    paper = html.fragment(build_document(found, wanted))
     page = Page(gettext("Pratinjau rencana"), {})
     back = Link(gettext("Cetak rencana"), reverse("documents:plan", args=[plan_id]))
     crumbs = _crumbs(found, page)

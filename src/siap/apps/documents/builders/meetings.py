@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
 
-from siap.apps.calendars.models import Meeting
 from siap.apps.documents.builders.lookup import written
 from siap.apps.documents.builders.setting import Setting
+from siap.apps.documents.queries import Meeting
 from siap.apps.plans.models import TopicRecord
 from siap.methodology.guide_shapes import AgendaItem, Session, Topic
 from siap.rendering.prose import bullets, paragraph
@@ -49,7 +49,6 @@ def identity(setting: Setting) -> list[Block]:
     days = [
         f"{written(setting, meeting.day)}, {_hours(meeting)}".removesuffix(", ")
         for meeting in _meetings(setting)
-        if meeting.day is not None
     ]
     places = dict.fromkeys(meeting.place for meeting in _meetings(setting) if meeting.place)
     lasting = setting.say(

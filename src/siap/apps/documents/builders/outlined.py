@@ -50,6 +50,7 @@ def build(setting: Setting, *, title: str, subtitle: str = "") -> Document:
         status="agreed" if _is_agreed(setting) else "draft",
         language=setting.language,
         cover=not short,
+        facts=() if short else ((setting.say("cover-service"), plan.service),),
         sections=tuple(joined(pieces)),
     )
 

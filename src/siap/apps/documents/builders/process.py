@@ -35,9 +35,7 @@ def how_made(setting: Setting) -> list[Block]:
         "topics": len(setting.facts.guide.topics),
         "first": written(setting, min(days)),
         "last": written(setting, max(days)),
-        "meetings": sum(
-            meeting.day <= max(days) for meeting in setting.facts.meetings if meeting.day
-        ),
+        "meetings": sum(meeting.day <= max(days) for meeting in setting.facts.meetings),
     }
     blocks: list[Block] = [paragraph(setting.say("held", **facts))]
     if women + men:

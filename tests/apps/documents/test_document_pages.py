@@ -1,0 +1,195 @@
+"""The pages of documents: who sees them, what they offer, how a wait is shown."""
+
+import re
+import time
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from factories.plans import a_member, a_plan, a_stakeholder, a_user, facilitator_of
+from siap.apps.documents import jobs
+from siap.apps.documents.services import shelf_of
+from siap.apps.plans.models import TeamRole
+
+pytestmark = pytest.mark.django_db
+KEY = "b" * 40
+MOST_QUERIES = 15
+PAGES = ["plan", "preview", "sheet", "terms", "minutes"]
+
+
+def client_of(user) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def address(name, plan):
+    subject = {"sheet": ["w01-stakeholders"], "terms": ["2.1"], "minutes": ["2.1"]}
+    return reverse(f"documents:{name}", args=[plan.pk, *subject.get(name, [])])
+
+
+def file_address(name, plan, key=KEY, format_name="pdf"):
+    return reverse(f"documents:{name}", args=[plan.pk, key, "rencana", format_name])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_whoever_may_print_sees_the_page(name):
+    plan = a_plan()
+    a_stakeholder(plan, "Forum Pelanggan")
+
+    answer = client_of(facilitator_of(plan)).get(address(name, plan))
+
+    assert answer.status_code == 200
+    assert b"<h1" in answer.content
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_stranger_does_not_learn_that_the_plan_exists(name):
+    plan = a_plan()
+
+    assert client_of(a_user()).get(address(name, plan)).status_code == 404
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_whoever_is_not_signed_in_is_sent_to_the_door(name):
+    answer = Client().get(address(name, a_plan()))
+
+    assert answer.status_code == 302
+    assert reverse("login") in answer["Location"]
+
+
+def test_only_the_group_is_offered_names():
+    plan = a_plan()
+    observer = a_member(plan, TeamRole.OBSERVER)
+
+    group = client_of(facilitator_of(plan)).get(address("plan", plan)).content
+    guest = client_of(observer).get(address("plan", plan)).content
+
+    assert b'name="personal"' in group
+    assert b'name="personal"' not in guest
+
+
+def test_an_observer_who_asks_for_names_gets_the_public_paper(exports):
+    plan = a_plan()
+    observer = client_of(a_member(plan, TeamRole.OBSERVER))
+    asked = {"what": "terms.html", "language": "id", "personal": "on"}
+
+    answer = observer.post(address("terms", plan), asked, follow=True)
+
+    text = b"".join(answer.streaming_content).decode()
+    assert "Kerangka acuan" in text
+    assert facilitator_of(plan).name not in text
+
+
+def test_a_short_paper_downloads_at_once(exports):
+    plan = a_plan()
+    a_stakeholder(plan, "Forum Pelanggan")
+    client = client_of(facilitator_of(plan))
+
+    answer = client.post(
+        address("sheet", plan), {"what": "sheet.xlsx", "language": "id"}, follow=True
+    )
+
+    assert answer["Content-Disposition"].endswith('.xlsx"')
+    assert b"".join(answer.streaming_content).startswith(b"PK")
+
+
+def test_a_long_paper_is_waited_for_and_then_offered(exports, monkeypatch):
+    plan = a_plan()
+    monkeypatch.setattr(jobs, "print_apart", lambda *_: time.sleep(0.3) or b"%PDF-long")
+    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
+    client = client_of(facilitator_of(plan))
+
+    sent = client.post(address("plan", plan), {"what": "plan.pdf", "language": "id"})
+    waiting = client.get(sent["Location"])
+    time.sleep(0.6)
+    ready = client.get(sent["Location"], headers={"HX-Request": "true"})
+
+    assert b"Dokumen sedang dibuat." in waiting.content
+    assert b'hx-trigger="every' in waiting.content
+    assert b"Periksa lagi" in waiting.content
+    assert b"Dokumen siap" in ready.content
+    assert b"<html" not in ready.content
+    assert b"hx-trigger" not in ready.content
+
+
+def test_a_failure_is_told_in_one_message(exports):
+    plan = a_plan()
+    shelf = shelf_of(plan)
+    shelf.begin(KEY, "pdf")
+    shelf.end(KEY, "pdf")
+    shelf.fail(KEY, "pdf", "typesetting-too-long", {})
+
+    answer = client_of(facilitator_of(plan)).get(file_address("progress", plan))
+
+    assert b"Pencetakan dihentikan karena terlalu lama." in answer.content
+
+
+def test_a_file_that_was_never_begun_says_what_to_do(exports):
+    plan = a_plan()
+
+    answer = client_of(facilitator_of(plan)).get(file_address("progress", plan))
+
+    assert b"Kembali ke pilihan cetak, lalu buat lagi." in answer.content
+
+
+def test_a_file_that_is_not_there_is_not_found(exports):
+    plan = a_plan()
+
+    assert (
+        client_of(facilitator_of(plan)).get(file_address("download", plan)).status_code
+        == 404
+    )
+
+
+def test_a_file_of_another_plan_is_not_handed_out(exports):
+    mine, other = a_plan(), a_plan()
+    shelf_of(other).put(KEY, "pdf", b"%PDF-secret")
+
+    answer = client_of(facilitator_of(mine)).get(file_address("download", mine))
+
+    assert answer.status_code == 404
+
+
+def test_an_unknown_choice_is_told_beside_the_field(exports):
+    plan = a_plan()
+
+    answer = client_of(facilitator_of(plan)).post(
+        address("plan", plan), {"what": "plan.odt", "language": "id"}
+    )
+
+    assert answer.status_code == 422
+    assert b"Pilihan itu tidak ada." in answer.content
+
+
+def test_the_style_sheet_of_papers_comes_from_this_host():
+    answer = Client().get(reverse("documents:stylesheet"))
+
+    assert answer["Content-Type"].startswith("text/css")
+    assert not re.search(rb"url\(|@import", answer.content)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_number_of_queries_is_small_and_does_not_grow_with_the_plan(name):
+    plan = a_plan()
+    client = client_of(facilitator_of(plan))
+    a_stakeholder(plan, "Forum Pelanggan")
+    few = queries_of(client, address(name, plan))
+    for number in range(12):
+        a_stakeholder(plan, f"Pihak {number}")
+
+    many = queries_of(client, address(name, plan))
+
+    assert many == few
+    assert many <= MOST_QUERIES
+
+
+def queries_of(client, url):
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        client.get(url)
+    return len(seen)
