@@ -19,8 +19,10 @@ TARGETS = {
     ("pdf", 1): (2.0, 256),
     ("docx", 1): (4.0, 256),
     ("xlsx", 1): (1.0, 128),
+    ("pptx", 1): (4.0, 256),
     ("pdf", 4): (8.0, 512),
 }
+WHOLE_TARGET = 8.0
 
 
 def main() -> int:
@@ -45,8 +47,10 @@ def main() -> int:
             ("{:>8}" * len(header) + "\n").format(*(line[key] for key in _KEYS))
         )
     whole = sum(line["cpu"] for line in lines if line["times"] == 1)
-    sys.stdout.write(f"all four formats of one plan: {whole:.2f} s of processor time\n")
-    return 0 if all(_within(line) for line in lines) else 1
+    said = f"all five formats of one plan: {whole:.2f} s of processor time"
+    sys.stdout.write(f"{said}, target {WHOLE_TARGET:.0f}\n")
+    well = all(_within(line) for line in lines) and whole <= WHOLE_TARGET
+    return 0 if well else 1
 
 
 _KEYS = ("name", "pages", "cpu", "cpu_target", "peak", "peak_target", "wall", "size")

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import docx
 import openpyxl
+import pptx
 from lxml import etree
 from pypdf import PdfReader
 
@@ -74,6 +75,31 @@ def xlsx_text(made):
             if shown:
                 lines.append(" | ".join(shown))
     return tidy("\n".join(lines))
+
+
+def pptx_text(made):
+    """Each slide from its title on, then what the speaker says."""
+    lines = []
+    for n, slide in enumerate(pptx.Presentation(BytesIO(made)).slides, 1):
+        lines.append(f"[{n}]")
+        for shape in slide.shapes:
+            lines += _pptx_shape(shape)
+        if slide.has_notes_slide:
+            lines += ["[catatan]", slide.notes_slide.notes_text_frame.text]
+    return tidy("\n".join(lines).replace("\v", "\n"))
+
+
+def _pptx_shape(shape):
+    if shape.has_text_frame:
+        yield shape.text_frame.text
+    elif shape.has_table:
+        for row in shape.table.rows:
+            yield " | ".join(cell.text for cell in row.cells if not cell.is_spanned)
+    elif shape.has_chart:
+        (plot,) = shape.chart.plots
+        yield " | ".join(["", *plot.categories])
+        for series in plot.series:
+            yield " | ".join([series.name, *map(str, series.values)])
 
 
 def shared_strings(made):

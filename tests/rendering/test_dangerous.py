@@ -13,7 +13,7 @@ from rendering import reading
 from rendering.dangerous import DANGEROUS
 from rendering.small import every_block
 from siap.diagrams import Diagram
-from siap.rendering import docx, html, pdf, xlsx
+from siap.rendering import docx, html, pdf, pptx, xlsx
 from siap.rendering.glyphs import drawable, warnings
 from siap.rendering.prose import bullets, paragraph
 from siap.rendering.tree import (
@@ -114,6 +114,31 @@ def test_docx_prints_text_as_typed(paper):
     assert [text for text in DANGEROUS if _times(text, said) < 2] == []
 
 
+def test_pptx_prints_text_as_typed(paper):
+    said = reading.squeezed(reading.pptx_text(pptx.render(paper)))
+
+    assert [text for text in DANGEROUS if _times(text, said) < 2] == []
+
+
+def test_the_workbook_behind_a_chart_keeps_text_as_text():
+    names = [text for text in DANGEROUS if "\n" not in clean(text) and len(text) < 30]
+    for start in range(0, len(names), 6):
+        sources = [clean(each) for each in names[start : start + 6] if clean(each).strip()]
+        data = {
+            "years": [{"year": "2027", "amounts": [1] * len(sources)}],
+            "sources": sources,
+        }
+        chart = Figure("Biaya", Diagram("cost-by-year", "Biaya", data))
+        made = pptx.render(Document("Uji", DAY, (Section((chart,)),)))
+
+        with ZipFile(BytesIO(made)) as parts:
+            for name in parts.namelist():
+                if name.endswith(".xlsx"):
+                    assert _formulas(parts.read(name)) == []
+                if name.endswith((".xml", ".rels")):
+                    etree.fromstring(parts.read(name))
+
+
 def test_xlsx_keeps_text_as_text(paper):
     made = xlsx.render(paper)
 
@@ -131,9 +156,10 @@ def test_a_dangerous_text_may_stand_anywhere(text):
     page = html.render(document).decode()
     word = docx.render(document)
     book = xlsx.render(document)
+    deck = pptx.render(document)
 
     assert "<script" not in page
-    for file in (word, book):
+    for file in (word, book, deck):
         with ZipFile(BytesIO(file)) as parts:
             for name in parts.namelist():
                 if name.endswith((".xml", ".rels", ".svg")):

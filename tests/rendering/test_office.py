@@ -8,11 +8,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import openpyxl
+import pptx as library
 import pytest
 from pypdf import PdfReader
 
 from rendering.sample import plan
-from siap.rendering import docx, xlsx
+from rendering.small import every_block
+from siap.rendering import docx, pptx, xlsx
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -59,6 +61,18 @@ def test_libreoffice_opens_the_document_and_recalculates_the_workbook(tmp_path):
     assert len(places) > 150
     for place in places:
         assert _value(theirs, place) == _value(ours, place), place
+
+
+def test_libreoffice_opens_the_slides_and_shows_each(tmp_path):
+    deck = tmp_path / "rencana.pptx"
+    deck.write_bytes(pptx.render(every_block()))
+
+    printed = PdfReader(convert(deck, "pdf", tmp_path))
+
+    said = [page.extract_text() for page in printed.pages]
+    assert len(said) == len(library.Presentation(str(deck)).slides)
+    assert "Rp20.126.970" in "".join(said)
+    assert "Kehilangan air" not in said[0]
 
 
 def _formulas(book):

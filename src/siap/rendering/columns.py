@@ -6,7 +6,7 @@ from typing import Final
 
 from siap.rendering.grids import Grid, grid
 from siap.rendering.papers import sheet
-from siap.rendering.tree import Block, Document, Table
+from siap.rendering.tree import Block, Document, Language, Table
 from siap.rendering.values import is_numeric
 from siap.typography import text_width
 
@@ -18,7 +18,6 @@ _STEP: Final = 6.0  # points given to one column at a time
 _READABLE: Final = 90.0  # points; below that a text of some length is hard to read
 _FOR_COMFORT: Final = 0.4  # share of the spare room that may go into that
 _HIGH_ROW: Final = 7.0  # lines; a row as high as that asks for smaller text
-_SMALL_ENOUGH: Final = 8.0
 _RAGGED: Final = 1.08  # lines are not filled to the end
 
 
@@ -72,25 +71,45 @@ def _measured(block: Block, document: Document, *, landscape: bool) -> Block:
     if not isinstance(block, Table):
         return block
     room = sheet(document.paper, landscape=landscape).text_points
-    cells = grid(block, document.language)
+    return fitted(block, document.language, room, TEXT_SIZES)
+
+
+def fitted(block: Table, language: Language, room: float, sizes: Sequence[float]) -> Table:
+    """
+    Give one table its column widths and text size.
+
+    Args:
+        block: The table.
+        language: Of numbers and dates.
+        room: Width that it may fill, in points.
+        sizes: Text sizes to try, the wanted one first; the one before the last is small
+            enough for rows that are high.
+
+    Returns:
+        The same table with widths that add up to the room, see `measure`.
+
+    Raises:
+        InvalidInput: As `measure`.
+    """
+    cells = grid(block, language)
     fixed = [is_numeric(each) or each.fmt == "date" for each in block.columns]
     hints = [column.width for column in block.columns]
-    for size in TEXT_SIZES:
+    for size in sizes:
         least = [
             _least(cells, place, size, whole=fixed[place]) for place in range(len(fixed))
         ]
         shape = _Shape(least, _lengths(cells, size), [not each for each in fixed])
         widths = _shared(shape, hints, room)
-        if _fits(shape, widths, room, size):
+        if _fits(shape, widths, room, enough=size <= sizes[-2]):
             break
     return replace(block, widths=tuple(round(width, 2) for width in widths), text_size=size)
 
 
-def _fits(shape: _Shape, widths: Sequence[float], room: float, size: float) -> bool:
+def _fits(shape: _Shape, widths: Sequence[float], room: float, *, enough: bool) -> bool:
     """Tell whether words are whole and no row is so high that it is tiring to read."""
     if sum(shape.least) > room:
         return False
-    if size <= _SMALL_ENOUGH:
+    if enough:
         return True
     return all(max(_heights(row, widths)) <= _HIGH_ROW for row in shape.rows)
 

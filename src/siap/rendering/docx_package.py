@@ -6,7 +6,6 @@ from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -14,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from siap.rendering.docx_xml import REL, WML, Element, etree, field, paragraph, runs, w
+from siap.rendering.office_zip import same_bytes
 from siap.rendering.papers import Sheet
 from siap.rendering.tree import Document
 from siap.rendering.words import WORDS
@@ -22,7 +22,6 @@ TWIPS_PER_MM: Final = 1440 / 25.4
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _UNUSED: Final = ("thumbnail", "stylesWithEffects", "webSettings", "customXml")
-_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _SVG: Final = "image/svg+xml"
 _MARK: Final = (
     '<w:pict xmlns:w="{wml}" xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -152,16 +151,7 @@ class Package:
         """
         raw = BytesIO()
         self._file.save(raw)
-        made = BytesIO()
-        with ZipFile(raw) as source, ZipFile(made, "w") as target:
-            names = sorted(
-                source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)
-            )
-            for name in names:
-                info = ZipInfo(name, _FIRST_DAY)
-                info.compress_type = ZIP_DEFLATED
-                target.writestr(info, source.read(name))
-        return made.getvalue()
+        return same_bytes(raw.getvalue())
 
     def _references(self, page: Sheet, *, bare: bool) -> Iterator[Element]:
         key = (0.0, 0.0) if bare else (page.width, page.height)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from siap.rendering import docx, html, pdf, xlsx
+from siap.rendering import docx, html, pdf, pptx, xlsx
 from siap.rendering.tree import Document
 
 
@@ -52,6 +52,12 @@ RENDERERS: Final[Mapping[str, Format]] = {
             {"id": "Tabel Excel (XLSX)", "en": "Excel tables (XLSX)"},
             f"{_OFFICE}.spreadsheetml.sheet",
             xlsx.render,
+        ),
+        Format(
+            "pptx",
+            {"id": "Salindia PowerPoint (PPTX)", "en": "PowerPoint slides (PPTX)"},
+            f"{_OFFICE}.presentationml.presentation",
+            pptx.render,
         ),
     )
 }

@@ -18,7 +18,7 @@ from siap.rendering.tree import Document
 
 FORM: Final = 1  # raised when an old file could no longer be read
 
-_LOOKS: Final = frozenset({".typ", ".css", ".py", ".json"})
+_LOOKS: Final = frozenset({".typ", ".css", ".py", ".json", ".xml"})
 _KIND: Final = "is"  # marks what JSON has no word for
 _CLASSES: Final[Mapping[str, type[Any]]] = {
     each.__name__: each

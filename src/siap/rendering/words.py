@@ -44,6 +44,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "itu, perbaiki lembar kerjanya di SIAP lalu unduh kembali.",
         "guide-4": "Setiap lembar siap dicetak: baris judul diulang pada setiap halaman.",
         "back": "Kembali ke daftar tabel",
+        "part": "{n} dari {count}",
     },
     "en": {
         "chapter": "Chapter",
@@ -85,5 +86,6 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "that, correct the worksheet in SIAP and download again.",
         "guide-4": "Every sheet is ready to print: the heading rows repeat on each page.",
         "back": "Back to the list of tables",
+        "part": "{n} of {count}",
     },
 }
