@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("siap.apps.people.urls")),
     path("", include("siap.apps.plans.urls")),
     path("", include("siap.apps.calendars.urls")),
+    path("", include("siap.apps.guides.urls")),
     path("hitung/", include("siap.apps.calculators.urls")),
     path("rencana/", include("siap.apps.framework.urls")),
     path("rencana/", include("siap.apps.worksheets.urls")),

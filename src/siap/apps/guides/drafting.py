@@ -1,9 +1,10 @@
 """Places in a draft: the head, a stage, a topic, each as plain data."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from siap.kernel.errors import NotFound
-from siap.methodology.guide_drafts import Draft, topic_places
+from siap.methodology.guide_drafts import Draft, Fault, Path, topic_places
 
 HEAD = "head"
 Value = dict[str, Any]
@@ -76,3 +77,25 @@ def an_empty_topic(key: str) -> Value:
         "time": {"meetings": 1, "hours": "1.5", "note": None},
         "sessions": [{"title": "", "agenda": [item]}],
     }
+
+
+def located(draft: Draft, faults: Iterable[Fault]) -> list[tuple[str, Path, Fault]]:
+    """
+    Say to which part of a draft each fault belongs.
+
+    Returns:
+        Part (`head`, a stage like `3`, a topic like `3.2`), path within it, fault. What
+        concerns the stages as a whole belongs to the head.
+    """
+    found = []
+    for fault in faults:
+        path = fault.path
+        if path[0] != "stages" or len(path) == 1:
+            found.append((HEAD, path[1:], fault))
+        elif len(path) > 3 and path[2] == "topics":
+            key = draft["stages"][path[1]]["topics"][path[3]]["key"]
+            found.append((key, path[4:], fault))
+        else:
+            number = str(draft["stages"][path[1]]["number"])
+            found.append((number, path[2:], fault))
+    return found

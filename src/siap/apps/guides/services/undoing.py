@@ -17,7 +17,7 @@ from siap.kernel.errors import Conflict, NotFound
 
 
 @transaction.atomic
-def undo(*, guide: AdaptedGuide, batch: uuid.UUID, by: User, now: datetime) -> None:
+def undo(*, guide: AdaptedGuide, batch: uuid.UUID, by: User, now: datetime) -> str:
     """
     Take back what was done to a draft in one go.
 
@@ -26,6 +26,9 @@ def undo(*, guide: AdaptedGuide, batch: uuid.UUID, by: User, now: datetime) -> N
         batch: Of the trail.
         by: Who.
         now: When.
+
+    Returns:
+        The part that was changed; a topic that is gone by this is still named.
 
     Raises:
         Forbidden: The person may not adapt guides of the region.
@@ -54,6 +57,7 @@ def undo(*, guide: AdaptedGuide, batch: uuid.UUID, by: User, now: datetime) -> N
     else:
         facts = [_taken_back(found, change) for change in changes]
         write(found, facts, by=by, now=now)
+    return key
 
 
 def _taken_back(guide: AdaptedGuide, change: Change) -> Fact:
