@@ -175,14 +175,44 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "nought or negative, or there are no two years in a row."
         ),
     },
-    "ratio-without-value": {
+    "no-cost-recovery": {
         "id": (
-            "{ratio} tidak dapat dihitung untuk tahun {years}: salah satu angkanya tidak "
-            "ada, atau pembaginya nol."
+            "Pemulihan biaya tahun {years} tidak dapat dihitung: ada angka yang kosong, atau "
+            "pembaginya nol."
         ),
         "en": (
-            "{ratio} cannot be given for {years}: one of its figures is missing, or its "
-            "divisor is nought."
+            "Cost recovery of {years} cannot be given: a figure is missing, or the divisor "
+            "is nought."
+        ),
+    },
+    "no-cost-per-unit": {
+        "id": (
+            "Biaya per satuan tahun {years} tidak dapat dihitung: ada angka yang kosong, atau "
+            "pembaginya nol."
+        ),
+        "en": (
+            "The cost per unit of {years} cannot be given: a figure is missing, or the divisor "
+            "is nought."
+        ),
+    },
+    "no-operating-ratio": {
+        "id": (
+            "Rasio operasi tahun {years} tidak dapat dihitung: ada angka yang kosong, atau "
+            "pembaginya nol."
+        ),
+        "en": (
+            "The operating ratio of {years} cannot be given: a figure is missing, or the divisor "
+            "is nought."
+        ),
+    },
+    "no-cash-runway": {
+        "id": (
+            "Daya tahan kas tahun {years} tidak dapat dihitung: ada angka yang kosong, atau "
+            "pembaginya nol."
+        ),
+        "en": (
+            "The cash runway of {years} cannot be given: a figure is missing, or the divisor "
+            "is nought."
         ),
     },
     "outflow-from-cost": {
