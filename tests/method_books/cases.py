@@ -342,6 +342,31 @@ def deadline(dice: Random) -> dict[str, Any]:
     return {**data, "ruleset": "permenpanrb-62-2018"}
 
 
+def series(dice: Random, low: int = 0, high: int = 20) -> list[dict[str, Any]]:
+    years = dice.sample(range(2018, 2026), dice.randint(1, 5))
+    return [{"year": year, "value": score(dice, low, high)} for year in years]
+
+
+def trend(dice: Random) -> dict[str, Any]:
+    listed = []
+    for name in names(dice):
+        each: dict[str, Any] = {"id": name, "series": series(dice)}
+        if dice.random() < 0.7:
+            each["direction"] = dice.choice(["higher", "lower", "range"])
+        listed.append({**each, "years_ahead": dice.randint(0, 3)})
+    return {"indicators": listed}
+
+
+def accounts(dice: Random) -> dict[str, Any]:
+    kinds = ("revenue", "cost", "other-cost", "volume", "cash", "outflow")
+    listed = []
+    for name in names(dice):
+        kind = dice.choice(kinds)
+        low = -5 if kind == "cash" else 0
+        listed.append({"id": name, "kind": kind, "series": series(dice, low)})
+    return {"accounts": listed}
+
+
 MAKERS: Final[Mapping[str, Callable[[Random], dict[str, Any]]]] = {
     "pairwise-ranking": pairwise,
     "mcua": mcua,
@@ -367,4 +392,6 @@ MAKERS: Final[Mapping[str, Callable[[Random], dict[str, Any]]]] = {
     "flow-time": flow_time,
     "ceiling-share": ceilings,
     "sla": deadline,
+    "trend": trend,
+    "financial-ratios": accounts,
 }

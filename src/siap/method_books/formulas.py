@@ -129,16 +129,16 @@ def written(text: str, work: Callable[[], Value]) -> Formula:
 
 @dataclass(frozen=True)
 class Range:
-    """Neighbouring cells, one row after the other."""
+    """Neighbouring cells, one row after the other; their values are taken once."""
 
     rows: Sequence[Sequence[Formula]]
 
-    @property
+    @cached_property
     def cells(self) -> list[Formula]:
         """Every cell, row by row."""
         return [cell for row in self.rows for cell in row]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """As the spreadsheet writes it, fixed with dollar signs."""
         first, last = self.rows[0][0], self.rows[-1][-1]
@@ -148,11 +148,16 @@ class Range:
         tail = last.text.partition("!")[2] or last.text
         return f"{first.text}:{tail}" if len(self.cells) > 1 else first.text
 
-    @property
+    @cached_property
     def numbers(self) -> list[Fraction]:
         """The numbers in it; texts and empty cells are passed over, as SUM does."""
         values = [cell.value for cell in self.cells]
         return [v for v in values if isinstance(v, Fraction)]
+
+    @cached_property
+    def ascending(self) -> list[Fraction]:
+        """The numbers in it, lowest first."""
+        return sorted(self.numbers)
 
 
 def down(cells: Sequence[Formula]) -> Range:

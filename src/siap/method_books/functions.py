@@ -1,5 +1,6 @@
 """The functions of a spreadsheet that the workbooks use, with their exact meaning."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import prod
@@ -129,9 +130,9 @@ def is_word(cell: Formula, word: str) -> Formula:
 
 
 def _compare(
-    left: Formula, sign: str, right: Formula | int, work: Callable[[Any, Any], bool]
+    first: Formula | int, sign: str, right: Formula | int, work: Callable[[Any, Any], bool]
 ) -> Formula:
-    other = of(right)
+    left, other = of(first), of(right)
     text = f"{_noiseless(left)}{sign}{_noiseless(other)}"
     return written(text, lambda: work(left.number, other.number))
 
@@ -142,7 +143,7 @@ def _noiseless(part: Formula) -> str:
     )
 
 
-def above(left: Formula, right: Formula | int) -> Formula:
+def above(left: Formula | int, right: Formula | int) -> Formula:
     """Compare two numbers without the noise of the machine: left > right."""
     return _compare(left, ">", right, lambda a, b: a > b)
 
@@ -208,9 +209,10 @@ def rank(cell: Formula, cells: Range, *, highest_first: bool = True) -> Formula:
     sign = ">" if highest_first else "<"
 
     def work() -> Value:
-        own = cell.number
-        before = (n > own if highest_first else n < own for n in cells.numbers)
-        return Fraction(1 + sum(before))
+        ordered = cells.ascending
+        if highest_first:
+            return Fraction(1 + len(ordered) - bisect_right(ordered, cell.number))
+        return Fraction(1 + bisect_left(ordered, cell.number))
 
     test = f"ROUND({cells.text},{SAME}){sign}ROUND({cell.text},{SAME})"
     return Formula(f"(1+SUMPRODUCT(--({test})))", work)

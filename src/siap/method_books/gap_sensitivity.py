@@ -1,5 +1,6 @@
 """Second half of the workbook of `gap`: which target or direction changes the order."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -97,16 +98,20 @@ def write_sensitivity(book: Book, known: Sequence[Known], convention: Formula) -
 
 def _equal(value: Formula, column: Range) -> Formula:
     def work() -> Value:
-        return Fraction(sum(each == value.number for each in column.numbers))
+        ordered, own = column.ascending, value.number
+        return Fraction(bisect_right(ordered, own) - bisect_left(ordered, own))
 
     return Formula(f"SUMPRODUCT(--(ROUND({column.text},9)=ROUND({value.text},9)))", work)
 
 
 def _neighbour(value: Formula, column: Range, *, better: bool) -> Formula:
     def work() -> Value:
-        own = value.number
-        side = [n for n in column.numbers if (n > own if better else n < own)]
-        return "" if not side else min(side) if better else max(side)
+        ordered, own = column.ascending, value.number
+        if better:
+            place = bisect_right(ordered, own)
+            return ordered[place] if place < len(ordered) else ""
+        place = bisect_left(ordered, own)
+        return ordered[place - 1] if place else ""
 
     sign, pick = ("<=", "SMALL") if better else (">=", "LARGE")
     passed = f"SUMPRODUCT(--(ROUND({column.text},9){sign}ROUND({value.text},9)))"

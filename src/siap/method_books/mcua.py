@@ -197,7 +197,9 @@ def _stability(book: Book, case: Case, board: _Board) -> None:
                 say("Ikut puncak saat itu", "First at that point"),
             ],
         )
-        height = products(scores, board.leads) / add(board.leads)
+        head = block.row()
+        head.label(say("Bobot × nilai di puncak", "Weighted score of the first"))
+        height = head.formula(products(scores, board.leads) / add(board.leads))
         rows = [block.row() for _ in board.names]
         changes = []
         for name, row, total, score, lead in zip(

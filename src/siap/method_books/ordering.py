@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from siap.method_books.formulas import Formula, Range, Value, down, of
 from siap.method_books.functions import add, either, whole
@@ -34,15 +35,14 @@ def order_names(
     ]
     block = book.main.block(title, headings)
     letters = alphabet(names)
-    rows, copies, positions = [], [], []
+    rows, copies = [], []
     for name, amount, number in zip(names, amounts, letters, strict=True):
         row = block.row()
         copies.append((row.formula(name), row.formula(amount), row.input(number)))
         rows.append(row)
-    columns = tuple(down([copy[place] for copy in copies]) for place in (1, 2))
-    for row, (_, amount, letter) in zip(rows, copies, strict=True):
-        keys = [(columns[0], amount, highest_first), (columns[1], letter, False)]
-        positions.append(row.formula(place_by(keys)))
+    columns = [down([copy[place] for copy in copies]) for place in (1, 2)]
+    places = places_by([(columns[0], highest_first), (columns[1], False)])
+    positions = [row.formula(place) for row, place in zip(rows, places, strict=True)]
     table = book.main.block("", [say("Urutan ke", "Place"), say("Nama", "Name")])
     for index in range(len(names)):
         row = table.row()
@@ -58,31 +58,37 @@ def alphabet(names: Sequence[Formula]) -> list[int]:
     return [places[index] for index in range(len(names))]
 
 
-def place_by(keys: Sequence[tuple[Range, Formula, bool]]) -> Formula:
+def places_by(columns: Sequence[tuple[Range, bool]]) -> list[Formula]:
     """
-    Give the place in an order by several numbers, the first one deciding.
+    Give the place of every row in an order by several numbers, the first one deciding.
 
     Args:
-        keys: Column, own cell, and whether the highest comes first.
+        columns: Cells of all rows, and whether the highest comes first.
     """
+    rows = range(len(columns[0][0].cells))
 
-    def own_key(index: int) -> tuple[Fraction, ...]:
-        return tuple(
-            -cells.cells[index].number if high else cells.cells[index].number
-            for cells, _, high in keys
-        )
+    @cache
+    def key_of(index: int) -> tuple[Fraction, ...]:
+        cells = ((column.cells[index].number, high) for column, high in columns)
+        return tuple(-number if high else number for number, high in cells)
 
-    def work() -> Value:
-        mine = tuple(-own.number if high else own.number for _, own, high in keys)
-        every = range(len(keys[0][0].cells))
-        return Fraction(1 + sum(own_key(index) < mine for index in every))
+    @cache
+    def order() -> dict[tuple[Fraction, ...], int]:
+        found: dict[tuple[Fraction, ...], int] = {}
+        for place, key in enumerate(sorted(map(key_of, rows)), 1):
+            found.setdefault(key, place)
+        return found
 
-    terms, level = [], ""
-    for cells, own, high in keys:
-        a, b = f"ROUND({cells.text},9)", f"ROUND({own.text},9)"
-        terms.append(f"{level}({a}{'>' if high else '<'}{b})")
-        level += f"({a}={b})*"
-    return Formula(f"(1+SUMPRODUCT({'+'.join(terms)}))", work)
+    def place_of(index: int) -> Formula:
+        terms, level = [], ""
+        for column, high in columns:
+            a, b = f"ROUND({column.text},9)", f"ROUND({column.cells[index].text},9)"
+            terms.append(f"{level}({a}{'>' if high else '<'}{b})")
+            level += f"({a}={b})*"
+        text = f"(1+SUMPRODUCT({'+'.join(terms)}))"
+        return Formula(text, lambda: Fraction(order()[key_of(index)]))
+
+    return [place_of(index) for index in rows]
 
 
 def beside_number(numbers: Range, number: Formula, names: Range) -> Formula:
@@ -122,20 +128,11 @@ def add_up(book: Book, key: str, shares: Sequence[Share], total: Formula) -> lis
         for share, part in zip(shares, wholes, strict=True)
     ]
     left = total - add(down(wholes))
-    columns = (
-        down(rests),
-        down([s.size for s in shares]),
-        down([s.letter for s in shares]),
-    )
+    sizes, letters = down([s.size for s in shares]), down([s.letter for s in shares])
+    places = places_by([(down(rests), True), (sizes, True), (letters, False)])
     found = []
-    for share, part, rest in zip(shares, wholes, rests, strict=True):
-        keys = [
-            (columns[0], rest, True),
-            (columns[1], share.size, True),
-            (columns[2], share.letter, False),
-        ]
-        place = share.row.formula(place_by(keys))
-        more = either(_not_above(place, left), 1, 0)
+    for share, part, place in zip(shares, wholes, places, strict=True):
+        more = either(_not_above(share.row.formula(place), left), 1, 0)
         found.append(book.result((key, share.id), share.row, part + more))
     return found
 

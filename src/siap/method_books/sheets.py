@@ -210,6 +210,10 @@ class Book:
         self.held.append(Held(path, cell, places, words))
         return cell
 
+    def hold(self, path: Path, cell: Formula) -> None:
+        """Say that a cell that is there holds a result of the method."""
+        self.held.append(Held(path, cell))
+
     def result_input(self, path: Path, row: Row, value: Given) -> Formula:
         """Write an input cell that the answer repeats."""
         cell = row.input(value)

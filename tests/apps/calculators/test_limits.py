@@ -64,3 +64,28 @@ def test_too_many_rows_are_refused_with_a_way_out(client: Client) -> None:
 
     assert response.status_code == 422
     assert "paling banyak 1000 baris" in response.content.decode()
+
+
+def test_a_horizon_that_takes_too_long_is_refused_at_its_table(client: Client) -> None:
+    fields = {**example(client, "feasibility"), "t-flows-0-year": "1950"}
+
+    response = client.post("/hitung/feasibility/", {**fields, "action": "hitung"})
+
+    assert response.status_code == 422
+    assert 'id="t-flows-0-year-error"' in response.content.decode()
+
+
+def test_a_workbook_that_would_be_too_large_is_refused_with_a_way_out(
+    client: Client,
+) -> None:
+    rows = {"n-needs": "301"}
+    for number in range(301):
+        rows |= {
+            f"t-needs-{number}-{key}": "1" for key in ("required", "present", "people")
+        }
+        rows[f"t-needs-{number}-id"] = str(number)
+
+    response = client.post("/hitung/competency-gap/", {**rows, "action": "xlsx"})
+
+    assert response.status_code == 422
+    assert "paling banyak 300 baris" in response.content.decode()

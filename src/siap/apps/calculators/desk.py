@@ -19,8 +19,11 @@ from siap.methods.method import Method, RuleSet, Step
 _MOST_STEPS: Final = {"flow-time": 200}
 """Where the time grows faster than the input."""
 
+_LONGEST_HORIZON: Final = 50
+"""Years of `feasibility` on the web: longer ones take seconds of exact arithmetic."""
+
 _MOST_IN_BOOK: Final = {"pairwise-ranking": 300, "flow-time": 40}
-_USUAL_IN_BOOK: Final = 500
+_USUAL_IN_BOOK: Final = 300
 
 
 @dataclass(frozen=True)
@@ -114,9 +117,23 @@ def _calculated(
     most = _MOST_STEPS.get(method.name, MOST_ROWS)
     if longest_list(data) > most:
         raise InvalidInput("too-many-rows", limit=most)
+    _check_horizon(data.get("flows"))
     rules = rules_for(method, data)
     result = method.calculate(data, rules, language)
     return result, method.explain(data, result, rules, language), rules
+
+
+def _check_horizon(flows: object) -> None:
+    """Refuse a span of years whose rates take too long to count."""
+    if not isinstance(flows, list):
+        return
+    years = [flow.get("year") for flow in flows if isinstance(flow, Mapping)]
+    known = [year for year in years if isinstance(year, int)]
+    span = max(known, default=0) - min(known, default=0)
+    if span > _LONGEST_HORIZON:
+        raise InvalidInput(
+            "horizon-too-long", where="flows", found=span, most=_LONGEST_HORIZON
+        )
 
 
 def longest_list(value: object) -> int:

@@ -231,7 +231,8 @@ def _record_columns(
         elif isinstance(part, MapOf):
             continue
         elif key in _IN_ONE_CELL:
-            found.append(Column(here, _IN_ONE_CELL[key], required=False))
+            needed_here = required and key == "series"
+            found.append(Column(here, _IN_ONE_CELL[key], required=needed_here))
         else:
             found.append(_column(here, part, required=required))
     return tuple(found)
