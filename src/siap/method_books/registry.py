@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from siap.method_books import (
+    accounts,
     ceilings,
     deadlines,
     factors,
@@ -17,6 +18,7 @@ from siap.method_books import (
     staff,
     swot,
     tariffs,
+    trends,
     water_company,
     weighing,
 )
@@ -47,4 +49,6 @@ BOOKS: Final[Mapping[str, Builder]] = {
     "pdam-health": water_company.build_health,
     "pdam-performance": water_company.build_performance,
     "flow-time": flows.build,
+    "trend": trends.build,
+    "financial-ratios": accounts.build,
 }
