@@ -16,6 +16,6 @@ def cover_facts(document: Document) -> list[tuple[str, str]]:
         Pairs of a name and a text: its own facts, then status and date.
     """
     words = WORDS[document.language]
-    state = words["draft-long" if document.status == "draft" else "agreed-long"]
+    state = words[f"{document.status}-long"]
     day = write_date(document.date, document.language)
     return [*document.facts, (words["status"], state), (words["date"], day)]

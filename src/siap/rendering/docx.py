@@ -3,17 +3,21 @@
 from dataclasses import replace
 from typing import Final
 
+from siap.diagrams import Svg
 from siap.rendering.cover import cover_facts
 from siap.rendering.docx_blocks import Writer, pairs_table
+from siap.rendering.docx_heads import head, logo, proof
 from siap.rendering.docx_package import TWIPS_PER_MM, Package
 from siap.rendering.docx_xml import Element, paragraph, runs, w
 from siap.rendering.figures import page_pictures
+from siap.rendering.letterheads import code_picture
 from siap.rendering.papers import Sheet, sheet
 from siap.rendering.prepare import prepare
 from siap.rendering.raster import pngs
 from siap.rendering.tree import Document, Figure
 
 PIXELS: Final = 1400  # across the page: about 210 dots an inch
+PROOF_PIXELS: Final = 600
 
 _BAND_TWIPS: Final = 6600
 
@@ -39,11 +43,33 @@ def render(document: Document) -> bytes:
         _cover(package, ready)
     for n, section in enumerate(ready.sections):
         page = sheet(ready.paper, landscape=section.landscape)
-        for block in section.blocks:
-            package.body.extend(list(writer.write(block, page)))
         last = n == len(ready.sections) - 1
-        _close(package.body, package.section(page), last=last)
+        letter = n == 0 and not ready.cover and ready.letterhead is not None
+        if letter:
+            package.body.extend(head(ready, package, page))
+        written = [each for block in section.blocks for each in writer.write(block, page)]
+        if letter:
+            _keep_below_head(written)
+        package.body.extend(written)
+        if last:
+            package.body.extend(proof(ready, package, _code(ready), page))
+        _close(package.body, package.section(page, letter=letter), last=last)
     return package.to_bytes()
+
+
+def _keep_below_head(written: list[Element]) -> None:
+    """The first heading stays on the page that the letterhead opens."""
+    properties = written[0].find(f"{written[0].tag}Pr") if written else None
+    if properties is not None and properties[0].values() == ["Heading1"]:
+        properties.insert(1, w("pageBreakBefore", val=0))
+
+
+def _code(document: Document) -> tuple[Svg, bytes] | None:
+    if document.proof is None:
+        return None
+    picture = code_picture(document.proof)
+    (png,) = pngs([picture], PROOF_PIXELS)
+    return picture, png
 
 
 def _close(body: Element, section: Element, *, last: bool) -> None:
@@ -83,7 +109,13 @@ def _pictures(document: Document) -> dict[str, list]:  # type: ignore[type-arg]
 def _cover(package: Package, document: Document) -> None:
     page = sheet(document.paper)
     side = Sheet(page.width, page.height, top=0, bottom=10)
-    inside = [
+    found = document.letterhead
+    emblem = found is not None and found.logo
+    inside = []
+    if found is not None and emblem:
+        gap = w("spacing", before=700, after=0)
+        inside.append(paragraph("", logo(document, found, package), properties=(gap,)))
+    inside += [
         paragraph("CoverOffice", *runs(document.office or document.region)),
         paragraph("Title", *runs(document.title)),
     ]

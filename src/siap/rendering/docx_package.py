@@ -106,18 +106,32 @@ class Package:
         Returns:
             Ids of the two relationships.
         """
-        pixels, _ = self._part.get_or_add_image(BytesIO(png))
+        pixels = self.pixels(png)
         name = PackURI(f"/word/media/drawing{next(self._svgs)}.svg")
         part = Part(name, _SVG, svg.encode(), self._part.package)
         return pixels, self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
-    def section(self, page: Sheet, *, bare: bool = False) -> Element:
+    def pixels(self, png: bytes) -> str:
+        """
+        Add a picture that has pixels only.
+
+        Args:
+            png: Its pixels.
+
+        Returns:
+            Id of the relationship.
+        """
+        made, _ = self._part.get_or_add_image(BytesIO(png))
+        return str(made)
+
+    def section(self, page: Sheet, *, bare: bool = False, letter: bool = False) -> Element:
         """
         Describe the pages of a section.
 
         Args:
             page: Their size and margins.
             bare: Without head and foot: the cover.
+            letter: Whether its first page has a letterhead in place of the running head.
 
         Returns:
             `sectPr`, to go into the last paragraph of the section or the body.
@@ -140,7 +154,11 @@ class Package:
             gutter=0,
         )
         kind = w("type", val="nextPage")
-        return w("sectPr", *self._references(page, bare=bare), kind, size, margins)
+        references = [*self._references(page, bare=bare)]
+        if letter:
+            references += self._first_references(page)
+        first = w("titlePg") if letter else None
+        return w("sectPr", *references, kind, size, margins, first)
 
     def to_bytes(self) -> bytes:
         """
@@ -161,6 +179,15 @@ class Package:
             ("headerReference", "footerReference"), self._margins[key], strict=True
         ):
             reference = w(name, type="default")
+            reference.set(f"{{{REL}}}id", made)
+            yield reference
+
+    def _first_references(self, page: Sheet) -> Iterator[Element]:
+        """No running head on the first page, but its mark; the foot of all pages."""
+        empty, _ = self._new_margins(page, bare=True)
+        _, foot = self._margins[page.width, page.height]
+        for name, made in (("headerReference", empty), ("footerReference", foot)):
+            reference = w(name, type="first")
             reference.set(f"{{{REL}}}id", made)
             yield reference
 

@@ -22,7 +22,7 @@ def drawing(
     Write a picture that stands in a line of text.
 
     Args:
-        relations: Ids of the pixels and of the drawing.
+        relations: Ids of the pixels and of the drawing; an empty one for pixels only.
         size: Width and height in points.
         alt: What it shows, in words.
         number: Unique in the document.
@@ -52,10 +52,11 @@ def _fill(pixels: str, svg: str) -> Element:
     fill = _node(_PIC, "blipFill")
     blip = etree.SubElement(fill, f"{{{_A}}}blip")
     blip.set(f"{{{REL}}}embed", pixels)
-    extensions = etree.SubElement(blip, f"{{{_A}}}extLst")
-    extension = etree.SubElement(extensions, f"{{{_A}}}ext", uri=_SVG_EXTENSION)
-    drawn = etree.SubElement(extension, f"{{{_ASVG}}}svgBlip", nsmap={"asvg": _ASVG})
-    drawn.set(f"{{{REL}}}embed", svg)
+    if svg:
+        extensions = etree.SubElement(blip, f"{{{_A}}}extLst")
+        extension = etree.SubElement(extensions, f"{{{_A}}}ext", uri=_SVG_EXTENSION)
+        drawn = etree.SubElement(extension, f"{{{_ASVG}}}svgBlip", nsmap={"asvg": _ASVG})
+        drawn.set(f"{{{REL}}}embed", svg)
     stretch = etree.SubElement(fill, f"{{{_A}}}stretch")
     etree.SubElement(stretch, f"{{{_A}}}fillRect")
     return fill

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative, screen_picture
+from siap.rendering.html_heads import head_html, logo_html, proof_html
 from siap.rendering.html_tables import source_html, table_html
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.markup import Html, join, lines, tag, text
@@ -52,6 +53,8 @@ def render(document: Document) -> bytes:
     ready = prepare(document)
     digest = b64encode(sha256(stylesheet().encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'"
+    if ready.letterhead is not None and ready.letterhead.logo:
+        policy += "; img-src data:"
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -93,14 +96,16 @@ def stylesheet() -> str:
 
 
 def _article(document: Document) -> Html:
-    parts = [_cover(document)] if document.cover else []
+    parts = [_cover(document)] if document.cover else [head_html(document)]
     parts += [_section(section, document) for section in document.sections]
+    parts.append(proof_html(document))
     kind = f"paper paper-{document.status}"
     return tag("article", *parts, class_=kind, lang=document.language)
 
 
 def _cover(document: Document) -> Html:
-    parts = [tag("p", text(document.office or document.region), class_="paper-office")]
+    office = text(document.office or document.region)
+    parts = [logo_html(document), tag("p", office, class_="paper-office")]
     parts.append(tag("h1", text(document.title)))
     region = document.region if document.office else ""
     below = [each for each in (document.subtitle, region, document.year) if each]

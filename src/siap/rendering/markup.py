@@ -4,7 +4,7 @@ from html import escape
 from typing import NewType
 
 Html = NewType("Html", str)
-VOID = frozenset({"meta", "br", "wbr", "link"})
+VOID = frozenset({"meta", "br", "wbr", "link", "img"})
 
 
 def text(typed: str) -> Html:

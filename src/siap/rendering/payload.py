@@ -10,6 +10,7 @@ from siap.rendering.glyphs import drawable
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.numbering import blocks_of
 from siap.rendering.papers import Sheet, sheet
+from siap.rendering.payload_heads import letterhead_json, proof_json
 from siap.rendering.payload_tables import table_json
 from siap.rendering.tree import (
     Block,
@@ -50,7 +51,7 @@ def payload(document: Document) -> Json:
     draft = document.status == "draft"
     day = write_date(document.date, document.language)
     room = sheet(document.paper).text_points
-    made = {
+    made: Json = {
         "title": document.title,
         "author": document.office or document.region,
         "lang": document.language,
@@ -62,9 +63,20 @@ def payload(document: Document) -> Json:
         ),
         "words": {"page": words["page"], "of": words["of"]},
         "cover": _cover(document) if document.cover else None,
+        "letterhead": letterhead_json(document),
+        "proof": proof_json(document),
         "sections": [_section(section, document) for section in document.sections],
     }
+    if not document.cover and document.letterhead is not None:
+        _keep_below_head(made["sections"])
     return cast("Json", _drawable(made))
+
+
+def _keep_below_head(sections: list[Json]) -> None:
+    """The first heading stays on the page that the letterhead opens."""
+    blocks = sections[0]["blocks"] if sections else []
+    if blocks and blocks[0]["type"] == "Heading":
+        blocks[0]["stays"] = True
 
 
 def _cover(document: Document) -> Json:
@@ -126,6 +138,7 @@ def _heading(block: Heading, _: Document, page: Sheet) -> Json:
     size = 21 if block.level == 1 else 13
     said = breakable(block.text, page.text_points - 30, size, bold=True)
     return {
+        "stays": False,
         "level": block.level,
         "text": said,
         "label": block.label,

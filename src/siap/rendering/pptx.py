@@ -10,7 +10,9 @@ from pptx.util import Emu, Pt
 from siap.diagrams import Svg, draw_pages
 from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative
+from siap.rendering.letterheads import Proof, code_picture
 from siap.rendering.pptx_charts import Bars, add_chart, bars_of
+from siap.rendering.pptx_lines import Line, Panel, panels_on_slides
 from siap.rendering.pptx_package import Package
 from siap.rendering.pptx_rows import TablePiece
 from siap.rendering.pptx_slides import Slide, slides_of
@@ -23,6 +25,8 @@ from siap.rendering.words import WORDS
 
 PIXELS: Final = 1728  # across a slide: enough for a projector of today
 
+_CODE_PIXELS: Final = 600
+_CODE_POINTS: Final = 180.0
 _LEFT: Final = 48.0
 _TOP: Final = 94.0
 _ROOM: Final = (864.0, 406.0)  # points
@@ -67,7 +71,22 @@ def render(document: Document) -> bytes:
                 add_table(made, slide.shown, (_LEFT, _TOP), slide.title, ready.language)
             else:
                 add_panels(made, slide.shown, (_LEFT, _TOP))
+    if ready.proof is not None:
+        _proof(package, ready.proof, ready)
     return package.to_bytes()
+
+
+def _proof(package: Package, proof: Proof, document: Document) -> None:
+    """A last slide that says how to find out whether all this is genuine."""
+    made = _content(package, WORDS[document.language]["genuine"], ())
+    picture = code_picture(proof)
+    (png,) = pngs([picture], _CODE_PIXELS)
+    shape = _picture(made, _Drawn(None, picture, png), size=_CODE_POINTS)
+    _describe(shape, WORDS[document.language]["genuine"], picture.desc)
+    link = Run(proof.address, link=proof.address)
+    lines = [*(Line((Run(each),)) for each in proof.lines), Line((link,))]
+    (panels,) = panels_on_slides([Panel(tuple(lines))])
+    add_panels(made, panels, (_LEFT, _TOP + _CODE_POINTS + 16))
 
 
 def _cover(package: Package, document: Document) -> None:
@@ -146,10 +165,13 @@ def _chart(made: Any, bars: Bars) -> Any:
     return add_chart(made, bars, [Pt(each) for each in (_LEFT, _TOP, *_ROOM)])
 
 
-def _picture(made: Any, drawn: _Drawn) -> Any:
+def _picture(made: Any, drawn: _Drawn, *, size: float = 0) -> Any:
+    """Put a picture in the middle as large as there is room, or at the left in a size."""
     scale = min(_ROOM[0] / drawn.svg.width, _ROOM[1] / drawn.svg.height)
+    if size:
+        scale = size / drawn.svg.width
     wide, high = drawn.svg.width * scale, drawn.svg.height * scale
-    left = _LEFT + (_ROOM[0] - wide) / 2
+    left = _LEFT if size else _LEFT + (_ROOM[0] - wide) / 2
     return made.shapes.add_picture(
         BytesIO(drawn.png), *(Emu(Pt(each)) for each in (left, _TOP, wide, high))
     )

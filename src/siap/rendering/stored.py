@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 from siap.diagrams import Diagram
 from siap.kernel.errors import InvalidInput
 from siap.rendering import tree
+from siap.rendering.letterheads import Letterhead, Proof
 from siap.rendering.tree import Document
 
 FORM: Final = 1  # raised when an old file could no longer be read
@@ -24,6 +25,8 @@ _CLASSES: Final[Mapping[str, type[Any]]] = {
     each.__name__: each
     for each in (
         Diagram,
+        Letterhead,
+        Proof,
         tree.Box,
         tree.Column,
         tree.Contents,

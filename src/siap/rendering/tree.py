@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from siap.diagrams import Diagram
+from siap.rendering.letterheads import Letterhead, Proof
 
 Value = str | int | Decimal | date | bool | None
 ColumnFormat = Literal["text", "number", "rupiah", "percent", "date", "yes-no"]
@@ -15,7 +16,7 @@ Numbering = Literal["chapter", "annex", "none"]
 Tone = Literal["note", "warning", "success"]
 Paper = Literal["A4", "F4", "A3"]
 Language = Literal["id", "en"]
-Status = Literal["draft", "agreed"]
+Status = Literal["draft", "agreed", "issued"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +257,14 @@ class Document:
         region: Like `Kabupaten Contoh`.
         year: Year the paper is about, as printed; may be a span.
         date: Day of issue; also the time stamp of the file, so bytes repeat.
-        status: `draft` prints a mark over every page.
+        status: `draft` prints a mark over every page; `issued` has a number and is frozen.
         language: Of headings, numbers and dates.
         paper: `A4`, `F4` (215 x 330 mm) or `A3`.
         cover: Whether a cover page comes first.
         sections: The paper itself.
+        facts: Names and texts at the foot of the cover.
+        letterhead: Head of the office, on the cover or above the first line.
+        proof: How to find out whether it is genuine, at its end.
     """
 
     title: str
@@ -275,3 +279,5 @@ class Document:
     paper: Paper = "A4"
     cover: bool = True
     facts: tuple[tuple[str, str], ...] = field(default=())
+    letterhead: Letterhead | None = None
+    proof: Proof | None = None
