@@ -74,10 +74,10 @@ def faults_of(draft: Draft, *, edition: Edition) -> tuple[Fault, ...]:
 
     Returns:
         What is wrong, in the order of the draft; empty if it may be published. What
-        refers to elsewhere is only checked in topics that are complete in themselves.
+        refers to elsewhere is checked wherever the data have the form that they must.
     """
-    shaped = list(_shape_faults(draft))
-    broken = {fault.path[:4] for fault in shaped}
+    shaped = _without_echoes(list(_shape_faults(draft)))
+    broken = {fault.path[:4] for fault in shaped if fault.code not in _ONLY_INCOMPLETE}
     crossed = (Fault(*each) for each in _crossed(draft, edition, broken))
     return tuple(sorted([*shaped, *crossed], key=lambda fault: _order(fault.path)))
 
@@ -134,6 +134,28 @@ _CODES: Mapping[str, str] = {
     "decimal_type": "guide-not-a-number",
     "decimal_parsing": "guide-not-a-number",
 }
+
+
+# What a person has not filled in yet, in data that have the right form.
+_ONLY_INCOMPLETE = frozenset({"guide-text-missing", "guide-list-empty"})
+_NAMED_AFTER = {"title_en": "title", "summary_en": "summary", "key": "title"}
+
+
+def _without_echoes(faults: list[Fault]) -> list[Fault]:
+    """
+    Leave out what comes right by itself.
+
+    Names and translations are made from a title; a list whose entries are at fault is
+    reported as too short as well.
+    """
+    paths = {fault.path for fault in faults}
+    around = {path[:length] for path in paths for length in range(len(path))}
+    return [
+        fault
+        for fault in faults
+        if (*fault.path[:-1], _NAMED_AFTER.get(str(fault.path[-1]), "")) not in paths
+        and not (fault.code == "guide-list-empty" and fault.path in around)
+    ]
 
 
 def _said(found: ErrorDetails) -> tuple[str, dict[str, object]]:

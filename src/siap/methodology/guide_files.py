@@ -227,11 +227,13 @@ def _value(node: yaml.Node, path: _Path, lines: _Lines) -> object:
 def _mapping(node: yaml.MappingNode, path: _Path, lines: _Lines) -> dict[str, object]:
     made: dict[str, object] = {}
     for key, value in node.value:
-        inner = (*path, str(key.value))
         line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode) or key.value in made:
+        if not isinstance(key, yaml.ScalarNode):
+            raise FileRefused([FileFault(line, _dots(path), "guide-file-yaml")])
+        if key.value in made:
             facts = {"key": str(key.value)[:40]}
             raise FileRefused([FileFault(line, _dots(path), "guide-key-twice", facts)])
+        inner = (*path, str(key.value))
         lines[inner] = line
         made[key.value] = _value(value, inner, lines)
     return made

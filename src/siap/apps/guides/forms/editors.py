@@ -92,7 +92,6 @@ def _field_name(path: Path) -> str:
     for length in (3, 2):
         if words[:length] in _ALIASES:
             return _ALIASES[words[:length]]
-    # What is named after its title lacks a name only as long as it lacks the title.
     return {"key": "title"}.get(words[0], words[0]) if words else ""
 
 

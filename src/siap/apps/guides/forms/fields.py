@@ -12,6 +12,8 @@ from siap.ui.forms import PlainForm
 LONGEST_LINE = 500
 LONGEST_TEXT = 3000
 MOST_LINES = 40
+_LINE = 60
+_MOST_ROWS = 14
 
 
 class _Lenient:
@@ -94,6 +96,19 @@ class ManyField(_Lenient, forms.MultipleChoiceField):
 
 class PartForm(PlainForm):
     """A form that is always bound, so that it can show what a draft still lacks."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                self._make_room(name, field.widget)
+
+    def _make_room(self, name: str, widget: forms.Textarea) -> None:
+        """As many lines as the text needs, within reason."""
+        text = str(self.data.get(self.add_prefix(name)) or "")
+        needed = sum(1 + len(line) // _LINE for line in text.splitlines())
+        rows = max(int(widget.attrs["rows"]), min(needed, _MOST_ROWS))
+        widget.attrs = {**widget.attrs, "rows": rows}
 
     def offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         """Set what a field may be chosen from."""

@@ -18,10 +18,12 @@ _NAMES: Mapping[str, Any] = {
     "training": _("Pelatihan"),
     "order": _("Urutan topik"),
     "topic": _("Topik"),
+    "topics": _("Topik"),
+    "stages": _("Tahap"),
     "version": _("Versi"),
     "retired": _("Ditarik"),
 }
-_SAID = ("title", "what", "question", "minutes", "meetings", "hours", "days", "note")
+_SAID = ("title", "what", "question", "minutes", "meetings", "hours", "days")
 _INSIDE = ("agenda", "options", "questions", "subjects")
 
 

@@ -99,9 +99,7 @@ class TrainingForm(PlainForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     days = forms.TypedChoiceField(label=_("Hari pelatihan"), coerce=int)
-    technical_days = forms.TypedChoiceField(
-        label=_("Hari pelatihan teknis"), coerce=int, required=False
-    )
+    technical_days = forms.TypedChoiceField(label=_("Hari pelatihan teknis"), coerce=int)
 
     def __init__(self, *args: Any, training: Training, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -46,19 +46,37 @@ def draft(request: HttpRequest, guide_id: int) -> HttpResponse:
     guide = guide_visible_to(user, guide_id)
     faults = faults_of(guide.draft, edition=edition(guide.edition))
     by_part: dict[str, list[str]] = {}
-    for part, _path, fault in located(guide.draft, faults):
-        by_part.setdefault(part, []).append(fault.message(reader_language()))
+    for part, path, fault in located(guide.draft, faults):
+        field = f"{name_of(str(path[0]), part)}: " if path else ""
+        text = f"{field}{fault.message(reader_language())}"
+        texts = by_part.setdefault(part, [])
+        if text not in texts:
+            texts.append(text)
     context = {
         "guide": guide,
         "by_part": [(part, part_name(part), texts) for part, texts in by_part.items()],
         "faulty": by_part,
         "count": len(faults),
+        "stages": _stages(guide),
         "versions": versions_of(guide),
         "may_adapt": can_adapt(user, guide.region_id),
         "add_form": add_form(guide),
         "breadcrumbs": crumbs(guide.title),
     }
     return render(request, "guides/draft.html", context)
+
+
+def _stages(guide: AdaptedGuide) -> list[tuple[Any, list[tuple[Any, str]]]]:
+    """Stages with their topics and the time of each, a decimal as the reader writes it."""
+    mark = "," if reader_language() == "id" else "."
+    found: list[tuple[Any, list[tuple[Any, str]]]] = []
+    for stage in guide.draft["stages"]:
+        topics = [
+            (topic, str(topic["time"].get("hours") or "–").replace(".", mark))
+            for topic in stage["topics"]
+        ]
+        found.append((stage, topics))
+    return found
 
 
 def add_form(guide: AdaptedGuide, data: Any = None) -> AddTopicForm:

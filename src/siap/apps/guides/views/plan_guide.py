@@ -16,7 +16,7 @@ from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in
 from siap.apps.plans.queries import guide_of, plan_visible_to
 from siap.apps.plans.services import move_to_guide_version
-from siap.apps.plans.services.guides import guide_to_follow
+from siap.apps.plans.services.guides import guide_to_follow, shared_topics
 from siap.kernel.errors import NotFound
 from siap.methodology.library import Guide, edition
 from siap.ui import notices
@@ -45,6 +45,7 @@ def guide_page(request: HttpRequest, plan_id: int) -> HttpResponse:
         "chosen": chosen,
         "wanted": request.GET.get("ke", ""),
         "difference": _told(current, chosen) if chosen else None,
+        "related": bool(chosen and shared_topics(plan, chosen)),
         "abilities": abilities_in(user, plan),
         "breadcrumbs": [
             Link(gettext("Rencana"), reverse("plans:home")),

@@ -100,7 +100,7 @@ def _follow(plan: Plan, guide: Guide, *, by: User, now: datetime) -> Plan:
     after = (guide.head.key, guide.head.version)
     if before == after:
         return locked
-    shared = _shared_topics(locked, guide)
+    shared = shared_topics(locked, guide)
     facts = [
         _changed("plan", str(plan.pk), name, was, is_now)
         for name, was, is_now in zip(("guide", "guide_version"), before, after, strict=True)
@@ -114,8 +114,8 @@ def _follow(plan: Plan, guide: Guide, *, by: User, now: datetime) -> Plan:
     return locked
 
 
-def _shared_topics(plan: Plan, guide: Guide) -> frozenset[str]:
-    """The topics whose number means the same in the guide of a plan and another one."""
+def shared_topics(plan: Plan, guide: Guide) -> frozenset[str]:
+    """The topics whose number means the same in the guide of a plan and in another one."""
     families = {
         _family(plan.edition, plan.guide, plan.guide_version),
         _family(plan.edition, guide.head.key, guide.head.version),
