@@ -184,7 +184,7 @@ def test_the_press_refuses_a_tree_that_is_none():
     assert b"bad-document" in done.stderr
 
 
-def test_a_full_disk_is_told_with_the_room_that_is_left(tmp_path, monkeypatch):
+def test_a_full_disk_is_told_and_leaves_no_half_file(tmp_path, monkeypatch):
     shelf = Shelf(tmp_path / "1")
 
     def full(_):
@@ -196,7 +196,8 @@ def test_a_full_disk_is_told_with_the_room_that_is_left(tmp_path, monkeypatch):
         shelf.put(KEY, "pdf", b"%PDF")
 
     assert refused.value.code == "disk-full"
-    assert " MB" in refused.value.message("id")
+    assert refused.value.message("id").startswith("Cakram penuh")
+    assert list((tmp_path / "1").iterdir()) == []
     assert not shelf.has(KEY, "pdf")
 
 

@@ -9,9 +9,9 @@ import json
 import resource
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from siap.kernel.errors import SiapError
-from siap.rendering.registry import RENDERERS
 from siap.rendering.stored import from_json
 
 REFUSED = 3
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     Render one document.
 
     Args:
-        arguments: The format.
+        arguments: The format; each has a module of its name.
 
     Returns:
         0, or `REFUSED` with the error as JSON on standard error.
@@ -34,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         tree = from_json(sys.stdin.buffer.read().decode())
-        made = RENDERERS[arguments[0]].render(tree)
+        # Only this renderer: the libraries of the others would take longer than the work.
+        made = import_module(f"siap.rendering.{arguments[0]}").render(tree)
     except SiapError as problem:
         facts = {key: str(value) for key, value in problem.facts.items()}
         sys.stderr.write(json.dumps({"code": problem.code, "facts": facts}))

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,13 +56,7 @@ class Shelf:
             Unavailable: `disk-full` or `not-stored`.
         """
         self._make_folder()
-        try:
-            save(self.path(key, format_name), content)
-        except Unavailable as problem:
-            if problem.code != "disk-full":
-                raise
-            free = shutil.disk_usage(self.folder).free // 2**20
-            raise Unavailable("disk-full", where=key, free_mb=free) from problem
+        save(self.path(key, format_name), content)
         self._mark(key, format_name, "failed").unlink(missing_ok=True)
         self.prune()
 

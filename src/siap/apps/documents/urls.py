@@ -4,12 +4,13 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from siap.apps.documents import views
+from siap.rendering.registry import RENDERERS
 
 
 class FormatConverter(StringConverter):
     """The ending of a file."""
 
-    regex = "pdf|docx|xlsx|html"
+    regex = "|".join(RENDERERS)
 
 
 register_converter(FormatConverter, "document_format")

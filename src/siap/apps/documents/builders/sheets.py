@@ -74,7 +74,8 @@ def _blocks(setting: Setting, worksheet: Worksheet, show: Show) -> Sequence[Bloc
     if show.result is not None:
         return result_blocks(setting, worksheet, show.result)
     picture = next(each for each in worksheet.pictures if each.key == show.picture)
-    return figures_of(with_kept_rows(setting, worksheet, show), worksheet, picture, caption)
+    kept = with_kept_rows(setting, worksheet, show)
+    return figures_of(kept, worksheet, picture, caption)
 
 
 def _anchored(blocks: Sequence[Block], anchor: str) -> list[Block]:
