@@ -171,11 +171,12 @@ def _column_named(name: str, place: Place) -> Column | None:
     return _column_named(rest, target.inside(column.rows))
 
 
-def _span(selector: Mapping[str, Any], place: Place) -> _Faults:
-    for name in selector["span"]:
+def _two_columns(key: str, selector: Mapping[str, Any], place: Place) -> _Faults:
+    others = (selector["otherwise"],) if "otherwise" in selector else ()
+    for name in (*selector[key], *others):
         message = _column_fault(str(name), place)
         if message:
-            yield ".span", message
+            yield f".{key}", message
 
 
 def _exits(selector: Mapping[str, Any], place: Place) -> _Faults:
@@ -235,7 +236,8 @@ _CHECKS: Final[Mapping[str, Callable[[Mapping[str, Any], Place], _Faults]]] = {
     "pairs": lambda selector, place: _matrix("pairs", selector, place),
     "grid": lambda selector, place: _matrix("grid", selector, place),
     "all": _all,
-    "span": _span,
+    "span": lambda selector, place: _two_columns("span", selector, place),
+    "difference": lambda selector, place: _two_columns("difference", selector, place),
     "exits": _exits,
     "setting": _setting,
     "yearly": _yearly,

@@ -167,11 +167,14 @@ class Part(Shape):
 # {yearly: column}  a list of {year, value}; {map: part, key, value}  {key cell: value cell}
 # {choice: column, as: {key: word}}  the method's own word for the value chosen
 # {span: [low, high]}  a number, or a list of both once the second cell is filled
+# {difference: [later, earlier], otherwise: column}  the first number less the second, at
+#                    least nought, once both are filled; until then the cell `otherwise`
 # {exits: next, labels}  of a step {to, share}, share 0 to 1; with labels {to, label}
 # {value: literal}   as it stands
 # For pictures also:
-# {result: computation.field, along, as}  a result; inside a row what it says of that row;
-#                    `along` lists a mapping by id in the order of a part; `as` as in choice
+# {result: computation.field, along, as, by_year}  a result; inside a row what it says of
+#                    that row; `along` lists a mapping by id in the order of a part; `as` as
+#                    in choice; `by_year` makes a list of {year, value} of numbers by year
 # {place_of: reference}  place from 1, in its part, of the row referred to
 # {tree: part, below, as}  nested items with `children`: the roots, or what is below a row
 # {grid: part, row: name, column: name, as}  an item for each filled cell of a matrix part;

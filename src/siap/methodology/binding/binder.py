@@ -26,6 +26,7 @@ _READERS: Final[Mapping[str, Callable[[Mapping[str, Any], Here], Any]]] = {
     "yearly": single.yearly,
     "choice": single.choice,
     "span": single.span,
+    "difference": single.difference,
     "place_of": single.place_of,
     "result": single.result,
 }

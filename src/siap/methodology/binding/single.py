@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from siap.methodology.binding.here import Here, read_cell
+from siap.methodology.binding.here import Here, read_cell, years
 from siap.methodology.content import typed_cell
 
 
@@ -34,6 +34,14 @@ def span(selector: Mapping[str, Any], here: Here) -> Any:
     return first if second is None else [first, second]
 
 
+def difference(selector: Mapping[str, Any], here: Here) -> Any:
+    """The first number less the second, nought at least; else the cell `otherwise`."""
+    later, earlier = (read_cell(str(name), here) for name in selector["difference"])
+    if later is None or earlier is None:
+        return read_cell(str(selector["otherwise"]), here)
+    return max(later - earlier, 0)
+
+
 def place_of(selector: Mapping[str, Any], here: Here) -> int | None:
     """The place from 1, in its part, of the row referred to."""
     name = str(selector["place_of"])
@@ -49,7 +57,8 @@ def result(selector: Mapping[str, Any], here: Here) -> Any:
     A result of the sheet's own computation.
 
     Inside a row it is what the result says of that row; `along` lists a mapping by id in
-    the order of a part; `as` gives other words for the values.
+    the order of a part; `as` gives other words for the values; `by_year` turns a mapping
+    by year into a list of {year, value}.
     """
     computation, _, name = str(selector["result"]).partition(".")
     value = here.results.get(computation, {}).get(name)
@@ -58,6 +67,8 @@ def result(selector: Mapping[str, Any], here: Here) -> Any:
     if "along" in selector and isinstance(value, Mapping):
         rows = here.content.of(str(selector["along"]), within=here.worksheet)
         return [value.get(row.id, Decimal(0)) for row in rows]
+    if "by_year" in selector and isinstance(value, Mapping):
+        return years({int(year): amount for year, amount in value.items()})
     if "as" in selector:
         return selector["as"].get(value)
     return value
