@@ -74,6 +74,8 @@ def open_as(
     browser: Browser, server: Installation, complaints: list[str]
 ) -> Iterator[OpenAs]:
     """Give a page of somebody who is logged in, in a browser of their own."""
+    if not server.is_running:
+        server.start()  # a journey that kills it may have ended before it came back
     contexts: list[BrowserContext] = []
 
     def opened(who: str = "", path: str = "", *, width: int = 1280, **options: Any) -> Page:

@@ -87,6 +87,11 @@ class Installation:
         except (URLError, OSError):
             return False
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the server is there."""
+        return self.process is not None and self.process.poll() is None
+
     def kill(self) -> None:
         """Take the server away without a word, as a power cut does."""
         assert self.process is not None
@@ -95,7 +100,7 @@ class Installation:
 
     def stop(self) -> None:
         """Stop the server as a person does."""
-        if self.process is not None and self.process.poll() is None:
+        if self.process is not None and self.is_running:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(STOP_SECONDS)
 

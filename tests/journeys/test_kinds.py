@@ -158,9 +158,10 @@ def test_a_tree(open_as: OpenAs, plan: str, width: int) -> None:
 
     rows = part(page, "causes").locator("[data-row]")
     first, second = rows.nth(0), rows.nth(1)
-    expect(first).to_contain_text("Air hanya mengalir")
-    expect(second).to_contain_text("Pipa induk bocor")
-    places = [row.bounding_box() for row in (first, second)]
+    names = [row.get_by_label(re.compile("^Pernyataan")) for row in (first, second)]
+    expect(names[0]).to_have_value("Air hanya mengalir enam jam sehari")
+    expect(names[1]).to_have_value("Pipa induk bocor")
+    places = [name.bounding_box() for name in names]
     assert places[0] is not None
     assert places[1] is not None
     assert places[1]["x"] > places[0]["x"]

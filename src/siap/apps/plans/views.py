@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.audit.queries import changes_of_plan
 from siap.apps.plans.forms import NewPlanForm, TaskForm, TeamForm
+from siap.apps.plans.history import history_lines
 from siap.apps.plans.models import FollowUp, Plan, TeamMember
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import (
@@ -31,6 +32,7 @@ from siap.apps.plans.services import (
 from siap.kernel.errors import InvalidInput, NotFound
 from siap.ui import notices
 from siap.ui.components import Link
+from siap.ui.formatting import reader_language
 
 PLANS_A_PAGE = 20
 CHANGES_A_PAGE = 50
@@ -185,9 +187,11 @@ def history(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = plan_visible_to(user, plan_id)
     require(user, "plan.history", plan)
     changes = Paginator(changes_of_plan(plan.pk), CHANGES_A_PAGE)
+    page = changes.get_page(request.GET.get("page"))
     context = {
         "plan": plan,
-        "page": changes.get_page(request.GET.get("page")),
+        "page": page,
+        "lines": history_lines(plan, page, language=reader_language()),
         "may_undo": "sheet.edit" in abilities_in(user, plan),
         "breadcrumbs": _crumbs(plan, gettext("Riwayat")),
     }

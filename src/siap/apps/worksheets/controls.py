@@ -12,8 +12,16 @@ from siap.methodology.worksheet_shapes import Column
 
 SELECTED = SafeString(" selected")
 CHECKED = SafeString(" checked")
+ONE_LINE = SafeString(" data-line")
 # A closed list longer than this is filled in by the browser when somebody opens it.
 LONG_LIST = 12
+# Whole numbers between these are years.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+# A one-line text may be longer than its field is wide: it wraps there.
+WRAPPED_LENGTH = 60
+LETTERS_A_LINE = 30
+MOST_LINES = 6
+NAMES_SHOWN = 2
 _NUMERIC = frozenset({"integer", "decimal", "percent", "money"})
 
 
@@ -71,9 +79,31 @@ def edit_text(column: Column, value: CellValue, language: str) -> str:
         return ""
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    if column.type in {"date", "time", "choice", "reference"}:
+    if column.type in {"date", "time", "choice", "reference"} or is_year(column):
         return str(value)
-    return display_cell(column, value, language=language).removesuffix(" %")
+    text = display_cell(column, value, language=language)
+    # The heading says the unit; in the field it would only be in the way.
+    return text.removesuffix(" %").removeprefix("Rp")
+
+
+def is_year(column: Column) -> bool:
+    """Whether a column holds a year, which is written without a thousands separator."""
+    low, high = column.min, column.max
+    whole = column.type == "integer" and low is not None and high is not None
+    return whole and low >= FIRST_YEAR and high <= LAST_YEAR  # type: ignore[operator]
+
+
+def read_text(
+    column: Column,
+    value: CellValue,
+    *,
+    language: str,
+    names: Mapping[str, str] | None = None,
+) -> str:
+    """Write a value as people read it; a year without a thousands separator."""
+    if is_year(column) and value is not None:
+        return str(value)
+    return display_cell(column, value, language=language, names=names)
 
 
 def control(cell: CellAt, reader: Reader) -> SafeString:
@@ -89,7 +119,7 @@ def control(cell: CellAt, reader: Reader) -> SafeString:
     """
     if not reader.may_edit:
         names = dict(cell.options)
-        text = display_cell(cell.column, cell.value, language=reader.language, names=names)
+        text = read_text(cell.column, cell.value, language=reader.language, names=names)
         return format_html('<span class="siap-text">{}</span>', text or "–")
     match cell.column.type:
         case "choice" | "reference":
@@ -101,6 +131,8 @@ def control(cell: CellAt, reader: Reader) -> SafeString:
         case "yearly" | "yearly-money":
             return _years(cell, reader)
         case "long-text":
+            return _textarea(cell, reader)
+        case "text" if (cell.column.max_length or WRAPPED_LENGTH + 1) > WRAPPED_LENGTH:
             return _textarea(cell, reader)
         case _:
             return _input(cell, reader)
@@ -125,15 +157,20 @@ def _input(cell: CellAt, reader: Reader) -> SafeString:
 
 
 def _textarea(cell: CellAt, reader: Reader) -> SafeString:
+    text = edit_text(cell.column, cell.value, reader.language)
+    one_line = cell.column.type == "text"
+    lines = min(MOST_LINES, max(1 if one_line else 2, 1 + len(text) // LETTERS_A_LINE))
     # The line break after the tag is dropped by browsers; it keeps one that was typed.
     return format_html(
-        '<textarea class="siap-control" data-cell="{}" id="{}" name="{}" rows="2" '
-        'aria-label="{}">\n{}</textarea>',
+        '<textarea class="siap-control" data-cell="{}" id="{}" name="{}" rows="{}" '
+        'aria-label="{}"{}>\n{}</textarea>',
         cell.column.key,
         cell.element_id,
         cell.name,
+        lines,
         cell.label,
-        edit_text(cell.column, cell.value, reader.language),
+        ONE_LINE if one_line else "",
+        text,
     )
 
 
@@ -189,14 +226,12 @@ def _checks(cell: CellAt, reader: Reader) -> SafeString:
         "</label>",
         ((cell.name, key, CHECKED if key in chosen else "", title) for key, title in shown),
     )
-    names = dict(cell.options)
-    text = display_cell(cell.column, cell.value, language=reader.language, names=names)
     return format_html(
         '<details class="siap-pick"><summary>{}</summary>'
         '<fieldset data-cell="{}" id="{}"{}>'
         '<legend class="govuk-visually-hidden">{}</legend>{}'
         '<input type="hidden" name="{}" value=""></fieldset></details>',
-        text or _("Pilih"),
+        _chosen(cell, reader),
         cell.column.key,
         cell.element_id,
         format_html(' data-options="{}"', cell.list_id) if long else "",
@@ -204,6 +239,19 @@ def _checks(cell: CellAt, reader: Reader) -> SafeString:
         boxes,
         cell.name,
     )
+
+
+def _chosen(cell: CellAt, reader: Reader) -> str:
+    """The first names chosen, and how many more."""
+    values = cell.value if isinstance(cell.value, list) else []
+    names = dict(cell.options)
+    shown = display_cell(
+        cell.column, values[:NAMES_SHOWN] or None, language=reader.language, names=names
+    )
+    more = len(values) - NAMES_SHOWN
+    if more > 0:
+        return _("{names}, dan {n} lainnya").format(names=shown, n=more)
+    return shown or _("Pilih")
 
 
 def _years(cell: CellAt, reader: Reader) -> SafeString:

@@ -9,7 +9,28 @@ from django.utils.safestring import SafeString
 from siap.apps.worksheets.controls import CellAt, Reader, control
 from siap.apps.worksheets.queries import Sheets
 from siap.methodology.content import ContentRow
-from siap.methodology.worksheet_shapes import MatrixAxes, Part, Worksheet
+from siap.methodology.worksheet_shapes import Column, MatrixAxes, Part, Worksheet
+
+
+@dataclass(frozen=True)
+class Detail:
+    """More about a cell: evidence, votes, how often."""
+
+    title: str
+    html: SafeString
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """A cell of a matrix."""
+
+    anchor: str
+    version: int
+    heading: str
+    html: SafeString
+    details: Sequence[Detail]
+    filled: int
+    """How many of the details say something."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +42,8 @@ class Pair:
     first: str
     second: str
     chosen: str
+    details: Sequence[Detail] = ()
+    filled: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,27 +67,50 @@ class MatrixView:
             row.id: row.version for row in self.sheets.rows_of(self.worksheet, self.part)
         }
 
-    @property
-    def _options(self) -> Sequence[tuple[str, str]]:
-        english = self.reader.language == "en"
-        return [(o.key, o.title_en if english else o.title) for o in self.axes.cell.options]
-
     @cached_property
     def _anchored(self) -> Mapping[str, ContentRow]:
         rows = self.sheets.content.of(self.part.key, within=self.worksheet.id)
         return {row.anchor: row for row in rows if row.anchor}
 
-    def _matrix_cell(self, anchor: str, label: str) -> tuple[str, int, SafeString]:
-        row = self._anchored.get(anchor)
-        version = self._versions.get(row.id, 0) if row else 0
-        at = CellAt(
-            column=self.axes.cell,
-            row_id=anchor,
-            value=row.cells.get(self.axes.cell.key) if row else None,
-            label=label,
-            options=self._options,
+    def _matrix_cell(self, anchor: str, row: str, column: str) -> MatrixCell:
+        found = self._anchored.get(anchor)
+        return MatrixCell(
+            anchor=anchor,
+            version=self._versions.get(found.id, 0) if found else 0,
+            heading=column,
+            html=self._control(self.axes.cell, anchor, f"{row}, {column}"),
+            details=self._details(anchor, f"{row}, {column}"),
+            filled=self._filled(anchor),
         )
-        return anchor, version, control(at, self.reader)
+
+    def _details(self, anchor: str, label: str) -> list[Detail]:
+        return [
+            Detail(
+                title := self._title(column),
+                self._control(column, anchor, f"{title}: {label}"),
+            )
+            for column in self.axes.details
+        ]
+
+    def _filled(self, anchor: str) -> int:
+        row = self._anchored.get(anchor)
+        cells = row.cells if row else {}
+        return sum(cells.get(column.key) is not None for column in self.axes.details)
+
+    def _title(self, column: Column) -> str:
+        return column.title if self.reader.language == "id" else column.title_en
+
+    def _control(self, column: Column, anchor: str, label: str) -> SafeString:
+        row = self._anchored.get(anchor)
+        english = self.reader.language == "en"
+        at = CellAt(
+            column=column,
+            row_id=anchor,
+            value=row.cells.get(column.key) if row else None,
+            label=label,
+            options=[(o.key, o.title_en if english else o.title) for o in column.options],
+        )
+        return control(at, self.reader)
 
     @property
     def columns(self) -> list[tuple[str, str]]:
@@ -73,14 +119,14 @@ class MatrixView:
         return self._headings(path)
 
     @property
-    def rows(self) -> list[tuple[str, list[tuple[str, int, SafeString]]]]:
-        """Rows of a matrix: title, and for each column anchor, version and control."""
+    def rows(self) -> list[tuple[str, list[MatrixCell]]]:
+        """Rows of a matrix: title, and a cell for each column."""
         columns = self.columns
         return [
             (
                 title,
                 [
-                    self._matrix_cell(f"{row_id}|{column_id}", f"{title}, {column}")
+                    self._matrix_cell(f"{row_id}|{column_id}", title, column)
                     for column_id, column in columns
                 ],
             )
@@ -98,7 +144,9 @@ class MatrixView:
                 row = self._anchored.get(anchor)
                 chosen = str(row.cells.get(self.axes.cell.key) or "") if row else ""
                 version = self._versions.get(row.id, 0) if row else 0
-                found.append(Pair(anchor, version, first, second, chosen))
+                details = self._details(anchor, f"{first}, {second}")
+                filled = self._filled(anchor)
+                found.append(Pair(anchor, version, first, second, chosen, details, filled))
         return found
 
     def _headings(self, path: str) -> list[tuple[str, str]]:

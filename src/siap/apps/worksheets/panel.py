@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from hashlib import sha256
 from typing import Final
 
-from siap.apps.worksheets.presenting import missing_titles
+from siap.apps.worksheets.beside import format_shown, stands_beside
+from siap.apps.worksheets.missing import missing_titles
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.diagrams import Diagram, Svg, draw
 from siap.diagrams.layout.sheets import Width
 from siap.kernel.errors import InvalidInput, NotFound, SiapError
-from siap.kernel.numbers import format_number, format_rupiah
 from siap.methodology.binding import bind_picture
 from siap.methodology.completeness import Completeness
 from siap.methodology.sheet_checks import Finding
@@ -50,6 +49,11 @@ class Computed:
     tables: Sequence[ResultTable]
     problem: str
     warnings: Sequence[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything that it gave stands beside the rows."""
+        return not (self.values or self.tables or self.problem or self.warnings)
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,9 @@ def panel_of(worksheet: Worksheet, sheets: Sheets, *, language: str) -> Panel:
         missing=missing_titles(worksheet, state, sheets.titles),
         findings=[(f, f.message if language == "id" else f.message_en) for f in findings],
         computed=[
-            _computed(outcome, sheets, language) for outcome in sheets.outcomes(worksheet)
+            computed
+            for outcome in sheets.outcomes(worksheet)
+            if not (computed := _computed(worksheet, outcome, sheets, language)).is_empty
         ],
         pictures=[
             v for p in worksheet.pictures for v in _picture_views(worksheet, sheets, p)
@@ -98,19 +104,23 @@ def panel_of(worksheet: Worksheet, sheets: Sheets, *, language: str) -> Panel:
     )
 
 
-def _computed(outcome: Outcome, sheets: Sheets, language: str) -> Computed:
+def _computed(
+    worksheet: Worksheet, outcome: Outcome, sheets: Sheets, language: str
+) -> Computed:
     computation = outcome.computation
     if outcome.result is None:
         problem = outcome.problem.message(language) if outcome.problem else ""
         return Computed(computation.title, computation.method, [], [], problem, [])
     singles, beside = [], dict[str, list[Shown]]()
     for shown in computation.shows:
+        if any(stands_beside(shown, worksheet, part) for part in worksheet.parts):
+            continue
         value = outcome.result.get(shown.field)
         if isinstance(value, Mapping):
             beside.setdefault(shown.beside or "", []).append(shown)
         elif value not in (None, []):
             title = shown.title if language == "id" else shown.title_en
-            singles.append(SingleValue(title, _format(shown, value, sheets)))
+            singles.append(SingleValue(title, format_shown(shown, value, sheets, language)))
     tables = [
         _table(columns, outcome.result, sheets, language) for columns in beside.values()
     ]
@@ -138,7 +148,7 @@ def _table(
         (
             sheets.titles.get(row_id, row_id),
             [
-                _format(column, values.get(row_id), sheets)
+                format_shown(column, values.get(row_id), sheets, language)
                 for column, values in zip(columns, found, strict=True)
                 if isinstance(values, Mapping)
             ],
@@ -148,22 +158,6 @@ def _table(
     return ResultTable(
         [c.title if language == "id" else c.title_en for c in columns], lines
     )
-
-
-def _format(shown: Shown, value: object, sheets: Sheets) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, (list, tuple)):
-        return ", ".join(_format(shown, item, sheets) for item in value)
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, (int, Decimal)):
-        if shown.format == "rupiah":
-            return format_rupiah(int(value))
-        text = format_number(value, shown.places)
-        return f"{text} %" if shown.format == "percent" else text
-    text = str(value)
-    return shown.labels.get(text) or sheets.titles.get(text, text)
 
 
 def picture_of(worksheet: Worksheet, sheets: Sheets, key: str, width: str) -> Svg:

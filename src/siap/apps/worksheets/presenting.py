@@ -5,58 +5,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from siap.apps.plans.models import Plan
+from siap.apps.worksheets.beside import ROW_KINDS, ResultColumn, result_columns
 from siap.apps.worksheets.board_view import BoardView
-from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control
+from siap.apps.worksheets.branches import depths_of, in_branches
+from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control, read_text
+from siap.apps.worksheets.fitting import ROOM, columns_in_line, naming_column
 from siap.apps.worksheets.matrix_view import MatrixView
 from siap.apps.worksheets.queries import Sheets
+from siap.apps.worksheets.row_shapes import Cell, RowView
 from siap.apps.worksheets.stores import RowData
-from siap.methodology.cells import display_cell
-from siap.methodology.completeness import Completeness
+from siap.methodology.cells import CellValue
 from siap.methodology.content import ContentRow
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 
-# More columns than this do not fit beside each other: each row becomes a card.
-WIDE_PART = 7
 PAGE_ROWS = 30
-MOST_FACTS = 4
-SHORT_TYPES = frozenset(
-    {"choice", "integer", "decimal", "percent", "money", "date", "yes-no", "reference"}
-)
+MOST_FACTS = 3
+FACT_LENGTH = 60
+RESULT_ROOM = 5.5
 
 Options = Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell as the page shows it."""
-
-    column: Column
-    html: SafeString
-    title: str
-    is_missing: bool
-
-
-@dataclass(frozen=True)
-class RowView:
-    """A row as the page shows it."""
-
-    id: str
-    version: int
-    title: str
-    number: int
-    cells: Sequence[Cell]
-    facts: Sequence[tuple[str, str]] = ()
-    depth: int = 0
-    is_fixed: bool = False
-
-    @property
-    def state(self) -> str:
-        """`incomplete` while a required cell is empty."""
-        return "incomplete" if any(cell.is_missing for cell in self.cells) else "complete"
 
 
 @dataclass(frozen=True)
@@ -95,20 +66,45 @@ class PartView:
         """Which template shows the part."""
         if self.part.kind == "matrix" and self.part.matrix and self.part.matrix.pairs:
             return "pairs"
-        if self.part.kind == "table":
-            return "grid" if self.is_narrow else "records"
-        return {"tree": "records", "flow": "records"}.get(self.part.kind, self.part.kind)
+        return "grid" if self.part.kind in ROW_KINDS else self.part.kind
+
+    @cached_property
+    def in_line(self) -> frozenset[str]:
+        """Keys of the columns that stand beside each other."""
+        room = ROOM - RESULT_ROOM * len(self.results)
+        return columns_in_line(self.columns, room=room)
 
     @property
-    def is_narrow(self) -> bool:
-        """Whether all columns fit beside each other on a laptop."""
-        heavy = sum(column.type in {"yearly", "yearly-money"} for column in self.columns)
-        return len(self.columns) + 2 * heavy <= WIDE_PART
+    def is_folded(self) -> bool:
+        """Whether some cells of a row are folded under it."""
+        return len(self.in_line) < len(self.columns)
+
+    @property
+    def headings(self) -> list[Column]:
+        """The columns that stand beside each other, in order."""
+        return [column for column in self.columns if column.key in self.in_line]
+
+    @property
+    def naming(self) -> str:
+        """Key of the column that names a row."""
+        return naming_column(self.columns).key
+
+    @cached_property
+    def results(self) -> Sequence[ResultColumn]:
+        """The results that stand beside the rows."""
+        return result_columns(
+            self.worksheet, self.part, self.sheets, language=self.reader.language
+        )
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The columns, those of the kind included."""
-        return columns_of(self.part)
+        """The columns, those of the kind included; in a table the one that names first."""
+        columns = columns_of(self.part)
+        if self.layout != "grid":
+            return columns
+        return tuple(
+            sorted(columns, key=lambda column: column.key != naming_column(columns).key)
+        )
 
     @cached_property
     def content_rows(self) -> Sequence[ContentRow]:
@@ -123,7 +119,8 @@ class PartView:
     @cached_property
     def page(self) -> Page[ContentRow]:
         """The rows of this page; a tree is put in order of its branches."""
-        rows = self._branches() if self.part.kind == "tree" else list(self.content_rows)
+        rows = list(self.content_rows)
+        rows = in_branches(rows) if self.part.kind == "tree" else rows
         return Paginator(rows, PAGE_ROWS).get_page(self.page_number)
 
     @property
@@ -131,6 +128,11 @@ class PartView:
         """The rows of this page."""
         start = self.page.start_index()
         return [self.row_view(row, start + index) for index, row in enumerate(self.page)]
+
+    @property
+    def span(self) -> int:
+        """How many columns the table has: number and buttons included."""
+        return 1 + len(self.in_line) + len(self.results) + int(self.reader.may_edit)
 
     def row_view(self, row: ContentRow, number: int) -> RowView:
         """One row with its controls."""
@@ -143,28 +145,38 @@ class PartView:
             title=title,
             number=number,
             cells=cells,
-            facts=self._facts(row),
-            depth=self._depths.get(row.id, 0) if self.part.kind == "tree" else 0,
+            facts=self._facts(row, in_line=False),
+            brief=self._facts(row, in_line=True) if self.is_folded else [],
+            results=[
+                (column.element_id(row.id), column.title, column.values.get(row.id, "–"))
+                for column in self.results
+            ],
+            depth=self._depths.get(row.id, 0),
             is_fixed=any(str(fixed["id"]) == row.id for fixed in self.part.fixed_rows),
         )
 
-    def _facts(self, row: ContentRow) -> list[tuple[str, str]]:
-        """What tells a closed card from the next: its first short cells."""
-        found = []
+    def _facts(self, row: ContentRow, *, in_line: bool) -> list[tuple[str, str]]:
+        """What a row says in words: of its folded cells, or on a phone of the others."""
+        found: list[tuple[str, str]] = []
         for column in self.columns:
             value = row.cells.get(column.key)
-            if value is None or column.type not in SHORT_TYPES:
+            if value is None or isinstance(value, dict) or column.key == self.naming:
                 continue
-            text = display_cell(
-                column, value, language=self.reader.language, names=self.sheets.titles
-            )
-            title = column.title if self.reader.language == "id" else column.title_en
-            found.append((title, text[:60]))
-        return found[:MOST_FACTS]
+            if (column.key in self.in_line) is in_line and len(found) < MOST_FACTS:
+                found.append((self._title(column), self._brief(column, value)))
+        return found
+
+    def _brief(self, column: Column, value: CellValue) -> str:
+        names = self.sheets.titles
+        text = read_text(column, value, language=self.reader.language, names=names)
+        return Truncator(text).chars(FACT_LENGTH)
+
+    def _title(self, column: Column) -> str:
+        return column.title if self.reader.language == "id" else column.title_en
 
     def cell(self, column: Column, row: ContentRow, number: int = 0) -> Cell:
         """One cell with its control."""
-        title = column.title if self.reader.language == "id" else column.title_en
+        title = self._title(column)
         value = row.cells.get(column.key)
         at = CellAt(
             column=column,
@@ -179,6 +191,7 @@ class PartView:
             html=control(at, self.reader),
             title=title,
             is_missing=column.required and value is None,
+            in_line=column.key in self.in_line,
         )
 
     def list_id(self, column: Column) -> str:
@@ -231,31 +244,8 @@ class PartView:
         return BoardView(self.worksheet, self.part, self.sheets, self.reader.language)
 
     @cached_property
-    def _depths(self) -> dict[str, int]:
-        parents = {row.id: str(row.cells.get("parent") or "") for row in self.content_rows}
-        depths: dict[str, int] = {}
-        for row_id, parent in parents.items():
-            depth, step, seen = 0, parent, {row_id}
-            while step in parents and step not in seen:
-                seen.add(step)
-                depth, step = depth + 1, parents[step]
-            depths[row_id] = min(depth, 6)
-        return depths
-
-    def _branches(self) -> list[ContentRow]:
-        children: dict[str, list[ContentRow]] = {}
-        known = {row.id for row in self.content_rows}
-        for row in self.content_rows:
-            parent = str(row.cells.get("parent") or "")
-            children.setdefault(parent if parent in known else "", []).append(row)
-        ordered: list[ContentRow] = []
-        pending = list(reversed(children.pop("", [])))
-        while pending:
-            row = pending.pop()
-            ordered.append(row)
-            pending += reversed(children.pop(row.id, []))
-        # What only hangs on itself is shown as well: a circle must be seen to be mended.
-        return ordered + [row for rows in children.values() for row in rows]
+    def _depths(self) -> Mapping[str, int]:
+        return depths_of(self.content_rows) if self.part.kind == "tree" else {}
 
 
 def part_views(
@@ -280,21 +270,3 @@ def reader_for(plan: Plan, *, language: str, may_edit: bool) -> Reader:
     """The reader of a plan's pages; years run from five before the plan to one after."""
     first, last = plan.period_start.year, plan.period_end.year
     return Reader(language, may_edit, range(first - 5, last + 2), first)
-
-
-def missing_titles(
-    worksheet: Worksheet, state: Completeness, titles: Mapping[str, str]
-) -> list[str]:
-    """Say in a few words what a worksheet still needs, at most ten things."""
-    parts = {part.key: part for part in worksheet.parts}
-    found: dict[str, None] = {}
-    for gap in state.missing:
-        part = parts[gap.part]
-        if gap.rows_short:
-            found[f"{part.title}: {gap.rows_short} baris lagi"] = None
-            continue
-        column = next((c for c in columns_of(part) if c.key == gap.column), None)
-        row = titles.get(gap.row, "")
-        name = f"{part.title}: {column.title if column else gap.column}"
-        found[f"{name} ({row})" if row and row != "–" else name] = None
-    return list(found)[:10]

@@ -14,6 +14,7 @@ from siap.apps.accounts.models import signed_in
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import guide_of, plan_visible_to
+from siap.apps.worksheets.beside import result_places
 from siap.apps.worksheets.controls import edit_text
 from siap.apps.worksheets.locking import locked_version
 from siap.apps.worksheets.panel import panel_of, picture_of
@@ -91,8 +92,9 @@ def computed(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpRespo
         "plan": plan,
         "worksheet": worksheet,
         "panel": panel_of(worksheet, sheets, language=reader_language()),
+        "results": result_places(worksheet, sheets, language=reader_language()),
     }
-    return render(request, "worksheets/panel.html", context)
+    return render(request, "worksheets/computed.html", context)
 
 
 @require_GET

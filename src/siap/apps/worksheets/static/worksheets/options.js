@@ -52,4 +52,35 @@
     var names = Array.from(pick.querySelectorAll("input:checked"), function (box) { return box.parentElement.textContent.trim(); });
     if (names.length) { pick.querySelector("summary").textContent = names.join("; "); }
   });
+
+  /* A text of one line may wrap in its field, but holds no line breaks. In a table Enter goes to
+     the same column of the next row, which is a table body of its own. */
+  function sameColumn(cell, down) {
+    var place = cell.closest("tbody[data-row] > tr:first-child > td");
+    var body = place && place.closest("tbody");
+    while (body) {
+      body = down ? body.nextElementSibling : body.previousElementSibling;
+      var there = body && body.rows && body.rows[0] && body.rows[0].cells[place.cellIndex];
+      var found = there && there.querySelector("[data-cell]:not(fieldset), summary");
+      if (found) { return found; }
+    }
+    return null;
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var cell = event.target.closest && event.target.closest("[data-sheet] [data-cell]");
+    if (!cell || cell.tagName === "FIELDSET" || event.isComposing) { return; }
+    var oneLine = cell.tagName !== "TEXTAREA" || cell.hasAttribute("data-line");
+    var enter = event.key === "Enter" && (oneLine || event.ctrlKey);
+    var arrow = event.ctrlKey && !event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp");
+    var inRow = cell.closest("tbody[data-row]");
+    if (!(enter || arrow) || !(inRow || cell.hasAttribute("data-line"))) { return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    var next = inRow && sameColumn(cell, event.key === "ArrowDown" || (enter && !event.shiftKey));
+    if (next) {
+      next.focus();
+      if (next.select) { next.select(); }
+    }
+  }, true);
 })();

@@ -1,0 +1,67 @@
+"""Which columns of a table stand beside each other, and which are folded under the row."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from siap.methodology.worksheet_shapes import CellType, Column
+
+# What a laptop of 1280 pixels has room for beside number and buttons, in em.
+ROOM: Final = 62
+_WIDTH: Final[Mapping[CellType, float]] = {
+    "text": 11.5,
+    "long-text": 17,
+    "integer": 5,
+    "decimal": 5.5,
+    "money": 9,
+    "percent": 5.5,
+    "date": 9.5,
+    "time": 7.5,
+    "yes-no": 5.5,
+    "choice": 8.5,
+    "choices": 13,
+    "reference": 11,
+    "references": 13,
+    "yearly": 40,
+    "yearly-money": 50,
+}
+_FOLDED: Final = frozenset({"long-text", "choices", "references", "yearly", "yearly-money"})
+
+
+def columns_in_line(columns: Sequence[Column], *, room: float = ROOM) -> frozenset[str]:
+    """
+    Choose the columns that stand beside each other.
+
+    All of them when they fit. Otherwise what names the row, then short columns that must
+    be filled, then other short ones, then texts, as long as there is room.
+
+    Args:
+        columns: The columns of a part, in order.
+        room: Width that there is, in em.
+
+    Returns:
+        Keys of the columns in line; the others are folded under the row.
+    """
+    if sum(_WIDTH[column.type] for column in columns) <= room:
+        return frozenset(column.key for column in columns)
+    chosen: set[str] = set()
+    for column in _by_use(columns):
+        width = _WIDTH[column.type]
+        if width <= room:
+            chosen.add(column.key)
+            room -= width
+    return frozenset(chosen)
+
+
+def _by_use(columns: Sequence[Column]) -> list[Column]:
+    name = naming_column(columns)
+    short = [c for c in columns if c.type not in _FOLDED and c is not name]
+    return [
+        name,
+        *sorted(short, key=lambda column: (column.type == "text", not column.required)),
+    ]
+
+
+def naming_column(columns: Sequence[Column]) -> Column:
+    """The column that names a row: the first text among the first four, or the first."""
+    texts = (column for column in columns[:4] if column.type in {"text", "long-text"})
+    return next(texts, columns[0])
