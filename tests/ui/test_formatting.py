@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
@@ -65,3 +66,25 @@ def test_a_short_date_differs_only_in_its_month(value: date) -> None:
         long, short = formatting.day(value), formatting.day(value, short=True)
 
     assert long.split()[::2] == short.split()[::2]
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        {"title": "Tahap", "title_en": "Stage"},
+        SimpleNamespace(title="Tahap", title_en="Stage"),
+    ],
+)
+def test_the_catalogue_speaks_the_language_of_the_reader(thing: object) -> None:
+    assert shown("titled", thing, "id") == "Tahap"
+    assert shown("titled", thing, "en") == "Stage"
+
+
+def test_a_text_without_translation_is_shown_in_indonesian() -> None:
+    assert shown("titled", {"title": "Tahap", "title_en": ""}, "en") == "Tahap"
+
+
+def test_other_texts_of_the_catalogue_are_chosen_by_name() -> None:
+    sheet = {"purpose": "Memilih", "purpose_en": "To choose"}
+
+    assert shown('titled:"purpose"', sheet, "en") == "To choose"

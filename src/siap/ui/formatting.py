@@ -1,5 +1,6 @@
 """Numbers, money, dates and times as the reader of the screen writes them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -36,6 +37,25 @@ _SHORT_MONTHS: Final = {
 def reader_language() -> str:
     """Tell in which of our two languages the reader reads: `id` or `en`."""
     return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def titled(thing: object, field: str = "title") -> str:
+    """
+    Give a text of the catalogue in the reader's language.
+
+    Args:
+        thing: Holds `title` and `title_en`, or another such pair; a mapping will do.
+        field: Name of the Indonesian text.
+
+    Returns:
+        The English text for readers of English; the Indonesian one where there is none.
+    """
+    names = [f"{field}_en", field] if reader_language() == "en" else [field]
+    if isinstance(thing, Mapping):
+        found = [thing.get(name) for name in names]
+    else:
+        found = [getattr(thing, name, None) for name in names]
+    return next((str(text) for text in found if text), "")
 
 
 def number(value: Decimal | int | None, places: int | None = None) -> str:

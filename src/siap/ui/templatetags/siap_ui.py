@@ -19,6 +19,12 @@ register = template.Library()
 
 
 @register.filter
+def titled(thing: object, field: str = "title") -> str:
+    """Name something of the catalogue in the reader's language; `|titled:"purpose"`."""
+    return formatting.titled(thing, field)
+
+
+@register.filter
 def angka(value: Decimal | int | None, places: int | None = None) -> str:
     """Write a number in the reader's language; `{{ value|angka:2 }}` for two decimals."""
     return formatting.number(value, places)
