@@ -77,15 +77,15 @@ def _cells(book: Book, case: Case, rules: SlaRules) -> _Cells:
     mask = book.rules.line(label, mask_text, "input")
     block = book.rules.block(
         say("Batas menurut jenis", "Limits by kind"),
-        [say("Jenis", "Kind"), say("Hari kerja", "Working days"), say("Judul", "Title")],
+        [say("Jenis", "Kind"), say("Hari kerja", "Working days")],
     )
     kinds = []
     for kind in rules.kinds:
         row = block.row()
-        kinds.append((row.input(kind.id), row.input(kind.working_days)))
-        row.label(kind.title)
+        kinds.append((row.input(kind.title), row.input(kind.working_days)))
     received = _date(book, say("Diterima", "Received"), question.received)
-    chosen = book.main.line(say("Jenis pesan", "Kind of message"), question.kind, "input")
+    title = next(kind.title for kind in rules.kinds if kind.id == question.kind)
+    chosen = book.main.line(say("Jenis pesan", "Kind of message"), title, "input")
     label = say("Janji setempat (hari kerja)", "Local promise (working days)")
     promise = book.main.line(label, question.days, "input")
     label = say("Janji setempat (jam)", "Local promise (hours)")

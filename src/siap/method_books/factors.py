@@ -185,12 +185,8 @@ def _mean_at(
 def build_hanlon(book: Book, case: Case) -> None:
     """Write the workbook of `hanlon`."""
     say, question = book.say, case.question
-    variant = book.main.line(say("Bentuk rumus", "Form"), question.variant, "input")
-    note = say(
-        "classic: (A + B) × C ÷ 3 × D; textbook: (A + B) × C × D",
-        "classic: (A + B) × C ÷ 3 × D; textbook: (A + B) × C × D",
-    )
-    book.main.say(note)
+    label = say("Bentuk rumus", "Form")
+    variant = book.choose_line(label, question.variant, ("classic", "textbook"))
     factors = {
         "size": FACTORS["size"].in_language(book.language),
         "seriousness": say("Kegawatan (B)", "Seriousness (B)"),
@@ -215,7 +211,7 @@ def build_hanlon(book: Book, case: Case) -> None:
         pearl = alternative.scores.pearl
         bits = [each.row.input(getattr(pearl, key)) for key in "pearl"]
         base = (each.means["size"] + serious) * each.means["effectiveness"]
-        base = base / either(is_word(variant, "classic"), 3, 1)
+        base = base / either(is_word(variant, book.word("classic")), 3, 1)
         found = book.result(("base", each.id), each.row, base)
         total = found * product(across(bits))
         totals.append(book.result(("totals", each.id), each.row, total))

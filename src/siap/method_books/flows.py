@@ -82,7 +82,7 @@ def _steps(book: Book, case: Case) -> dict[str, _Step]:
     for step in case.question.steps:
         row = block.row()
         name, actor = row.input(step.id), row.input(step.actor)
-        row.input(step.kind)
+        book.choose(row, step.kind, ("start", "step", "decision", "document", "end"))
         found[step.id] = _Step(
             row, name, actor, row.input(step.minutes), row.input(step.cost)
         )

@@ -24,12 +24,13 @@ from siap.method_books.sheets import Book, yes_no
 
 @dataclass(frozen=True)
 class Known:
-    """An indicator with an achievement: its name, direction and both cells."""
+    """An indicator with an achievement: its name, direction and their cells."""
 
     id: str
     direction: str
     name: Formula
     achieved: Formula
+    towards: Formula
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class _Line:
     ratio: Formula
 
 
-def write_sensitivity(book: Book, known: Sequence[Known], convention: Formula) -> None:
+def write_sensitivity(book: Book, known: Sequence[Known], mirror: Formula) -> None:
     """
     Write for each indicator what its place hangs on.
 
@@ -72,19 +73,19 @@ def write_sensitivity(book: Book, known: Sequence[Known], convention: Formula) -
     cells = []
     for each, row in zip(known, rows, strict=True):
         row.formula(each.name)
-        cells.append((row.input(each.direction), row.formula(each.achieved + 0)))
+        cells.append((row.formula(each.towards), row.formula(each.achieved + 0)))
     column = down([achieved for _, achieved in cells])
     for each, row, (direction, value) in zip(known, rows, cells, strict=True):
         shared = above(row.formula(_equal(value, column)), 1)
         worse = row.formula(_neighbour(value, column, better=False))
         better = row.formula(_neighbour(value, column, better=True))
-        falling = is_word(direction, "lower")
-        mirrored = all_of(falling, is_word(convention, "mirror"))
-        ratio = all_of(falling, no(is_word(convention, "mirror")))
+        falling = is_word(direction, book.word("lower"))
+        mirrored = all_of(falling, mirror)
+        ratio = all_of(falling, no(mirror))
         line = _Line(value, worse, better, shared, mirrored, ratio)
         changes = [row.formula(_change(line, wanted)) for wanted in (worse, better)]
         least = _smaller(line, *changes)
-        moved_form = _moved(line, convention)
+        moved_form = _moved(line, mirror)
         if each.direction == "range":
             row.label("")
             continue
@@ -152,10 +153,10 @@ def _smaller(line: _Line, first: Formula, second: Formula) -> Formula:
     )
 
 
-def _moved(line: _Line, convention: Formula) -> Formula:
+def _moved(line: _Line, mirror: Formula) -> Formula:
     value = line.value
     ratio = either(same(value, 0), "", 10_000 / value)
-    return either(is_word(convention, "mirror"), 200 - value, ratio)
+    return either(mirror, 200 - value, ratio)
 
 
 def _stays(line: _Line, moved: Formula) -> Formula:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from siap.method_books.bands import BandCells, name_of, write_bands
 from siap.method_books.formulas import Formula, Range, Value, of
@@ -27,12 +28,14 @@ from siap.method_books.sheets import Book, Row
 from siap.methods.gap import Indicator
 from siap.methods.gap_contract import RULES
 
+_DIRECTIONS: Final = ("higher", "lower", "range")
+
 
 @dataclass(frozen=True)
 class _Ends:
-    """Cells that every indicator needs: convention, places, classes."""
+    """What every indicator needs: whether to mirror, places, classes."""
 
-    convention: Formula
+    mirror: Formula
     places: Formula
     known_places: int
     bands: Sequence[BandCells]
@@ -46,17 +49,18 @@ def build(book: Book, case: Case) -> None:
         say("Desimal sebelum dikelaskan", "Places before classing"), rules.places, "input"
     )
     bands = write_bands(book, rules.bands)
-    label = say(
-        "Bila makin rendah makin baik (mirror/ratio)", "For lower-is-better (mirror/ratio)"
+    label = say("Bila makin rendah makin baik", "For lower-is-better")
+    convention = book.choose_line(
+        label, case.result["lower_is_better"], ("mirror", "ratio")
     )
-    convention = book.main.line(label, case.result["lower_is_better"], "input")
-    ends = _Ends(convention, places, rules.places, bands)
+    mirror = is_word(convention, book.word("mirror"))
+    ends = _Ends(mirror, places, rules.places, bands)
     known = _indicators(book, case, ends)
     _outlook(book, case, known)
     measured = [
-        Known(each.id, each.direction, name, achieved)
+        Known(each.id, each.direction, name, achieved, towards)
         for each in case.question.indicators
-        for name, achieved, _, _ in [known[each.id]]
+        for name, achieved, _, _, towards in [known[each.id]]
         if case.result["achievement_percent"][each.id] is not None
     ]
     if measured:
@@ -67,7 +71,7 @@ def build(book: Book, case: Case) -> None:
             [each.achieved for each in measured],
             highest_first=False,
         )
-        write_sensitivity(book, measured, convention)
+        write_sensitivity(book, measured, mirror)
         if all(each.direction == "range" for each in measured):
             book.told["sensitivity"] = ""
     else:
@@ -82,7 +86,7 @@ def _indicators(book: Book, case: Case, ends: _Ends) -> dict[str, tuple[Formula,
         say("Indikator", "Indicators"),
         [
             say("Indikator", "Indicator"),
-            say("Arah (higher/lower/range)", "Direction"),
+            say("Arah", "Direction"),
             say("Target (atau batas bawah)", "Target (or lower end)"),
             say("Batas atas rentang", "Upper end of the range"),
             say("Capaian", "Actual"),
@@ -104,17 +108,17 @@ def _indicators(book: Book, case: Case, ends: _Ends) -> dict[str, tuple[Formula,
 
 def _indicator(book: Book, each: Indicator, row: Row, ends: _Ends) -> tuple[Formula, ...]:
     low, high = (each.target, None) if isinstance(each.target, Fraction) else each.target
-    name, direction = row.input(each.id), row.input(each.direction)
+    name, direction = row.input(each.id), book.choose(row, each.direction, _DIRECTIONS)
     first, last, actual = row.input(low), row.input(high), row.input(each.actual)
-    ranged = is_word(direction, "range")
+    ranged = is_word(direction, book.word("range"))
     over = all_of(ranged, above(actual, last))
     target = row.formula(either(over, last, first))
-    up = row.formula(either(any_of(is_word(direction, "lower"), over), 0, 1))
+    up = row.formula(either(any_of(is_word(direction, book.word("lower")), over), 0, 1))
     rising = same(up, 1)
     inside = all_of(ranged, at_least(actual, first), at_least(last, actual))
     plain = either(rising, target - actual, actual - target)
     gap = book.result(("gap", each.id), row, either(inside, 0, plain))
-    achieved = _achievement(target, actual, rising, ends.convention)
+    achieved = _achievement(target, actual, rising, ends.mirror)
     cell = either(inside, 100, achieved)
     percent = book.result(("achievement_percent", each.id), row, cell)
     none = is_blank(percent)
@@ -126,16 +130,16 @@ def _indicator(book: Book, each: Indicator, row: Row, ends: _Ends) -> tuple[Form
     shown = Formula(f"ROUND({percent.text},{ends.places.text})", lambda: found.value)
     book.result(("class", each.id), row, either(none, "", name_of(shown, ends.bands)))
     book.is_member(("not_ordered",), each.id, row, none)
-    return name, percent, gap, target
+    return name, percent, gap, target, direction
 
 
 def _achievement(
-    target: Formula, actual: Formula, rising: Formula, convention: Formula
+    target: Formula, actual: Formula, rising: Formula, mirror: Formula
 ) -> Formula:
     meaningless = any_of(at_least(0 - target, 0), above(0 - actual, 0))
     mirrored = (2 * target - actual) / target * 100
     ratio = either(same(actual, 0), "", target / actual * 100)
-    falling = either(is_word(convention, "mirror"), mirrored, ratio)
+    falling = either(mirror, mirrored, ratio)
     return first_that([(meaningless, ""), (rising, actual / target * 100)], falling)
 
 
@@ -159,7 +163,7 @@ def _outlook(book: Book, case: Case, known: dict[str, tuple[Formula, ...]]) -> N
     )
     for each in case.question.indicators:
         row = block.row()
-        _, _, gap, target = known[each.id]
+        _, _, gap, target, _ = known[each.id]
         row.label(each.id)
         baseline, left = row.input(each.baseline), row.input(each.years_left)
         years = (

@@ -36,7 +36,7 @@ Builder = Callable[[Book, Case], None]
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone; same bytes
 _FIRST_WIDTH: Final = 34
 _WIDTH: Final = 16
-_HEADING_HEIGHT: Final = 40
+_LINE_HEIGHT: Final = 13
 _GUIDE: Final = Text(
     "Sel kuning boleh diubah; sel lain dihitung dengan rumus. Perbandingan angka "
     "dibulatkan sampai 9 desimal.",
@@ -211,11 +211,14 @@ def _write_sheet(page: Any, sheet: Sheet, formats: _Formats) -> None:
     page.fit_to_pages(1, 0)
     page.set_column(0, 0, _FIRST_WIDTH)
     page.set_column(1, 60, _WIDTH)
-    for row in {row for (row, _), cell in sheet.cells.items() if cell.style == "column"}:
-        page.set_row(row, _HEADING_HEIGHT)
+    for row, lines in _heading_lines(sheet).items():
+        page.set_row(row, _LINE_HEIGHT * lines + 2)
     for (row, column), cell in sheet.cells.items():
         value = cell.content.value if isinstance(cell.content, Formula) else cell.content
         shown = formats.of(cell.style, _number_format(value, cell.places))
+        if cell.options:
+            choices = {"validate": "list", "source": list(cell.options)}
+            page.data_validation(row, column, row, column, choices)
         if isinstance(cell.content, Formula):
             cached = _plain(value)
             page.write_formula(row, column, f"={cell.content.text}", shown, cached)
@@ -225,6 +228,16 @@ def _write_sheet(page: Any, sheet: Sheet, formats: _Formats) -> None:
             page.write_string(row, column, value, shown)
         else:
             page.write_number(row, column, _plain(value), shown)
+
+
+def _heading_lines(sheet: Sheet) -> dict[int, int]:
+    """Give the rows of headings with the lines that their longest one takes."""
+    found: dict[int, int] = {}
+    for (row, column), cell in sheet.cells.items():
+        if cell.style == "column":
+            width = _WIDTH if column else _FIRST_WIDTH
+            found[row] = max(found.get(row, 1), -(-len(str(cell.content)) // (width - 3)))
+    return found
 
 
 def _plain(value: Given) -> int | float | str | bool:

@@ -67,7 +67,7 @@ def _weights(book: Book, case: Case) -> dict[str, tuple[Formula, Formula]]:
         [
             say("Kriteria", "Criterion"),
             say("Bobot", "Weight"),
-            say("Yang baik (higher/lower)", "Good is (higher/lower)"),
+            say("Nilai yang baik", "Good score"),
             say("Bagian bobot", "Share"),
         ],
     )
@@ -75,7 +75,10 @@ def _weights(book: Book, case: Case) -> dict[str, tuple[Formula, Formula]]:
     for each in case.question.criteria:
         row = block.row()
         row.input(each.id)
-        found[each.id] = (row.input(each.weight), row.input(each.better))
+        found[each.id] = (
+            row.input(each.weight),
+            book.choose(row, each.better, ("higher", "lower")),
+        )
         rows.append(row)
     every = add(down([weight for weight, _ in found.values()]))
     for each, row in zip(case.question.criteria, rows, strict=True):
@@ -115,7 +118,7 @@ def _scores(
             given = [Fraction(each) for each in alternative.scores[key].scores]
             average = row.formula(mean(row.inputs(given, raters)))
             turned = scale[0] + scale[1] - average
-            used = row.formula(either(is_word(better, "lower"), turned, average))
+            used = row.formula(either(is_word(better, book.word("lower")), turned, average))
             path = ("weighted", alternative.id, key)
             found[alternative.id, key] = book.result(path, row, weight * used)
     return found

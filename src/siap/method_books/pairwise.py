@@ -25,13 +25,8 @@ from siap.methods.pairwise_ranking import Comparison
 def build(book: Book, case: Case) -> None:
     """Write the workbook."""
     question = case.question
-    rule = book.main.line(book.say("Bila seri", "For a draw"), question.tie_rule, "input")
-    book.main.say(
-        book.say(
-            "half: setengah kemenangan masing-masing; repeat: pasangan diulang",
-            "half: half a win each; repeat: the pair is voted on again",
-        )
-    )
+    label = book.say("Bila seri", "For a draw")
+    rule = book.choose_line(label, question.tie_rule, ("half", "repeat"))
     answers = _answers(book, question.comparisons, rule)
     board = _board(book, question.issues, answers)
     outcome(book, question.issues, board)
@@ -70,7 +65,7 @@ def _answers(
         by_votes = first_that([(above(for_a, for_b), 1), (above(for_b, for_a), 0)], _HALF)
         named = first_that([(_exact(winner, a), 1), (_exact(winner, b), 0)], _HALF)
         won = row.formula(either(voted, by_votes, named))
-        again = all_of(is_word(rule, "repeat"), same(won, _HALF))
+        again = all_of(is_word(rule, book.word("repeat")), same(won, _HALF))
         counts = row.formula(either(again, 0, 1))
         found.append(Answered(a, b, won, counts, row))
     return found

@@ -29,15 +29,12 @@ def build_satisfaction_index(book: Book, case: Case) -> None:
         say("Desimal sebelum dikelaskan", "Places before classing"), rules.places, "input"
     )
     bands = write_bands(book, rules.bands)
-    mode = book.main.line(
-        say("Bobot (exact/regulation)", "Weight (exact/regulation)"),
-        question.weight_mode,
-        "input",
-    )
+    label = say("Bobot unsur", "Weight of the elements")
+    mode = book.choose_line(label, question.weight_mode, ("exact", "regulation"))
     names = [str(name) for name in case.result["elements"]]
     means = _element_means(book, case, names)
     book.main.next_row += 1
-    exact = either(is_word(mode, "regulation"), weight_cell, of(1) / len(names))
+    exact = either(is_word(mode, book.word("regulation")), weight_cell, of(1) / len(names))
     weight = book.outcome(
         ("weight",), say("Bobot tiap unsur", "Weight of each element"), exact
     )

@@ -30,11 +30,13 @@ class Cell:
         content: A formula, a number, a text, or nothing.
         style: `title`, `heading`, `note`, `label`, `input`, `formula`, `result`.
         places: Decimal places shown, or how a date is shown; None shows what it has.
+        options: What may be chosen, where the cell offers a list.
     """
 
     content: Formula | Given
     style: str
     places: int | str | None = None
+    options: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,24 @@ class Book:
         cell = row.add(formula, "result", places)
         self.held.append(Held(path, cell, places, words))
         return cell
+
+    def word(self, code: str) -> str:
+        """Give the words of a code of the contract."""
+        return word(code, self.language)
+
+    def choose(self, row: Row, code: str | None, codes: Sequence[str]) -> Formula:
+        """Write a cell in which people choose between the words of some codes."""
+        row.column += 1
+        chosen = None if code is None else self.word(code)
+        cell = Cell(chosen, "input", options=[self.word(each) for each in codes])
+        return row.sheet.put(row.number, row.column - 1, cell)
+
+    def choose_line(self, label: str, code: str | None, codes: Sequence[str]) -> Formula:
+        """Write a line with a name and a cell to choose in."""
+        row = Row(self.main, self.main.next_row)
+        self.main.next_row += 1
+        row.label(label)
+        return self.choose(row, code, codes)
 
     def hold(self, path: Path, cell: Formula) -> None:
         """Say that a cell that is there holds a result of the method."""

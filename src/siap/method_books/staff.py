@@ -17,7 +17,7 @@ from siap.method_books.functions import (
 )
 from siap.method_books.making import Case
 from siap.method_books.sheets import Book, Path, Row
-from siap.methods.workload_rules import read_rules
+from siap.methods.workload_rules import PERIODS, read_rules
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def build(book: Book, case: Case) -> None:
     periods = []
     for period in rules.periods:
         row = block.row()
-        periods.append((row.input(period.id), row.input(period.per_year)))
+        periods.append((row.input(book.word(period.id)), row.input(period.per_year)))
     multipliers = (down([a for a, _ in periods]), down([b for _, b in periods]))
     bands = write_bands(book, rules.grades)
     label = say("Waktu kerja efektif setahun (menit)", "Effective minutes a year")
@@ -72,7 +72,7 @@ def _tasks(book: Book, case: Case, multipliers: tuple[Range, Range]) -> tuple[Ra
         row = block.row()
         row.input(task.id)
         positions.append(row.input(task.position))
-        volume, period = row.input(task.volume), row.input(task.period)
+        volume, period = row.input(task.volume), book.choose(row, task.period, PERIODS)
         each = row.input(task.minutes_each)
         times = row.formula(beside(multipliers[0], period, multipliers[1]))
         minutes.append(row.formula(volume * times * each))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 from siap.method_books.formulas import Formula, Range, Value, down, of
 from siap.method_books.functions import (
@@ -18,12 +19,14 @@ from siap.method_books.sheets import Book
 from siap.method_books.words import in_words
 from siap.methods.swot import STRATEGIES
 
+_CONVENTIONS: Final = ("rangkuti", "david", "four-lists", "signed")
+
 
 def build(book: Book, case: Case) -> None:
     """Write the workbook."""
     say, question = book.say, case.question
-    label = say("Cara (rangkuti, david, four-lists, signed)", "Convention")
-    convention = book.main.line(label, question.convention, "input")
+    label = say("Cara menghitung", "Convention")
+    convention = book.choose_line(label, question.convention, _CONVENTIONS)
     sums: dict[str, Formula] = {}
     kinds, scores = [], []
     for title, factors in (
@@ -75,7 +78,9 @@ def _factors(
     for each, row, (kind, weight, rating) in zip(factors, rows, cells, strict=True):
         own = _of_kind_cell(kinds, kind, weights)
         every = Formula(f"SUM({weights.text})", lambda: sum(weights.numbers, Fraction()))
-        total = row.formula(either(is_word(convention, "four-lists"), own, every))
+        total = row.formula(
+            either(is_word(convention, book.word("four-lists")), own, every)
+        )
         # Weights that add up to more than two are meant in percent.
         share = row.formula(either(above(total, 2), weight / 100, weight + 0))
         path = ("weighted", each.id)  # type: ignore[attr-defined]
@@ -99,8 +104,10 @@ def _of_kind_cell(kinds: Range, kind: Formula, amounts: Range) -> Formula:
 def _axis(
     book: Book, key: str, convention: Formula, good: Formula, bad: Formula
 ) -> Formula:
-    added = any_of(is_word(convention, "david"), is_word(convention, "signed"))
-    less = either(is_word(convention, "david"), of(Fraction(5, 2)), 0)
+    added = any_of(
+        is_word(convention, book.word("david")), is_word(convention, book.word("signed"))
+    )
+    less = either(is_word(convention, book.word("david")), of(Fraction(5, 2)), 0)
     value = either(added, good + bad - less, good - bad)
     cell = book.outcome((key,), key, value)
     label = book.say(f"{key}, dua desimal", f"{key}, two places")

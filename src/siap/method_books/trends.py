@@ -33,9 +33,9 @@ def _indicator(book: Book, course: Course) -> None:
     say = book.say
     series = sorted(course.series)
     book.main.next_row += 1
-    label = say("Arah (higher/lower/range)", "Direction (higher/lower/range)")
+    label = say("Arah yang baik", "Good direction")
     book.main.say(course.id, "heading")
-    direction = book.main.line(label, course.direction, "input")
+    direction = book.choose_line(label, course.direction, ("higher", "lower", "range"))
     block = book.main.block(
         "",
         [
@@ -106,8 +106,10 @@ def _line(
     label = say("Laju per tahun", "Change per year")
     rise = book.outcome(("trend", name), label, _slope(years, values))
     words = yes_no(book.language)
-    good = either(is_word(direction, "higher"), _sign(rise, words), _sign(rise, words, -1))
-    aimless = _aimless(rise, direction)
+    good = either(
+        is_word(direction, book.word("higher")), _sign(rise, words), _sign(rise, words, -1)
+    )
+    aimless = _aimless(book, rise, direction)
     label = say("Bergerak ke arah yang baik", "Moves in the good direction")
     book.outcome(("good", name), label, either(aimless, _NO, good))
     if len(years.cells) < 2:
@@ -148,9 +150,11 @@ def _sign(rise: Formula, words: object, times: int = 1) -> Formula:
     return either(above(rise * times, 0), words[True], words[False])
 
 
-def _aimless(rise: Formula, direction: Formula) -> Formula:
+def _aimless(book: Book, rise: Formula, direction: Formula) -> Formula:
     either_way = either(
-        is_word(direction, "higher"), 1, either(is_word(direction, "lower"), 1, 0)
+        is_word(direction, book.word("higher")),
+        1,
+        either(is_word(direction, book.word("lower")), 1, 0),
     )
     flat = either(is_blank(rise), 0, either(same(rise, 0), 0, 1))
     return same(either(all_of(same(either_way, 1), same(flat, 1)), 1, 0), 0)

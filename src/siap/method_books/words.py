@@ -7,7 +7,7 @@ from siap.methods.method import Text
 
 WORDS: Final[Mapping[str, Text]] = {
     "decided": Text("isu utama sudah ditentukan", "the main issue is decided"),
-    "repeat": Text("ulangi untuk yang nilainya sama", "vote again among the equal ones"),
+    "repeat": Text("diulang antara yang nilainya sama", "voted on again among equals"),
     "cycle": Text("jawaban melingkar", "the answers go round in a circle"),
     "incomplete": Text("belum lengkap", "not complete"),
     "half": Text("seri: masing-masing setengah", "a draw gives half a win each"),
