@@ -1,6 +1,7 @@
 """Carrying an import out: one transaction, one batch, the whole trail."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -47,13 +48,26 @@ def apply_plan(
     if not plan.rows:
         raise InvalidInput("import-nothing-new")
     batch = uuid.uuid4()
-    for row in plan.rows:
+    write_rows(place, plan.rows, batch=batch, by=by, now=now)
+    return batch
+
+
+def write_rows(
+    place: Place, rows: Sequence[Planned], *, batch: uuid.UUID, by: User, now: datetime
+) -> None:
+    """
+    Write rows as they were worked out: changed ones in place, new ones at the end.
+
+    Raises:
+        Conflict: Somebody changed a cell at this very moment, or the sheet is locked.
+        InvalidInput: The part would be full.
+    """
+    for row in rows:
         if not row.is_new or row.anchored:
             _change(place, row, batch=batch, by=by, now=now)
-    added = [_ready(row) for row in plan.rows if row.is_new and not row.anchored]
+    added = [_ready(row) for row in rows if row.is_new and not row.anchored]
     if added:
         add_ready_rows(place=place, rows=added, by=by, now=now, batch=batch)
-    return batch
 
 
 def _ready(row: Planned) -> ReadyRow:

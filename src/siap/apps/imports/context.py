@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from siap.apps.imports.names import Names, names_of
-from siap.apps.imports.planned import Fault, Line
+from siap.apps.imports.planned import BeforeAfter, Fault, Line
 from siap.apps.imports.reading.file_rows import text_of
 from siap.apps.imports.targets import Target
 from siap.apps.worksheets.places import Place
 from siap.apps.worksheets.queries import Sheets
 from siap.apps.worksheets.references import full_path
 from siap.kernel.errors import InvalidInput
+from siap.methodology.cells import display_cell
 from siap.methodology.content import ContentRow
 from siap.methodology.worksheet_shapes import Column
 
@@ -80,6 +81,17 @@ class Context:
         typed = text_of(cell, language=self.reading.numbers)[:200]
         number = line.draft.number
         self.faults.append(Fault(number, title, typed, problem.code, problem.facts))
+
+    def clash(
+        self, line: Line, target: Target, values: BeforeAfter, *, by_name: str
+    ) -> None:
+        """Note a cell that others changed since the file was made, and the file as well."""
+        before, _ = values
+        column = target.column
+        plain = column is not None and not target.year
+        shown = display_cell(column, before) if column and plain else str(before or "")
+        problem = InvalidInput("import-changed-meanwhile", name=by_name, value=shown or "–")
+        self.fault(line, target, problem)
 
     def is_own(self, column: Column | None) -> bool:
         """Whether a column refers to rows of this very part."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Literal
 
-from siap.apps.imports.names import Names, names_of
+from siap.apps.imports.names import Names, names_of, option_title
 from siap.apps.imports.reading.file_rows import CellIn
 from siap.apps.imports.table_files import OutColumn, OutTable, csv_bytes, xlsx_bytes
 from siap.apps.imports.targets import (
@@ -25,7 +25,7 @@ from siap.apps.worksheets.services.writing import field_of
 from siap.methodology.cells import YEARLY_TYPES, CellValue
 from siap.methodology.content import ContentRow
 from siap.methodology.kind_columns import columns_of
-from siap.methodology.worksheet_shapes import Column, MatrixAxes, Option
+from siap.methodology.worksheet_shapes import Column, MatrixAxes
 
 FileFormat = Literal["xlsx", "csv"]
 # A matrix with more cells than this is written without its empty ones.
@@ -55,6 +55,44 @@ def table_of(
     return csv_bytes(table, language) if fmt == "csv" else xlsx_bytes(table, language)
 
 
+def targets_written(
+    place: Place, rows: Sequence[ContentRow], *, language: str, personal: bool
+) -> list[Target]:
+    """
+    List what is written of a part.
+
+    Args:
+        place: Plan, worksheet and part.
+        rows: Its rows; years that they hold are written as well.
+        language: The reader's.
+        personal: Whether columns about persons are written.
+
+    Returns:
+        The columns in order, yearly ones once for each year that is shown or filled.
+    """
+    reader = reader_for(place.plan, language=language, may_edit=True)
+    shown: dict[str, set[int]] = {}
+    for column in columns_of(place.part):
+        if column.type in YEARLY_TYPES:
+            filled = (row.cells.get(column.key) for row in rows)
+            years = {int(y) for value in filled if isinstance(value, dict) for y in value}
+            shown[column.key] = years | set(reader.years_of(column, None))
+    every = set().union(*shown.values())
+    return [
+        target
+        for target in targets_of(place.part, every)
+        if _is_written(target, shown, personal=personal)
+    ]
+
+
+def _is_written(target: Target, years: Mapping[str, set[int]], *, personal: bool) -> bool:
+    if target.column is None:
+        return True
+    if target.column.personal and not personal:
+        return False
+    return not target.year or int(target.year) in years[target.column.key]
+
+
 @dataclass(frozen=True)
 class _Line:
     """A row to be written, with the names of a matrix cell's axes."""
@@ -77,37 +115,18 @@ class _Writer:
 
     def table(self) -> OutTable:
         lines = list(self._lines())
-        targets = self._targets([line.row for line in lines])
+        targets = targets_written(
+            self._place,
+            [line.row for line in lines],
+            language=self._language,
+            personal=self._personal,
+        )
         part = self._place.part
         return OutTable(
             title=part.title if self._language == "id" else part.title_en,
             columns=[self._column(target) for target in targets],
             rows=[[self._cell(target, line) for target in targets] for line in lines],
         )
-
-    def _targets(self, rows: Sequence[ContentRow]) -> list[Target]:
-        reader = reader_for(self._place.plan, language=self._language, may_edit=True)
-        shown: dict[str, set[int]] = {}
-        for column in columns_of(self._place.part):
-            if column.type in YEARLY_TYPES:
-                filled = (row.cells.get(column.key) for row in rows)
-                years = {
-                    int(y) for value in filled if isinstance(value, dict) for y in value
-                }
-                shown[column.key] = years | set(reader.years_of(column, None))
-        every = set().union(*shown.values())
-        return [
-            target
-            for target in targets_of(self._place.part, every)
-            if self._is_written(target, shown)
-        ]
-
-    def _is_written(self, target: Target, years: Mapping[str, set[int]]) -> bool:
-        if target.column is None:
-            return True
-        if target.column.personal and not self._personal:
-            return False
-        return not target.year or int(target.year) in years[target.column.key]
 
     def _lines(self) -> Iterator[_Line]:
         part, home = self._place.part, self._place.worksheet.id
@@ -148,7 +167,9 @@ class _Writer:
         numeric = column is not None and column.type in _NUMBERS
         options: tuple[str, ...] = ()
         if column is not None and column.type == "choice":
-            options = tuple(self._option(column, option) for option in column.options)
+            options = tuple(
+                option_title(column, option, self._language) for option in column.options
+            )
         if column is not None and column.type == "yes-no":
             options = ("ya", "tidak") if self._language == "id" else ("yes", "no")
         return OutColumn(
@@ -194,16 +215,5 @@ class _Writer:
 
     def _chosen(self, column: Column, value: CellValue) -> str:
         keys = value if isinstance(value, list) else [str(value)]
-        titles = {option.key: self._option(column, option) for option in column.options}
+        titles = {o.key: option_title(column, o, self._language) for o in column.options}
         return "; ".join(titles.get(str(key), str(key)) for key in keys)
-
-    def _option(self, column: Column, option: Option) -> str:
-        """The title of an option, or its key where the title would not lead back to it."""
-        title = option.title if self._language == "id" else option.title_en
-        said = [
-            other.key
-            for other in column.options
-            if title.casefold()
-            in {other.key, other.title.casefold(), other.title_en.casefold()}
-        ]
-        return title if said == [option.key] and ";" not in title else option.key

@@ -11,8 +11,7 @@ from siap.apps.imports.planned import BeforeAfter, Line, Planned
 from siap.apps.imports.reading.file_rows import text_of
 from siap.apps.imports.targets import VERSION
 from siap.apps.worksheets.services.writing import field_of
-from siap.kernel.errors import InvalidInput
-from siap.methodology.cells import CellValue, display_cell
+from siap.methodology.cells import CellValue
 
 
 def settle(
@@ -21,11 +20,11 @@ def settle(
     """
     Keep what others changed since the table was downloaded.
 
-    A cell that the file left as it was keeps what the others wrote; a cell that both
-    changed is a fault of that row, so that a person looks at it.
+    A cell that the file left as it was keeps what the others wrote; of a cell that both
+    changed the context is told, so that a person looks at it.
 
     Args:
-        context: Knows the place, and notes faults.
+        context: Knows the place, and what becomes of a cell that both changed.
         lines: The rows of the file.
         planned: What they would do, in the same order.
 
@@ -83,10 +82,7 @@ def _settled(
         if not newer:
             fields[key] = (before, after)
         elif not is_same(column, _base(newer[0], key), after):
-            shown = display_cell(column, before) if not target.year else str(before)
-            who = newer[-1].by_name
-            problem = InvalidInput("import-changed-meanwhile", name=who, value=shown or "–")
-            context.fault(line, target, problem)
+            context.clash(line, target, (before, after), by_name=newer[-1].by_name)
     return replace(row, fields=fields)
 
 

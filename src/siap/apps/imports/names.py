@@ -6,7 +6,7 @@ from typing import Final
 from siap.apps.worksheets.queries import Sheets
 from siap.kernel.errors import InvalidInput
 from siap.methodology.content import ContentRow
-from siap.methodology.worksheet_shapes import Part
+from siap.methodology.worksheet_shapes import Column, Option, Part
 
 _TEXTS: Final = frozenset({"text", "long-text"})
 
@@ -91,10 +91,27 @@ class Names:
         return list(dict.fromkeys(self.find(word, where=where) for word in words))
 
 
-def names_of(sheets: Sheets, path: str, within: str) -> Names:
-    """The rows of a part, by title."""
+def rows_named(sheets: Sheets, path: str, within: str) -> list[tuple[str, str]]:
+    """Id and title of each row of a part, in order."""
     _, part = sheets.content.edition.part(path, within=within)
     if part.kind == "form":
-        return Names([("form", part.title)])
+        return [("form", part.title)]
     rows = sheets.content.of(path, within=within)
-    return Names((row.id, row_title(part, row, sheets.titles)) for row in rows)
+    return [(row.id, row_title(part, row, sheets.titles)) for row in rows]
+
+
+def names_of(sheets: Sheets, path: str, within: str) -> Names:
+    """The rows of a part, by title."""
+    return Names(rows_named(sheets, path, within))
+
+
+def option_title(column: Column, option: Option, language: str) -> str:
+    """The title of an option, or its key where the title would not lead back to it."""
+    title = option.title if language == "id" else option.title_en
+    said = [
+        other.key
+        for other in column.options
+        if title.casefold()
+        in {other.key, other.title.casefold(), other.title_en.casefold()}
+    ]
+    return title if said == [option.key] and ";" not in title else option.key

@@ -37,18 +37,18 @@ def plan_import(context: Context, drafts: Iterable[Draft]) -> ImportPlan:
     if len(lines) > MAX_STORED:
         raise InvalidInput("import-too-many-to-store", limit=MAX_STORED)
     for line in lines:
-        _read(context, line, own=False)
+        read(context, line, own=False)
     Identifier(context).identify(lines)
-    _make_known(context, lines)
+    make_known(context, lines)
     for line in lines:
-        _read(context, line, own=True)
+        read(context, line, own=True)
     known = [line for line in lines if line.row_id]
-    planned = [_planned(context, line) for line in known]
-    _refuse_twins(context, known, planned)
-    return _result(context, known, settle(context, known, planned))
+    rows = [planned(context, line) for line in known]
+    refuse_twins(context, known, rows)
+    return _result(context, known, settle(context, known, rows))
 
 
-def _read(context: Context, line: Line, *, own: bool) -> None:
+def read(context: Context, line: Line, *, own: bool) -> None:
     """Read the cells that refer to rows of this part (`own`), or all others."""
     for key, cell in line.draft.cells.items():
         target = context.targets[key]
@@ -68,7 +68,7 @@ def _value(context: Context, target: Target, cell: CellIn) -> CellValue:
     return plain_value(target, cell, numbers=numbers)
 
 
-def _make_known(context: Context, lines: Iterable[Line]) -> None:
+def make_known(context: Context, lines: Iterable[Line]) -> None:
     """Let rows of the file be found by title, as those that are there."""
     if not any(context.is_own(target.column) for target in context.targets.values()):
         return
@@ -80,7 +80,8 @@ def _make_known(context: Context, lines: Iterable[Line]) -> None:
             names.add(line.row_id, row_title(context.place.part, row, {}))
 
 
-def _planned(context: Context, line: Line) -> Planned:
+def planned(context: Context, line: Line) -> Planned:
+    """What a line would do to its row, compared with what is there."""
     before = context.existing.get(line.row_id)
     fields: dict[str, BeforeAfter] = {}
     for key, value in line.values.items():
@@ -95,18 +96,16 @@ def _planned(context: Context, line: Line) -> Planned:
     return Planned(line.draft.number, line.row_id, version, fields, anchored)
 
 
-def _refuse_twins(
-    context: Context, lines: Sequence[Line], planned: Sequence[Planned]
-) -> None:
+def refuse_twins(context: Context, lines: Sequence[Line], rows: Sequence[Planned]) -> None:
     """Refuse a value that must be unique and stands in another row already."""
     for key in context.place.part.unique:
-        rewritten = {row.row_id for row in planned if key in row.fields}
+        rewritten = {row.row_id for row in rows if key in row.fields}
         owner = {
             _folded(row.cells.get(key)): row_id
             for row_id, row in context.existing.items()
             if row_id not in rewritten and row.cells.get(key) is not None
         }
-        for line, row in zip(lines, planned, strict=True):
+        for line, row in zip(lines, rows, strict=True):
             _, value = row.fields.get(key, (None, None))
             if value is None:
                 continue

@@ -13,6 +13,7 @@ from siap.kernel.messages import (
     papers,
     reading_input,
     regions,
+    workbooks,
     worksheets,
 )
 
@@ -23,6 +24,7 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     **regions.MESSAGES,
     **worksheets.MESSAGES,
     **imports.MESSAGES,
+    **workbooks.MESSAGES,
     **papers.MESSAGES,
     **catalogue.MESSAGES,
     **installation.MESSAGES,

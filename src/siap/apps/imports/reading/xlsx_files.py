@@ -3,9 +3,10 @@
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from typing import Any, Final
 
@@ -62,7 +63,7 @@ def sheet_names(data: bytes) -> tuple[str, ...]:
     Raises:
         InvalidInput: The workbook cannot be read.
     """
-    return tuple(sheet.title for sheet in _tables(_workbook(data)))
+    return tuple(sheet.title for sheet in tables(workbook(data)))
 
 
 def xlsx_rows(data: bytes, sheet: str) -> Iterator[FileRow]:
@@ -79,24 +80,31 @@ def xlsx_rows(data: bytes, sheet: str) -> Iterator[FileRow]:
     Raises:
         InvalidInput: The workbook cannot be read, or the sheet is too wide.
     """
-    uncomputed = _uncomputed(data, sheet)
+    source = _sheet(data, sheet)
+    missing = uncomputed(source, partial(_sheet, data, values=False))
     budget = MAX_CELLS
-    for number, row in _raw_rows(_sheet(data, sheet)):
+    for number, row in raw_rows(source):
         budget -= len(row) + 1
         if budget < 0:
             raise InvalidInput("import-too-many-cells", limit=MAX_CELLS)
-        cells = [_cell(cell) for cell in row]
-        for column in uncomputed.get(number, ()):
+        cells = [cell_in(cell) for cell in row]
+        for column in missing.get(number, ()):
             if column < len(cells):
                 cells[column] = Broken("=", "import-formula-unknown")
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
-            _check(number, cells)
+            check_row(number, cells)
             yield FileRow(number, tuple(cells))
 
 
-def _workbook(data: bytes, *, values: bool = True) -> Any:
+def workbook(data: bytes, *, values: bool = True) -> Any:
+    """
+    Open a workbook, with the values of formulas or with the formulas themselves.
+
+    Raises:
+        InvalidInput: It cannot be read.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -107,19 +115,26 @@ def _workbook(data: bytes, *, values: bool = True) -> Any:
         raise InvalidInput("import-broken-xlsx") from fault
 
 
-def _tables(book: Any) -> list[Any]:
+def tables(book: Any) -> list[Any]:
+    """The sheets that hold tables, in order."""
     return [sheet for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
 
 
 def _sheet(data: bytes, name: str, *, values: bool = True) -> Any:
-    sheets = _tables(_workbook(data, values=values))
+    sheets = tables(workbook(data, values=values))
     found = next((sheet for sheet in sheets if sheet.title == name), None)
     if found is None:
         raise InvalidInput("import-no-sheet", name=name)
     return found
 
 
-def _raw_rows(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def raw_rows(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """
+    Read the rows of an open sheet with their numbers.
+
+    Raises:
+        InvalidInput: The sheet is damaged.
+    """
     # The size that the file states may be wrong; without it each row says its own.
     sheet.reset_dimensions()
     rows = enumerate(sheet.iter_rows(), start=1)
@@ -135,15 +150,23 @@ def _raw_rows(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
         yield found
 
 
-def _uncomputed(data: bytes, sheet: str) -> dict[int, list[int]]:
-    """Where formulas stand whose value nobody has worked out, by row and column."""
-    source = _sheet(data, sheet)
+def uncomputed(source: Any, with_formulas: Callable[[str], Any]) -> dict[int, list[int]]:
+    """
+    Find formulas whose value nobody has worked out.
+
+    Args:
+        source: A sheet, open with values.
+        with_formulas: Opens the sheet of that name with its formulas, if need be.
+
+    Returns:
+        Places of columns from 0 by number of the row.
+    """
     if not _has_formulas(source):
         return {}
     found: dict[int, list[int]] = {}
-    formulas = _raw_rows(_sheet(data, sheet, values=False))
-    for (number, row), (_, with_formulas) in zip(_raw_rows(source), formulas, strict=False):
-        for index, (cell, other) in enumerate(zip(row, with_formulas, strict=False)):
+    formulas = raw_rows(with_formulas(source.title))
+    for (number, row), (_, others) in zip(raw_rows(source), formulas, strict=False):
+        for index, (cell, other) in enumerate(zip(row, others, strict=False)):
             if other.data_type == "f" and cell.value is None and cell.data_type != "str":
                 found.setdefault(number, []).append(index)
     return found
@@ -164,14 +187,21 @@ def _has_formulas(sheet: Any) -> bool:
     return False
 
 
-def _check(number: int, cells: list[CellIn]) -> None:
-    if len(cells) > MAX_COLUMNS:
-        raise InvalidInput("import-too-wide", count=len(cells), limit=MAX_COLUMNS)
+def check_row(number: int, cells: list[CellIn], *, widest: int = MAX_COLUMNS) -> None:
+    """
+    Refuse a row that is too wide, or a cell that is too long.
+
+    Raises:
+        InvalidInput: Says which.
+    """
+    if len(cells) > widest:
+        raise InvalidInput("import-too-wide", count=len(cells), limit=widest)
     if any(isinstance(cell, str) and len(cell) > MAX_CELL_LENGTH for cell in cells):
         raise InvalidInput("import-cell-too-long", line=number, limit=MAX_CELL_LENGTH)
 
 
-def _cell(cell: Any) -> CellIn:
+def cell_in(cell: Any) -> CellIn:
+    """Read one cell with its type; a text of spaces only is an empty cell."""
     value = cell.value
     if value is None or isinstance(value, (bool, date, time)):
         return value
