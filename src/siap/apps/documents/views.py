@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
@@ -208,12 +209,14 @@ def download(
     path = ready_file(found, key, format_name, by=user)
     if path is None:
         raise NotFound("not-found", where=f"{key}.{format_name}")
-    response = FileResponse(
-        path.open("rb"),
-        as_attachment=True,
-        filename=f"{name}.{format_name}",
-        content_type=RENDERERS[format_name].media_type,
+    # In one piece: under ASGI a file that is read on the way would hold up the server.
+    response = HttpResponse(
+        path.read_bytes(), content_type=RENDERERS[format_name].media_type
     )
+    name_of_file = content_disposition_header(
+        as_attachment=True, filename=f"{name}.{format_name}"
+    )
+    response["Content-Disposition"] = str(name_of_file)
     response["Cache-Control"] = "private, no-store"
     return response
 
