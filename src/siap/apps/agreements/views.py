@@ -35,7 +35,7 @@ from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.ui import notices
 from siap.ui.components import Link
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import reader_language, titled
 
 
 def _crumbs(plan: Plan, worksheet: Worksheet, here: str) -> list[Link]:
@@ -43,7 +43,7 @@ def _crumbs(plan: Plan, worksheet: Worksheet, here: str) -> list[Link]:
     return [
         Link(gettext("Rencana"), reverse("plans:home")),
         Link(plan.title, reverse("framework:plan", args=[plan.pk])),
-        Link(f"{worksheet.number} {worksheet.title}", sheet),
+        Link(f"{worksheet.number} {titled(worksheet)}", sheet),
         Link(here, current=True),
     ]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from siap.apps.plans.models import TopicRecord, TopicState
 from siap.methodology.guide_shapes import Topic
+from siap.ui.formatting import titled
 
 PREPARE = ("place", "ready")
 CONCLUDE = (
@@ -83,7 +84,7 @@ class TopicForm(forms.Form):
             del self.fields["branch"]
         else:
             branch.label = topic.branch.question
-            options = [(option.key, option.title) for option in topic.branch.options]
+            options = [(option.key, titled(option)) for option in topic.branch.options]
             branch.choices = [("", "–"), *options]
 
     def changed_values(self) -> dict[str, object]:

@@ -20,7 +20,7 @@ from siap.methodology.loose_ends import loose_ends
 from siap.methodology.thread import Knot, Thread
 from siap.methodology.thread_picture import thread_picture
 from siap.ui.components import Link
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import reader_language, titled
 
 
 @require_GET
@@ -101,5 +101,5 @@ def _steps(
     named = []
     for path, knots in reached.items():
         worksheet, part = library.part(path)
-        named.append((f"{worksheet.number} {worksheet.title}", part.title, knots))
+        named.append((f"{worksheet.number} {titled(worksheet)}", titled(part), knots))
     return named

@@ -19,7 +19,7 @@ from siap.kernel.errors import Conflict, NotFound
 from siap.methodology.library import Guide, edition
 from siap.ui import notices
 from siap.ui.components import Link, Stage, Tile
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import titled
 
 
 @require_GET
@@ -49,7 +49,7 @@ def _tracker(framework: Framework) -> list[Stage]:
     for view in framework.stages:
         late = sum(topic.overdue for topic in view.topics)
         done = sum(topic.state in {"outputs-complete", "agreed"} for topic in view.topics)
-        title = view.stage.title if reader_language() == "id" else view.stage.title_en
+        title = titled(view.stage)
         stages.append(
             Stage(
                 number=view.stage.number,
@@ -154,7 +154,7 @@ def _topic_context(
         "breadcrumbs": [
             Link(gettext("Rencana"), reverse("plans:home")),
             Link(found.title, reverse("framework:plan", args=[found.pk])),
-            Link(f"{view.topic.key} {view.topic.title}", current=True),
+            Link(f"{view.topic.key} {titled(view.topic)}", current=True),
         ],
     }
 
@@ -167,7 +167,7 @@ def change_guide(request: HttpRequest, plan_id: int) -> HttpResponse:
     found = plan_visible_to(user, plan_id)
     guide = request.POST.get("guide", "")
     moved = move_to_guide(plan=found, guide=guide, by=user, now=timezone.now())
-    title = edition(moved.edition).guide(moved.guide).head.title
+    title = titled(edition(moved.edition).guide(moved.guide).head)
     text = gettext("Rencana kini mengikuti panduan {title}. Isian lembar kerja tetap.")
     notices.done(request, text.format(title=title))
     return redirect("framework:plan", plan_id)

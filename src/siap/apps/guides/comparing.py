@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from siap.methodology.library import Guide
+from siap.ui.formatting import titled
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,12 @@ def difference(before: Guide, after: Guide) -> GuideDifference:
     """
     old, new = before.topics, after.topics
     came = [
-        TopicDifference("added", key, topic.title)
+        TopicDifference("added", key, titled(topic))
         for key, topic in new.items()
         if key not in old
     ]
     changed = [
-        TopicDifference("changed", key, topic.title, names)
+        TopicDifference("changed", key, titled(topic), names)
         for key, topic in new.items()
         if key in old
         and (
@@ -54,7 +55,7 @@ def difference(before: Guide, after: Guide) -> GuideDifference:
         )
     ]
     went = [
-        TopicDifference("removed", key, topic.title)
+        TopicDifference("removed", key, titled(topic))
         for key, topic in old.items()
         if key not in new
     ]

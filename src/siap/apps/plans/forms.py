@@ -10,6 +10,7 @@ from siap.apps.organisations.models import Agency, Region
 from siap.apps.plans.models import Plan, TeamRole
 from siap.apps.plans.queries import guides_for_new_plan, regions_for_new_plan
 from siap.methodology.library import edition
+from siap.ui.formatting import titled
 
 
 def _date_field(label: object) -> forms.DateField:
@@ -51,7 +52,7 @@ class NewPlanForm(forms.Form):
         guide = self.fields["guide"]
         assert isinstance(guide, forms.ChoiceField)  # noqa: S101 - declared above
         guide.choices = [
-            (key, f"{found.head.title}. {found.head.summary}")
+            (key, f"{titled(found.head)}. {titled(found.head, 'summary')}")
             for key, found in edition().guides.items()
         ] + [
             (own.key, f"{own.title} ({own.region_name}). {own.summary}")

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.apps.worksheets.references import full_path
-from siap.kernel.numbers import format_number, format_rupiah
 from siap.methodology.worksheet_shapes import Part, Shown, Worksheet
+from siap.ui import formatting
 
 ROW_KINDS = frozenset({"table", "tree", "flow"})
 
@@ -111,6 +111,6 @@ def format_shown(shown: Shown, value: object, sheets: Sheets, language: str) -> 
 
 def _number(shown: Shown, value: int | Decimal) -> str:
     if shown.format == "rupiah":
-        return format_rupiah(int(value))
-    text = format_number(value, shown.places)
+        return formatting.rupiah(value)
+    text = formatting.number(value, shown.places)
     return f"{text} %" if shown.format == "percent" else text

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext
+
 from siap.methodology.completeness import Completeness
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.worksheet_shapes import Worksheet
+from siap.ui.formatting import titled
 
 
 def missing_titles(
@@ -16,10 +19,13 @@ def missing_titles(
     for gap in state.missing:
         part = parts[gap.part]
         if gap.rows_short:
-            found[f"{part.title}: {gap.rows_short} baris lagi"] = None
+            short = gettext("{part}: {n} baris lagi").format(
+                part=titled(part), n=gap.rows_short
+            )
+            found[short] = None
             continue
         column = next((c for c in columns_of(part) if c.key == gap.column), None)
         row = titles.get(gap.row, "")
-        name = f"{part.title}: {column.title if column else gap.column}"
+        name = f"{titled(part)}: {titled(column) if column else gap.column}"
         found[f"{name} ({row})" if row and row != "–" else name] = None
     return list(found)[:10]

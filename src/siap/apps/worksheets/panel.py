@@ -10,11 +10,13 @@ from siap.apps.worksheets.missing import missing_titles
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.diagrams import Diagram, Svg, draw
 from siap.diagrams.layout.sheets import Width
-from siap.kernel.errors import InvalidInput, NotFound, SiapError
+from siap.kernel.errors import InvalidInput, NotFound
 from siap.methodology.binding import bind_picture
+from siap.methodology.calculation import compute
 from siap.methodology.completeness import Completeness
 from siap.methodology.sheet_checks import Finding
 from siap.methodology.worksheet_shapes import Picture, Shown, Worksheet
+from siap.ui.formatting import reader_language
 
 WIDTHS: Final[Mapping[str, Width]] = {
     "phone": "phone",
@@ -124,16 +126,24 @@ def _computed(
     tables = [
         _table(columns, outcome.result, sheets, language) for columns in beside.values()
     ]
-    warnings = outcome.result.get("warnings", [])
-    assert isinstance(warnings, list)  # noqa: S101 - the contract says so
     return Computed(
         computation.title,
         computation.method,
         singles,
         tables,
         "",
-        [str(warning["message"]) for warning in warnings],
+        _warnings(outcome, language),
     )
+
+
+def _warnings(outcome: Outcome, language: str) -> list[str]:
+    # Results are kept in Indonesian, so that versions do not depend on who reads them.
+    result: Mapping[str, object] = outcome.result or {}
+    if language != "id" and result.get("warnings"):
+        result = compute(outcome.computation.method, outcome.inputs, language)
+    found = result.get("warnings", [])
+    assert isinstance(found, list)  # noqa: S101 - the contract says so
+    return [str(warning["message"]) for warning in found]
 
 
 def _table(
@@ -201,13 +211,11 @@ def _picture_views(
         try:
             svg = draw(diagram, width="landscape")
         except InvalidInput as problem:
-            views.append(PictureView(key, picture.title, "", "", _say(problem)))
+            views.append(
+                PictureView(key, picture.title, "", "", problem.message(reader_language()))
+            )
             continue
         # The address changes with the content, so that a browser may keep the picture.
         stamp = sha256(svg.text.encode()).hexdigest()[:12]
         views.append(PictureView(key, picture.title, stamp, svg.desc))
     return views
-
-
-def _say(problem: SiapError) -> str:
-    return str(problem)

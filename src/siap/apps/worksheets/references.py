@@ -9,6 +9,7 @@ from siap.methodology.cells import CellValue
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
+from siap.ui.formatting import titled
 
 
 def check_reference(
@@ -89,7 +90,7 @@ def _referring(
         else store_of(worksheet, part).read(plan)
     )
     return [
-        worksheet.title
+        titled(worksheet)
         for row in rows
         if row_id in row.anchor.split("|") or _refers(row.cells, columns, row_id)
     ]

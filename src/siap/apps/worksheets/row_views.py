@@ -27,7 +27,7 @@ from siap.apps.worksheets.services import (
 from siap.apps.worksheets.views import breadcrumbs
 from siap.ui import notices
 from siap.ui.components import Link
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import reader_language, titled
 
 
 @require_POST
@@ -98,7 +98,7 @@ def row(
         "breadcrumbs": [
             *breadcrumbs(plan, place.worksheet)[:2],
             Link(
-                f"{place.worksheet.number} {place.worksheet.title}",
+                f"{place.worksheet.number} {titled(place.worksheet)}",
                 reverse("worksheets:sheet", args=[plan.pk, worksheet_id]),
             ),
             Link(sheets.titles.get(str(row_id), "–"), current=True),

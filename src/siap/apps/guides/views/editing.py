@@ -35,7 +35,7 @@ from siap.methodology.library import Edition, edition
 from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.fields import problems
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import reader_language, titled
 
 
 @require_GET
@@ -82,14 +82,14 @@ def _stages(guide: AdaptedGuide) -> list[tuple[Any, list[tuple[Any, str]]]]:
 def add_form(guide: AdaptedGuide, data: Any = None) -> AddTopicForm:
     """The form that adds a topic to a draft."""
     stages = [
-        (str(stage["number"]), f"{stage['number']}. {stage['title']}")
+        (str(stage["number"]), f"{stage['number']}. {titled(stage)}")
         for stage in guide.draft["stages"]
     ]
     topics: list[Any] = [("", gettext("Topik kosong"))]
     topics += [
         (
-            found.head.title,
-            [(f"{key}:{t.key}", f"{t.key} {t.title}") for t in found.topics.values()],
+            titled(found.head),
+            [(f"{key}:{t.key}", f"{t.key} {titled(t)}") for t in found.topics.values()],
         )
         for key, found in edition(guide.edition).guides.items()
     ]
@@ -164,26 +164,22 @@ def _editor(guide: AdaptedGuide, name: str, typed: Fields | None = None) -> Part
 def _offer(guide: AdaptedGuide, key: str) -> Offer:
     library = edition(guide.edition)
     topics = [
-        (topic["key"], f"{topic['key']} {topic['title']}")
+        (topic["key"], f"{topic['key']} {titled(topic)}")
         for _, _, topic in topic_places(guide.draft)
     ]
     place = [each for each, _ in topics].index(key)
     return Offer(
-        roles=[(role.key, _titled(role)) for role in library.roles.values()],
+        roles=[(role.key, titled(role)) for role in library.roles.values()],
         worksheets=_worksheets(library),
         earlier=topics[:place],
         topics=[topic for topic in topics if topic[0] != key],
-        guides=[(each, found.head.title) for each, found in library.guides.items()],
+        guides=[(each, titled(found.head)) for each, found in library.guides.items()],
     )
 
 
 def _worksheets(library: Edition) -> list[tuple[str, str]]:
     sheets = library.worksheets.values()
-    return [(sheet.number, f"{sheet.number} {_titled(sheet)}") for sheet in sheets]
-
-
-def _titled(thing: Any) -> str:
-    return str(thing.title if reader_language() == "id" else thing.title_en)
+    return [(sheet.number, f"{sheet.number} {titled(sheet)}") for sheet in sheets]
 
 
 def _show_faults(editor: PartEditor, guide: AdaptedGuide, name: str) -> None:

@@ -17,7 +17,7 @@ from siap.methodology.guide_files import FileFault, FileRefused, read_guide_file
 from siap.methodology.library import edition
 from siap.ui import notices
 from siap.ui.components import Link
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import reader_language, titled
 
 
 def crumbs(here: str, *between: Link) -> list[Link]:
@@ -49,13 +49,13 @@ def shipped(request: HttpRequest, key: str) -> HttpResponse:
         "library": edition(),
         "training_url": reverse("guides:shipped_training", args=[key]),
         "may_adapt": regions_for_new_plan(signed_in(request)).exists(),
-        "breadcrumbs": crumbs(guide.head.title),
+        "breadcrumbs": crumbs(titled(guide.head)),
     }
     return render(request, "guides/guide.html", context)
 
 
 def _sources(user: User) -> list[tuple[str, str]]:
-    shipped_guides = [(key, guide.head.title) for key, guide in edition().guides.items()]
+    shipped_guides = [(key, titled(guide.head)) for key, guide in edition().guides.items()]
     own = guides_visible_to(user)
     return [*shipped_guides, *((g.key, f"{g.title} ({g.region.name})") for g in own)]
 

@@ -21,6 +21,7 @@ from siap.kernel.errors import NotFound
 from siap.methodology.library import Guide, edition
 from siap.ui import notices
 from siap.ui.components import Link
+from siap.ui.formatting import titled
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,7 +76,7 @@ def _asked(plan: Plan, text: str) -> Guide | None:
 def _choices(plan: Plan) -> list[tuple[str, str]]:
     """Every guide and version that the plan does not follow now."""
     shipped = edition(plan.edition).guides.values()
-    found = [(g.head.key, g.head.version, g.head.title) for g in shipped]
+    found = [(g.head.key, g.head.version, titled(g.head)) for g in shipped]
     own = guide_source().offered([plan.region_id], plan.edition)
     found += [(guide.key, guide.version, guide.title) for guide in own]
     words = gettext("{title}, versi {version}")

@@ -27,7 +27,7 @@ from siap.kernel.errors import NotFound, SiapError
 from siap.methodology.library import Guide, edition
 from siap.methodology.training import TrainingDay, propose_training
 from siap.ui.components import Link
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import reader_language, titled
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def of_plan(request: HttpRequest, plan_id: int) -> HttpResponse:
 def of_shipped(request: HttpRequest, key: str) -> HttpResponse:
     """Propose a training for a guide of the edition."""
     guide = edition().guide(key)
-    between = Link(guide.head.title, reverse("guides:shipped", args=[key]))
+    between = Link(titled(guide.head), reverse("guides:shipped", args=[key]))
     way = crumbs(gettext("Pelatihan"), between)
     return _page(request, _Asked(guide, timezone.localdate(), way))
 
@@ -82,7 +82,7 @@ def _page(request: HttpRequest, asked: _Asked) -> HttpResponse:
     data = request.GET if "start" in request.GET else None
     form = TrainingForm(data, training=training, initial={"start": asked.start})
     days = _days(asked.guide, form) if form.is_bound and form.is_valid() else []
-    title = asked.plan.title if asked.plan else asked.guide.head.title
+    title = asked.plan.title if asked.plan else titled(asked.guide.head)
     if days and request.GET.get("bentuk") == "ics":
         return _calendar(days, title)
     context = {
