@@ -6,8 +6,8 @@ from decimal import Decimal
 from siap.kernel.errors import InvalidInput
 
 _GROUPED = {
-    "id": re.compile(r"^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$"),
-    "en": re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$"),
+    "id": re.compile(r"^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$"),
+    "en": re.compile(r"^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$"),
 }
 _PLAIN = re.compile(r"^[+-]?\d+([.,]\d+)?$")
 _SCALES = {
@@ -32,7 +32,8 @@ def parse_decimal(text: str, *, where: str = "", language: str = "id") -> Decima
 
     In Indonesian writing a point groups thousands and a comma starts the decimals; in
     English the other way round. A single separator that cannot be a group of three is
-    read as the decimal separator, so `12.5` is twelve and a half in both.
+    read as the decimal separator, so `12.5` is twelve and a half in both, and `0.125` an
+    eighth: no group starts with nought.
 
     Args:
         text: What was typed.
