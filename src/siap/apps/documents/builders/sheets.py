@@ -32,7 +32,8 @@ def sheet_sections(
     if not is_filled(setting, worksheet):
         line = setting.say("sheet-empty", sheet=setting.title(worksheet))
         return [Section((*opening, paragraph(line)))]
-    narrative = (paragraph(worksheet.narrative),) if worksheet.narrative else ()
+    said = worksheet.narrative if setting.language == "id" else worksheet.purpose_en
+    narrative = (paragraph(said),) if said else ()
     pieces = shown_pieces(setting, worksheet, shows_of(setting, worksheet))
     first = pieces[0][1] if pieces else False
     return joined([((*opening, *narrative), first), *pieces])

@@ -18,10 +18,10 @@ from siap.apps.documents.builders.lookup import (
 )
 from siap.apps.documents.builders.results import places_in_order
 from siap.apps.documents.builders.setting import Setting
-from siap.kernel.numbers import format_rupiah
 from siap.methodology.content import ContentRow
 from siap.rendering.prose import bullets, paragraph
 from siap.rendering.tree import Block, Column, Paragraph, Row, Run, Table, Value
+from siap.rendering.values import write_value
 
 KEY_GAPS: Final = 4  # as many as a reader keeps in mind
 
@@ -99,7 +99,7 @@ def _actions(setting: Setting) -> list[Block]:
     years = sorted({year for row in rows for year in yearly(row, "cost")})
     facts = {
         "count": len(rows),
-        "cost": format_rupiah(int(cost)),
+        "cost": write_value(cost, Column("cost", "", fmt="rupiah"), setting.language),
         "at_once": at_once,
         "years": f"{years[0]}–{years[-1]}" if years else "–",
     }
