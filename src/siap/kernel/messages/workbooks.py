@@ -54,6 +54,17 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "refers to, upload it, then download a new workbook."
         ),
     },
+    "workbook-row-in-use": {
+        "id": (
+            "Baris “{title}” tidak dapat dihapus: masih dirujuk oleh {count} baris lain "
+            "({where_used}). Lepaskan rujukannya dahulu, atau jangan centang "
+            "penghapusannya."
+        ),
+        "en": (
+            "The row “{title}” cannot be removed: {count} other rows still refer to it "
+            "({where_used}). Release them first, or do not tick its removal."
+        ),
+    },
     "workbook-has-faults": {
         "id": "{count} isian belum dapat diambil. Betulkan di berkasnya, lalu unggah lagi.",
         "en": "{count} cells cannot be taken. Put them right in the file, then upload it.",

@@ -61,6 +61,11 @@ class CellsOut:
             self.place, self.rows, language=self._language, personal=self._personal
         )
 
+    @cached_property
+    def people_fill(self) -> Sequence[Target]:
+        """The targets that people fill: without id and version of the row."""
+        return [target for target in self.targets if target.column is not None]
+
     def axes(
         self, matrix: MatrixAxes
     ) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from siap.apps.imports.reading.file_rows import CellIn
-from siap.apps.imports.targets import ROW_ID, VERSION, Target
+from siap.apps.imports.reading.file_rows import text_of
+from siap.apps.imports.targets import Target
 from siap.apps.imports.workbooks.cells_out import CellsOut
+from siap.apps.imports.workbooks.framing import Heights, frame, set_up_print
 from siap.apps.imports.workbooks.layout import (
     AS_FORM,
     AS_GRID,
@@ -14,30 +15,22 @@ from siap.apps.imports.workbooks.layout import (
     CHECKED_ROWS,
     FIRST_ROW,
     HEAD_ROW,
-    HINT_ROW,
     ID_COLUMN,
     KEY_ROW,
     NAME_COLUMN,
     SPARE_ROWS,
-    TITLE_ROW,
     VALUE_COLUMN,
     VERSION_COLUMN,
 )
-from siap.apps.imports.workbooks.looks import Looks, put, rule_for, width_of
+from siap.apps.imports.workbooks.looks import Looks, about, put, rule_for, width_of
 from siap.apps.worksheets.branches import depths_of, in_branches
-from siap.apps.worksheets.places import Place
 from siap.methodology.content import ContentRow
 from siap.methodology.worksheet_shapes import Column, MatrixAxes
 
-_PROTECTED: Final = {
-    "format_columns": True,
-    "format_rows": True,
-    "insert_rows": True,
-    "delete_rows": True,
-    "sort": True,
-    "autofilter": True,
-}
-_A4: Final = 9
+_SIDE: Final = 32.0  # width of the names along a matrix
+_WIDEST: Final = 80.0
+_GOOD_LINES: Final = 8
+_WIDEST_CELL: Final = 24.0  # of a matrix
 
 
 @dataclass(frozen=True)
@@ -48,12 +41,20 @@ class Draw:
     words: Mapping[str, str]
     language: str
 
-    def titled(self, column: Column, target: Target | None = None) -> str:
+    def titled(self, column: Column, target: Target) -> str:
         """The title over a column; a star where it must be filled."""
-        title = column.title if self.language == "id" else column.title_en
-        if target is not None:
-            title = target.titled(self.language)
+        title = target.titled(self.language)
         return self.words["required"].format(title=title) if column.required else title
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A column of the file: where it stands and what it takes."""
+
+    at: int
+    key: str
+    target: Target
+    column: Column
 
 
 class PartSheet:
@@ -73,107 +74,67 @@ class PartSheet:
         self._sheet = sheet
         self._cells = cells
         self._draw = draw
-        self._locked = version is not None
         self._version = version
-        self.place: Place = cells.place
+        self._locked = version is not None
+        self._heights = Heights(sheet)
+        self._widths: dict[int, float] = {}
+        self._last_row = FIRST_ROW
 
-    def draw(self) -> int:
+    def draw(self, title: str) -> int:
         """Draw everything; returns how many rows the part has."""
-        part = self.place.part
+        part, words = self._cells.place.part, self._draw.words
+        frame(
+            self._sheet,
+            title,
+            self._draw.looks,
+            back=words["back"],
+            guide=words["guide"],
+            hint=self._hint(),
+        )
         if part.kind == "form":
-            count, below, wide = self._form()
+            count = self._form()
         elif part.matrix is not None:
-            count, below, wide = self._grid(part.matrix)
+            count = self._grid(part.matrix)
         else:
-            count, below, wide = self._rows()
-        self._frame(below, wide)
+            count = self._rows()
+        self._heights.set()
+        set_up_print(
+            self._sheet,
+            (self._last_row, max(self._widths, default=NAME_COLUMN)),
+            width=sum(self._widths.values()),
+            footer=title,
+            page=words["page"],
+        )
         return count
 
-    def _frame(self, below: int, wide: int) -> None:
-        """Title, hint, protection and print set-up."""
-        sheet, draw, place = self._sheet, self._draw, self.place
-        own = draw.language == "id"
-        part = place.part.title if own else place.part.title_en
-        worksheet = place.worksheet.title if own else place.worksheet.title_en
-        title = f"{place.worksheet.number} {worksheet}"
-        if part != worksheet:
-            title = f"{title} – {part}"
-        sheet.write_string(TITLE_ROW, NAME_COLUMN, title, draw.looks.title)
-        sheet.set_row(TITLE_ROW, 24)
-        hints = [place.part.hint] if place.part.hint and own else []
-        if place.part.matrix is not None and place.part.matrix.pairs:
-            hints.append(draw.words["pairs"])
+    def _hint(self) -> str:
+        part, words = self._cells.place.part, self._draw.words
+        hints = [part.hint] if part.hint and self._draw.language == "id" else []
+        if part.matrix is not None and part.matrix.pairs:
+            hints.append(words["pairs"])
         if self._version is not None:
-            hints.append(
-                draw.words["closed"].format(version=self._version).capitalize() + "."
-            )
-        back = f"internal:'{draw.words['guide']}'!A1"
-        sheet.write_url(HINT_ROW, NAME_COLUMN, back, draw.looks.link, draw.words["back"])
-        if hints:
-            at = (HINT_ROW, NAME_COLUMN + 1)
-            sheet.write_string(*at, " ".join(hints), draw.looks.hint)
-        sheet.set_row(KEY_ROW, None, None, {"hidden": True})
-        sheet.set_column(ID_COLUMN, VERSION_COLUMN, 12, draw.looks.own, {"hidden": True})
-        sheet.freeze_panes(FIRST_ROW, NAME_COLUMN + 1)
-        sheet.protect("", _PROTECTED)
-        sheet.hide_gridlines(2)
-        sheet.set_paper(_A4)
-        sheet.set_landscape()
-        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(HEAD_ROW)
-        sheet.print_area(0, NAME_COLUMN, below, max(wide, NAME_COLUMN + 2))
-        sheet.set_footer(f"&L{_footer(title)}&R{draw.words['page']}")
+            said = words["closed"].format(version=self._version)
+            hints.append(f"{said[:1].upper()}{said[1:]}.")
+        return " ".join(hints)
 
-    def _head(self, layout: str, keys: Iterable[str]) -> None:
-        self._key(ID_COLUMN, self.place.subject)
-        self._key(VERSION_COLUMN, layout)
-        for at, key in enumerate(keys, start=NAME_COLUMN):
-            self._key(at, key)
+    def _mark(self, layout: str, keys: Iterable[tuple[int, str]]) -> None:
+        """Write the hidden row that says what each column is."""
+        own = [(ID_COLUMN, self._cells.place.subject), (VERSION_COLUMN, layout)]
+        for at, key in [*own, *keys]:
+            self._sheet.write_string(KEY_ROW, at, key, self._draw.looks.own)
         for at, key in ((ID_COLUMN, "id"), (VERSION_COLUMN, "version")):
-            self._sheet.write_string(
-                HEAD_ROW, at, self._draw.words[key], self._draw.looks.head
-            )
+            self._sheet.write_string(HEAD_ROW, at, self._draw.words[key])
 
-    def _key(self, at: int, key: str) -> None:
-        self._sheet.write_string(KEY_ROW, at, key, self._draw.looks.own)
+    def _head(self, at: int, title: str, width: float, look: Any = None) -> None:
+        self._sheet.write_string(HEAD_ROW, at, title, self._draw.looks.head)
+        self._sheet.set_column(at, at, width, look)
+        self._widths[at] = width
+        self._heights.note(HEAD_ROW, title, width, bold=True)
 
-    def _rows(self) -> tuple[int, int, int]:
-        targets = [t for t in self._cells.targets if t.key not in {ROW_ID, VERSION}]
-        rows = list(self._cells.rows)
-        depths: Mapping[str, int] = {}
-        if self.place.part.kind == "tree":
-            rows, depths = in_branches(rows), depths_of(rows)
-        self._head(AS_ROWS, [target.key for target in targets])
-        last = FIRST_ROW + len(rows) - 1
-        for at, target in enumerate(targets, start=NAME_COLUMN):
-            self._column(at, target, last)
-        named = next((t.key for t in targets if _names_a_row(t)), "")
-        for number, row in enumerate(rows, start=FIRST_ROW):
-            self._own(number, row.id)
-            for at, target in enumerate(targets, start=NAME_COLUMN):
-                depth = depths.get(row.id, 0) if target.key == named else 0
-                self._value(number, at, target, row, depth=depth)
-        if not self._locked:
-            for number in range(last + 1, last + 1 + SPARE_ROWS):
-                for at, target in enumerate(targets, start=NAME_COLUMN):
-                    assert target.column is not None  # noqa: S101 - the row's own are out
-                    look = self._draw.looks.cell(target.column, locked=False)
-                    self._sheet.write_blank(number, at, None, look)
-        below = last + (0 if self._locked else SPARE_ROWS)
-        return len(rows), below, NAME_COLUMN + len(targets) - 1
-
-    def _column(self, at: int, target: Target, last: int) -> None:
-        """Title, width, and what may be entered, for a column of the file."""
-        column = target.column
-        assert column is not None  # noqa: S101 - the row's own targets are left out
-        looks = self._draw.looks
-        self._sheet.write_string(
-            HEAD_ROW, at, self._draw.titled(column, target), looks.head
-        )
-        look = looks.column(column, locked=self._locked)
-        self._sheet.set_column(at, at, width_of(column), look)
-        self._offer((FIRST_ROW, at, last + CHECKED_ROWS, at), column)
+    def _side(self, row: int, at: int, text: str, *, bold: bool = True) -> None:
+        look = self._draw.looks.side if bold else self._draw.looks.wrapped
+        self._sheet.write_string(row, at, text, look)
+        self._heights.note(row, text, self._widths[at], bold=bold)
 
     def _offer(self, area: tuple[int, int, int, int], column: Column) -> None:
         source = self._cells.source_of(column)
@@ -181,95 +142,124 @@ class PartSheet:
         if rule and not self._locked:
             self._sheet.data_validation(*area, rule)
 
+    def _value(self, row: int, slot: Slot, held: ContentRow, *, depth: int = 0) -> None:
+        cell = self._cells.cell(slot.target, held)
+        look = self._draw.looks.cell(slot.column, cell, locked=self._locked, depth=depth)
+        language = self._draw.language
+        put(self._sheet, (row, slot.at), cell, look, column=slot.column, language=language)
+        if isinstance(cell, str):
+            width = self._widths[slot.at] - 2 * depth
+            self._heights.note(row, text_of(cell), width)
+
+    def _rows(self) -> int:
+        slots = [
+            Slot(at, target.key, target, target.column)
+            for at, target in enumerate(self._cells.people_fill, start=NAME_COLUMN)
+            if target.column is not None
+        ]
+        rows = list(self._cells.rows)
+        depths: Mapping[str, int] = {}
+        if self._cells.place.part.kind == "tree":
+            rows, depths = in_branches(rows), depths_of(rows)
+        self._mark(AS_ROWS, [(slot.at, slot.key) for slot in slots])
+        last = FIRST_ROW + len(rows) - 1
+        for slot in slots:
+            look = self._draw.looks.column(slot.column, locked=self._locked)
+            title = self._draw.titled(slot.column, slot.target)
+            self._head(slot.at, title, self._width(slot, rows), look)
+            self._offer((FIRST_ROW, slot.at, last + CHECKED_ROWS, slot.at), slot.column)
+        naming = next((s.key for s in slots if s.column.type in {"text", "long-text"}), "")
+        for number, row in enumerate(rows, start=FIRST_ROW):
+            self._own(number, row.id)
+            for slot in slots:
+                depth = depths.get(row.id, 0) if slot.key == naming else 0
+                self._value(number, slot, row, depth=depth)
+        spare = self._spare(len(rows))
+        for number in range(last + 1, last + 1 + spare):
+            for slot in slots:
+                look = self._draw.looks.cell(slot.column, locked=False)
+                self._sheet.write_blank(number, slot.at, None, look)
+        self._last_row = max(FIRST_ROW, last + spare)
+        return len(rows)
+
+    def _width(self, slot: Slot, rows: Sequence[ContentRow]) -> float:
+        """The width of a column; wider where long texts would make rows very high."""
+        width = width_of(slot.column)
+        if width < _SIDE:
+            return width
+        cells = (self._cells.cell(slot.target, row) for row in rows)
+        longest = max((len(cell) for cell in cells if isinstance(cell, str)), default=0)
+        return max(width, min(_WIDEST, longest / _GOOD_LINES))
+
+    def _spare(self, rows: int) -> int:
+        """How many empty rows are drawn to be filled in."""
+        most = self._cells.place.part.max_rows
+        free = SPARE_ROWS if most is None else max(0, min(SPARE_ROWS, most - rows))
+        return 0 if self._locked else free
+
     def _own(self, number: int, row_id: str) -> None:
-        look = self._draw.looks.own
-        self._sheet.write_string(number, ID_COLUMN, row_id, look)
+        self._sheet.write_string(number, ID_COLUMN, row_id, self._draw.looks.own)
         version = self._cells.versions.get(row_id, 0)
         if version:
+            look = self._draw.looks.own
             self._sheet.write_number(number, VERSION_COLUMN, version, look)
 
-    def _value(
-        self, number: int, at: int, target: Target, row: ContentRow, *, depth: int = 0
-    ) -> None:
-        column = target.column
-        assert column is not None  # noqa: S101 - the row's own targets are left out
-        cell: CellIn = self._cells.cell(target, row)
-        look = self._draw.looks.cell(column, cell, locked=self._locked, depth=depth)
-        put(
-            self._sheet,
-            (number, at),
-            cell,
-            look,
-            column=column,
-            language=self._draw.language,
-        )
-
-    def _form(self) -> tuple[int, int, int]:
-        looks, words = self._draw.looks, self._draw.words
-        self._head(AS_FORM, ["field", "value"])
-        for at, key in enumerate(("field", "value", "about"), start=NAME_COLUMN):
-            self._sheet.write_string(HEAD_ROW, at, words[key], looks.head)
-        for at, width in ((NAME_COLUMN, 34), (VALUE_COLUMN, 60), (VALUE_COLUMN + 1, 52)):
-            self._sheet.set_column(at, at, width)
+    def _form(self) -> int:
+        words = self._draw.words
+        self._mark(AS_FORM, [(NAME_COLUMN, "field"), (VALUE_COLUMN, "value")])
+        self._head(NAME_COLUMN, words["field"], 34)
+        self._head(VALUE_COLUMN, words["value"], 60)
+        self._head(VALUE_COLUMN + 1, words["about"], 52)
         row = next(iter(self._cells.rows))
-        number = FIRST_ROW
-        for target in self._cells.targets:
-            if target.column is None:
-                continue
-            self._sheet.write_string(number, ID_COLUMN, target.key, looks.own)
-            title = self._draw.titled(target.column, target)
-            self._sheet.write_string(number, NAME_COLUMN, title, looks.side)
-            self._value(number, VALUE_COLUMN, target, row)
-            about = _about(target.column, self._draw)
-            self._sheet.write_string(number, VALUE_COLUMN + 1, about, looks.wrapped)
-            self._offer((number, VALUE_COLUMN, number, VALUE_COLUMN), target.column)
-            number += 1
-        return 1, number - 1, VALUE_COLUMN + 1
+        for number, target in enumerate(self._cells.people_fill, start=FIRST_ROW):
+            assert target.column is not None  # noqa: S101 - the row's own are left out
+            slot = Slot(VALUE_COLUMN, target.key, target, target.column)
+            self._sheet.write_string(number, ID_COLUMN, target.key, self._draw.looks.own)
+            self._side(number, NAME_COLUMN, self._draw.titled(slot.column, target))
+            said = about(slot.column, words, self._draw.language)
+            self._side(number, VALUE_COLUMN + 1, said, bold=False)
+            self._value(number, slot, row)
+            self._offer((number, VALUE_COLUMN, number, VALUE_COLUMN), slot.column)
+            self._last_row = number
+        return 1
 
-    def _grid(self, matrix: MatrixAxes) -> tuple[int, int, int]:
+    def _grid(self, matrix: MatrixAxes) -> int:
         first, second = self._cells.axes(matrix)
-        targets = [t for t in self._cells.targets if t.column is not None]
-        spread = [(axis, label, t) for axis, label in second for t in targets]
-        keys = [f"{axis}|{target.key}" for axis, _, target in spread]
-        self._head(AS_GRID, ["", *keys])
-        self._sheet.set_column(NAME_COLUMN, NAME_COLUMN, 32)
-        self._sheet.write_blank(HEAD_ROW, NAME_COLUMN, None, self._draw.looks.head)
-        for at, (_, label, target) in enumerate(spread, start=NAME_COLUMN + 1):
-            self._over(at, label, target, single=len(targets) == 1)
-            if first:
-                area = (FIRST_ROW, at, FIRST_ROW + len(first) - 1, at)
-                self._offer(area, target.column)  # type: ignore[arg-type]
+        self._head(NAME_COLUMN, "", _SIDE)
+        groups: dict[str, list[Slot]] = {}
+        at = NAME_COLUMN
+        for axis, label in second:
+            for target in self._cells.people_fill:
+                assert target.column is not None  # noqa: S101 - see `people_fill`
+                at += 1
+                slot = Slot(at, f"{axis}|{target.key}", target, target.column)
+                groups.setdefault(axis, []).append(slot)
+                self._over(slot, label, len(first))
+        slots = [slot for group in groups.values() for slot in group]
+        self._mark(AS_GRID, [(slot.at, slot.key) for slot in slots])
         order = {row_id: place for place, (row_id, _) in enumerate(first)}
         filled = {row.id: row for row in self._cells.rows}
         for number, (row_id, label) in enumerate(first, start=FIRST_ROW):
             self._sheet.write_string(number, ID_COLUMN, row_id, self._draw.looks.own)
-            self._sheet.write_string(number, NAME_COLUMN, label, self._draw.looks.side)
-            for at, (axis, _, target) in enumerate(spread, start=NAME_COLUMN + 1):
-                if matrix.pairs and order[row_id] >= order[axis]:
-                    self._sheet.write_blank(number, at, None, self._draw.looks.closed)
-                    continue
+            self._side(number, NAME_COLUMN, label)
+            for axis, group in groups.items():
                 anchor = f"{row_id}|{axis}"
                 row = filled.get(anchor, ContentRow(anchor, {}))
-                self._value(number, at, target, row)
-        return len(filled), FIRST_ROW + max(1, len(first)) - 1, NAME_COLUMN + len(spread)
+                closed = matrix.pairs and order[row_id] >= order[axis]
+                for slot in group:
+                    if closed:
+                        look = self._draw.looks.closed
+                        self._sheet.write_blank(number, slot.at, None, look)
+                    else:
+                        self._value(number, slot, row)
+            self._last_row = number
+        return len(filled)
 
-    def _over(self, at: int, label: str, target: Target, *, single: bool) -> None:
-        assert target.column is not None  # noqa: S101 - the row's own targets are left out
-        said = label if single else f"{label}: {target.titled(self._draw.language)}"
-        self._sheet.write_string(HEAD_ROW, at, said, self._draw.looks.head)
-        self._sheet.set_column(at, at, min(24, width_of(target.column)))
-
-
-def _names_a_row(target: Target) -> bool:
-    return target.column is not None and target.column.type in {"text", "long-text"}
-
-
-def _about(column: Column, draw: Draw) -> str:
-    said: Sequence[str] = [column.hint] if column.hint and draw.language == "id" else []
-    example = [f"{column.example}"] if column.example and draw.language == "id" else []
-    unit = [f"{draw.words['unit']}: {column.unit}."] if column.unit else []
-    return " ".join([*said, *unit, *[f"Contoh: {each}" for each in example]])
-
-
-def _footer(text: str) -> str:
-    return text.replace("&", "&&")[:150]
+    def _over(self, slot: Slot, label: str, rows: int) -> None:
+        """The name above a column of a matrix, and of the detail if there are several."""
+        several = len(self._cells.people_fill) > 1
+        title = slot.target.titled(self._draw.language)
+        said = f"{label}: {title}" if several else label
+        self._head(slot.at, said, min(_WIDEST_CELL, width_of(slot.column)))
+        if rows:
+            self._offer((FIRST_ROW, slot.at, FIRST_ROW + rows - 1, slot.at), slot.column)

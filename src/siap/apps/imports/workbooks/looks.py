@@ -68,6 +68,7 @@ class Looks:
         self.heading = self.look(bold=True, font_size=11, font_color=ACCENT)
         self.hint = self.look(font_color="#4A5A66", italic=True)
         self.wrapped = self.look(text_wrap=True, valign="top")
+        self.count = self.look(align="center", valign="top")
         self.link = self.look(font_color=ACCENT, underline=1)
         self.own = self.look(font_color="#6B7A85", num_format=_TEXT)
         self.closed = self.look(bg_color="#DDE3E7", bottom=1, bottom_color=_RULE)
@@ -260,3 +261,11 @@ def _said(column: Column, words: Mapping[str, str], language: str) -> str:
         low, high = format_number(column.min), format_number(column.max)
         found.append(words["range"].format(low=low, high=high))
     return " ".join(found)
+
+
+def about(column: Column, words: Mapping[str, str], language: str) -> str:
+    """What is to be known about a field of a form: its hint, unit, and an example."""
+    said = _said(column, words, language)
+    if column.example and language == "id":
+        said = f"{said} {words['example'].format(text=column.example)}".strip()
+    return said

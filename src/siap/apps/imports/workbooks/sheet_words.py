@@ -65,6 +65,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
             "Isi separuh kanan atas: bandingkan yang di baris dengan yang di kolom. Sel "
             "abu-abu tidak diisi."
         ),
+        "example": "Contoh: {text}",
         "page": "Halaman &P dari &N",
         "yes": "ya",
         "no": "tidak",
@@ -128,6 +129,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
             "Fill the upper right half: compare what stands in the row with what stands "
             "in the column. Grey cells stay empty."
         ),
+        "example": "Example: {text}",
         "page": "Page &P of &N",
         "yes": "yes",
         "no": "no",

@@ -128,8 +128,15 @@ class _Book:
                 self._parts.append(cells)
                 version = locks.get(worksheet.id)
                 sheet = self._book.add_worksheet(name)
-                rows = PartSheet(sheet, cells, self._draw, version=version).draw()
-                yield _Listed(name, f"{worksheet.number} {title}", rows, version)
+                said = self._title(worksheet, title)
+                rows = PartSheet(sheet, cells, self._draw, version=version).draw(said)
+                yield _Listed(name, said, rows, version)
+
+    def _title(self, worksheet: Worksheet, part: str) -> str:
+        """Number and title of a worksheet, and of its part where it says more."""
+        own = worksheet.title if self._draw.language == "id" else worksheet.title_en
+        title = f"{worksheet.number} {own}"
+        return title if part == own else f"{title} – {part}"
 
     def _marks(self, sheet: Any) -> None:
         """Whose file it is, and each row with the version that it had."""
@@ -152,7 +159,7 @@ class _Book:
 
     def _guide(self, page: Any, listed: Sequence[_Listed], now: datetime) -> None:
         words, looks = self._words, self._draw.looks
-        for at, width in enumerate((52, 34, 9, 44)):
+        for at, width in enumerate((66, 34, 9, 44)):
             page.set_column(at, at, width)
         page.write_string(0, 0, f"{words['title']}: {self._plan.title}", looks.title)
         page.set_row(0, 24)
@@ -186,7 +193,7 @@ class _Book:
         for row, one in enumerate(listed, start=start + 2):
             page.write_url(row, 0, f"internal:'{one.sheet}'!C4", looks.link, one.title)
             page.write_string(row, 1, one.sheet, looks.wrapped)
-            page.write_number(row, 2, one.rows, looks.wrapped)
+            page.write_number(row, 2, one.rows, looks.count)
             state = words["open"]
             if one.version is not None:
                 state = words["closed"].format(version=one.version)
