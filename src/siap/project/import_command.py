@@ -1,10 +1,10 @@
-"""`siap import`: regions, and tables of worksheets, by the services that the web uses."""
+"""`siap import`: regions, budget codes, tables of worksheets, by the web's services."""
 
 import argparse
 import sys
 import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,12 @@ from siap.project import installation
 
 if TYPE_CHECKING:
     from siap.apps.accounts.models import User
+    from siap.apps.budgets.files import CodeFault
     from siap.apps.imports.planned import Fault
     from siap.apps.imports.previewing import Handed, Preview
     from siap.apps.worksheets.places import Place
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
 WRONG_INPUT = 2
 SHOWN_FAULTS = 100
@@ -23,7 +26,7 @@ SHOWN_FAULTS = 100
 
 def run(arguments: Sequence[str]) -> int:
     """
-    Run `siap import regions` or `siap import table`.
+    Run `siap import regions`, `siap import codes` or `siap import table`.
 
     Args:
         arguments: What follows `import` on the command line.
@@ -35,7 +38,9 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         installation.set_up()
-        return _regions(options) if options.what == "regions" else _table(options)
+        return {"regions": _regions, "codes": _codes, "table": _table}[options.what](
+            options
+        )
     except SiapError as problem:
         where = f"{problem.where}: " if problem.where else ""
         sys.stderr.write(f"{where}{problem.message(options.lang)}\n")
@@ -47,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="what", required=True)
     regions = commands.add_parser("regions", help="daftar wilayah Kemendagri")
     regions.add_argument("--only", default="", metavar="KODE", help="satu daerah saja")
+    codes = _codes_parser(commands)
     table = commands.add_parser("table", help="satu bagian lembar kerja")
     table.add_argument("--plan", type=int, required=True, metavar="NOMOR")
     table.add_argument("--worksheet", default="", metavar="LEMBAR")
@@ -64,13 +70,27 @@ def _parser() -> argparse.ArgumentParser:
         help="sum, count, mean, atau median",
     )
     table.add_argument("--undo", default="", metavar="TANDA", help="urungkan satu impor")
-    for each in (regions, table):
+    for each in (regions, codes, table):
         each.add_argument("file", nargs="?", metavar="BERKAS")
         each.add_argument("--as", dest="user", default="", metavar="NAMA-PENGGUNA")
         each.add_argument("--dry-run", action="store_true", help="periksa saja")
-        each.add_argument("--good-rows-only", action="store_true")
         each.add_argument("--lang", choices=("id", "en"), default="id")
+    for each in (regions, table):
+        each.add_argument("--good-rows-only", action="store_true")
     return parser
+
+
+def _codes_parser(commands: "Commands") -> argparse.ArgumentParser:
+    codes = commands.add_parser("codes", help="kode anggaran, rekening, sumber dana")
+    codes.add_argument("--list", required=True, metavar="NAMA", help="nama daftar")
+    codes.add_argument("--regulation", required=True, metavar="PERATURAN")
+    codes.add_argument("--from", dest="start", required=True, metavar="2026-01-01")
+    codes.add_argument("--to", dest="end", default="", metavar="2026-12-31")
+    codes.add_argument(
+        "--subject", choices=("nomenclature", "accounts", "funds"), default="nomenclature"
+    )
+    codes.add_argument("--government", choices=("province", "regency"), default="")
+    return codes
 
 
 def _say(text: str) -> None:
@@ -127,13 +147,54 @@ def _regions(options: argparse.Namespace) -> int:
     return WRONG_INPUT if refused else 0
 
 
+def _codes(options: argparse.Namespace) -> int:
+    from siap.apps.budgets.services import NewList, import_codes  # noqa: PLC0415
+    from siap.apps.imports import regions  # noqa: PLC0415 - after set-up
+    from siap.apps.imports.reading.file_rows import text_of  # noqa: PLC0415
+    from siap.apps.imports.reading.source_files import open_file  # noqa: PLC0415
+
+    source = open_file(_bytes(options.file), max_bytes=regions.MAX_BYTES)
+    outcome = import_codes(
+        lines=(
+            (row.number, [text_of(cell, language="en") for cell in row.cells])
+            for row in source.rows()
+        ),
+        new=NewList(
+            key=options.list,
+            regulation=options.regulation,
+            subject=options.subject,
+            valid_from=_day(options.start, "--from"),
+            valid_to=_day(options.end, "--to") if options.end else None,
+            government=options.government,
+        ),
+        by=_person(options.user) or regions.Operator(),
+        now=datetime.now(tz=UTC),
+        dry_run=options.dry_run,
+    )
+    _tell_faults([*outcome.faults, *outcome.notes], options.lang)
+    refused = bool(outcome.faults)
+    counted = (
+        f"{outcome.added} baru, {outcome.changed} diubah, {outcome.unchanged} tetap, "
+        f"{outcome.removed} dihapus"
+    )
+    _say(f"{counted}{_ending(refused=refused, dry_run=options.dry_run)}")
+    return WRONG_INPUT if refused else 0
+
+
+def _day(text: str, where: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput("not-a-date", where=where, value=text[:40]) from None
+
+
 def _ending(*, refused: bool, dry_run: bool) -> str:
     if refused:
         return ". Tidak ada yang disimpan."
     return ". Hanya diperiksa; tidak ada yang disimpan." if dry_run else "."
 
 
-def _tell_faults(faults: "Sequence[Fault]", language: str) -> None:
+def _tell_faults(faults: "Sequence[Fault | CodeFault]", language: str) -> None:
     for fault in faults[:SHOWN_FAULTS]:
         column = f", {fault.column}" if fault.column else ""
         sys.stderr.write(f"baris {fault.number}{column}: {fault.message(language)}\n")

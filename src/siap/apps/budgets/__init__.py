@@ -1,0 +1,1 @@
+"""Codes of the budget: programmes, activities, accounts and sources of money."""
