@@ -11,6 +11,13 @@ from siap.apps.plans.models import Plan
 from siap.rendering.tree import Document
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Databases are made for marked tests only, and the demonstration is loaded into one."""
+    for item in items:
+        if "demo_facts" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="session")
 def demo_facts(django_db_setup, django_db_blocker) -> PlanFacts:
     """All that documents are made from; the rows themselves are rolled back at once."""
