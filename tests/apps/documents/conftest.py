@@ -12,7 +12,7 @@ from siap.rendering.tree import Document
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Databases are made for marked tests only, and the demonstration is loaded into one."""
+    """Databases are made for marked tests only; the demonstration is loaded into one."""
     for item in items:
         if "demo_facts" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.django_db)
