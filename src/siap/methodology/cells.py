@@ -231,7 +231,7 @@ def _display_one(
 ) -> str:
     match column.type:
         case "integer":
-            return format_number(int(value))
+            return str(value) if is_year(column) else format_number(int(value))
         case "decimal":
             return format_number(Decimal(str(value)))
         case "percent":
@@ -246,6 +246,11 @@ def _display_one(
             return _word(column, str(value), language, names)
         case _:
             return str(value)
+
+
+def is_year(column: Column) -> bool:
+    """Whether a whole number is a year, by its range: written without a thousands mark."""
+    return column.min is not None and 1900 <= column.min <= 2200
 
 
 def _word(column: Column, word: str, language: str, names: Mapping[str, str] | None) -> str:

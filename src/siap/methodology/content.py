@@ -63,18 +63,31 @@ class Content:
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
-        """What each row is called, by row id: its first filled text or reference."""
-        found: dict[str, str] = {}
-        pending: dict[str, str] = {}
+        """
+        What each row is called, by row id: its first filled text or reference.
+
+        Every form has the same row id; ask `title_of` for the title of one.
+        """
+        return {row_id: title for (_, row_id), title in self._titles.items()}
+
+    def title_of(self, path: str, row_id: str) -> str:
+        """What a row of a part is called; a dash if it is not there or says nothing."""
+        return self._titles.get((path, row_id), "–")
+
+    @cached_property
+    def _titles(self) -> Mapping[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        pending: dict[tuple[str, str], str] = {}
         for path, rows in self.rows.items():
             _, part = self.edition.part(path)
             for row in rows:
                 title, reference = _title(part, row)
-                found[row.id] = title
+                found[path, row.id] = title
                 if reference:
-                    pending[row.id] = reference
-        for row_id, reference in pending.items():
-            found[row_id] = found.get(reference, found[row_id])
+                    pending[path, row.id] = reference
+        by_id = {row_id: title for (_, row_id), title in found.items() if row_id != "form"}
+        for key, reference in pending.items():
+            found[key] = by_id.get(reference, found[key])
         return found
 
 

@@ -51,7 +51,7 @@ class Thread:
         for path, _part in self._threaded_parts():
             worksheet, _, key = path.partition(".")
             for row in self.content.of(path):
-                title = self.content.titles.get(row.id, "–")
+                title = self.content.title_of(path, row.id)
                 knot = Knot(row.id, worksheet, key, title)
                 found[knot.key] = knot
         return found

@@ -15,6 +15,7 @@ from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control, re
 from siap.apps.worksheets.fitting import ROOM, columns_in_line, naming_column
 from siap.apps.worksheets.matrix_view import MatrixView
 from siap.apps.worksheets.queries import Sheets
+from siap.apps.worksheets.references import full_path
 from siap.apps.worksheets.row_shapes import Cell, RowView
 from siap.apps.worksheets.stores import RowData
 from siap.methodology.cells import CellValue
@@ -167,7 +168,7 @@ class PartView:
         return found
 
     def _brief(self, column: Column, value: CellValue) -> str:
-        names = self.sheets.titles
+        names = dict(self.options(column)) if column.rows else None
         text = read_text(column, value, language=self.reader.language, names=names)
         return Truncator(text).chars(FACT_LENGTH)
 
@@ -206,8 +207,9 @@ class PartView:
 
     def _options(self, column: Column) -> Options:
         if column.rows is not None:
-            rows = self.sheets.content.of(column.rows, within=self.worksheet.id)
-            return [(row.id, self.sheets.titles.get(row.id, "–")) for row in rows]
+            path = full_path(column.rows, self.worksheet)
+            content = self.sheets.content
+            return [(row.id, content.title_of(path, row.id)) for row in content.of(path)]
         english = self.reader.language == "en"
         return [(o.key, o.title_en if english else o.title) for o in column.options]
 
