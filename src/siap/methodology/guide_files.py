@@ -167,7 +167,7 @@ def _inner_faults(
             path = ("stages", index)
             faults.append(FileFault(lines[path], _dots(path), "guide-wrong-form"))
     for index, worksheet in enumerate(value["worksheets"]):
-        if worksheet not in edition.worksheets:
+        if str(worksheet) not in edition.worksheets:
             path = ("worksheets", index)
             facts = {"number": worksheet}
             faults.append(
