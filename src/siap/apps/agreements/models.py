@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from siap.apps.plans.models import Plan
 
@@ -72,7 +73,7 @@ class Answer(models.TextChoices):
 
     AGREES = "agrees", _("setuju")
     NOTES = "notes", _("setuju dengan catatan")
-    OBJECTS = "objects", _("keberatan")
+    OBJECTS = "objects", pgettext_lazy("jawaban", "keberatan")
 
 
 class Response(models.Model):

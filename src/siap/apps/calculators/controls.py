@@ -195,7 +195,9 @@ class Form:
         cells = []
         for column, given in columns:
             control = f"t-{table.key}-{at}-{column.key}"
-            label = f"{self._title(table, column, given)}, {_('baris')} {name}"
+            label = _("{column}, baris {row}").format(
+                column=self._title(table, column, given), row=name
+            )
             options = self._cell_options(column, row.get(column.key, ""))
             cells.append(
                 Control(

@@ -32,12 +32,12 @@ def _pinpointed(source: Source) -> str:
 
 
 def regulation_title(regulation: str) -> str:
-    """Name a regulation as people cite it; an id that nobody knows stands for itself."""
+    """Name a regulation as Indonesian law is cited; an unknown id stands for itself."""
     known = regulations().get(regulation)
     if known is None:
         return regulation
     number = f" {known.number}" if known.number.strip("-") else ""
-    return f"{known.about} ({known.kind}{number} {_('tahun')} {known.year})"
+    return f"{known.about} ({known.kind}{number} tahun {known.year})"
 
 
 def ruleset_facts(rules: RuleSet | None) -> list[Fact]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from siap.apps.accounts.models import User
 from siap.apps.organisations.models import Agency, Region
@@ -24,7 +25,9 @@ class NewPlanForm(forms.Form):
     """Service, region, guide, partner, period, and a calendar to start with."""
 
     region = forms.ModelChoiceField(label=_("Daerah"), queryset=Region.objects.none())
-    guide = forms.ChoiceField(label=_("Panduan"), widget=forms.RadioSelect)
+    guide = forms.ChoiceField(
+        label=pgettext_lazy("satu", "Panduan"), widget=forms.RadioSelect
+    )
     title = forms.CharField(
         label=_("Judul rencana"),
         max_length=200,

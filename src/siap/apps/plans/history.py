@@ -8,7 +8,7 @@ from typing import Final
 
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from siap.apps.audit.models import Change
 from siap.apps.audit.queries import changes_of_plan
@@ -27,11 +27,11 @@ KINDS: Final = {
     "move": gettext_lazy("urutan diubah"),
 }
 SUBJECTS: Final = {
-    "plan": gettext_lazy("Rencana"),
+    "plan": pgettext_lazy("satu", "Rencana"),
     "team-member": gettext_lazy("Tim"),
     "agreement": gettext_lazy("Kesepakatan"),
     "response": gettext_lazy("Tanggapan"),
-    "follow-up": gettext_lazy("Tindak lanjut"),
+    "follow-up": pgettext_lazy("satu", "Tindak lanjut"),
     "topic": gettext_lazy("Topik"),
 }
 FIELDS: Final = {
@@ -59,7 +59,7 @@ FIELDS: Final = {
     "guide": gettext_lazy("panduan"),
     "edition": gettext_lazy("edisi panduan"),
     "period_start": gettext_lazy("mulai"),
-    "period_end": gettext_lazy("selesai"),
+    "period_end": pgettext_lazy("periode", "selesai"),
     "lead_partner": gettext_lazy("mitra utama"),
 }
 _WORDS: Final = {**dict(TopicState.choices), **dict(TeamRole.choices)}

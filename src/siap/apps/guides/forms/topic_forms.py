@@ -1,6 +1,7 @@
 """The forms that make up the page of a topic."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from siap.apps.guides.forms.fields import (
     ChoiceField,
@@ -96,7 +97,7 @@ class ItemForm(PartForm):
 class RuleForm(PartForm):
     """A task that follows from the topic."""
 
-    what = TextField(label=_("Tindak lanjut"), rows=2)
+    what = TextField(label=pgettext_lazy("satu", "Tindak lanjut"), rows=2)
     role = ChoiceField(label=_("Pelaksana"))
     days = WholeField(label=_("Paling lambat (hari sesudah pertemuan)"))
 
