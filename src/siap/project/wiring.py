@@ -11,3 +11,8 @@ ROW_STORES = {
 }
 
 GUIDE_SOURCE = "siap.apps.guides.source.ADAPTED_GUIDES"
+
+SHEET_CHECKS = {
+    "w35-insertion": "siap.apps.budgets.sheet_checks.check_insertion",
+}
+"""Checks of a worksheet that need records beside its own rows."""

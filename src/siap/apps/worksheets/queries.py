@@ -1,8 +1,11 @@
 """Reading worksheets: their rows, results, findings and completeness."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from siap.apps.plans.models import Plan
 from siap.apps.plans.queries import guide_of
@@ -15,6 +18,8 @@ from siap.methodology.content import Content, ContentRow, parts_needed
 from siap.methodology.library import edition
 from siap.methodology.sheet_checks import Finding, check_sheet
 from siap.methodology.worksheet_shapes import Computation, Part, Worksheet
+
+SheetCheck = Callable[[Plan, Worksheet, Content], list[Finding]]
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Sheets:
     content: Content
     rows: Mapping[str, list[RowData]]
     _outcomes: dict[str, list[Outcome]] = field(default_factory=dict, compare=False)
+    _findings: dict[str, list[Finding]] = field(default_factory=dict, compare=False)
 
     def rows_of(self, worksheet: Worksheet, part: Part) -> list[RowData]:
         """The stored rows of a part, in order."""
@@ -61,8 +67,20 @@ class Sheets:
         }
 
     def findings(self, worksheet: Worksheet) -> list[Finding]:
-        """The rules of a worksheet that do not hold."""
-        return check_sheet(worksheet, self.content, self.results(worksheet))
+        """
+        The rules of a worksheet that do not hold, tried once.
+
+        After the rules of the catalogue come those that need records beside the rows; the
+        setting `SIAP_SHEET_CHECKS` names them.
+        """
+        if worksheet.id not in self._findings:
+            found = check_sheet(worksheet, self.content, self.results(worksheet))
+            path = settings.SIAP_SHEET_CHECKS.get(worksheet.id)
+            if path is not None:
+                check: SheetCheck = import_string(path)
+                found = [*found, *check(self.plan, worksheet, self.content)]
+            self._findings[worksheet.id] = found
+        return self._findings[worksheet.id]
 
     def completeness(self, worksheet: Worksheet) -> Completeness:
         """How far a worksheet is."""
