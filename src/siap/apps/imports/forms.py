@@ -26,6 +26,26 @@ _HOWS = [
 ]
 
 
+def _not_too_large(file: File[bytes] | None) -> File[bytes] | None:
+    if file is not None and (file.size or 0) > MAX_FILE_BYTES:
+        raise forms.ValidationError(gettext("Berkas terlalu besar; paling banyak 10 MB."))
+    return file
+
+
+class WorkbookForm(PlainForm):
+    """A workbook that was filled off-line."""
+
+    file = forms.FileField(
+        label=_("Buku kerja yang sudah diisi"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        help_text=_("Berkas .xlsx yang diunduh dari sini; paling besar 10 MB."),
+    )
+
+    def clean_file(self) -> File[bytes] | None:
+        """Refuse a file that is too large before it is read."""
+        return _not_too_large(self.cleaned_data.get("file"))
+
+
 class StartForm(PlainForm):
     """A file, or a table pasted in its place, and the part that it is for."""
 
@@ -54,12 +74,7 @@ class StartForm(PlainForm):
 
     def clean_file(self) -> File[bytes] | None:
         """Refuse a file that is too large before it is read."""
-        file: File[bytes] | None = self.cleaned_data.get("file")
-        if file is not None and (file.size or 0) > MAX_FILE_BYTES:
-            raise forms.ValidationError(
-                gettext("Berkas terlalu besar; paling banyak 10 MB.")
-            )
-        return file
+        return _not_too_large(self.cleaned_data.get("file"))
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""

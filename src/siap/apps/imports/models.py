@@ -14,6 +14,7 @@ class Upload(models.Model):
 
     Its bytes lie in the data folder under the token. `choices` is what the person chose
     for it; once it was taken, it can be undone by `batch`; `outcome` tells what was done.
+    A workbook says itself where it goes: its `worksheet` and `part` are empty.
     """
 
     token = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -60,8 +60,8 @@ def _shown(
             before, after = row.fields[target.key]
             cells.append(
                 ShownCell(
-                    _text(target.column, after, language, names),
-                    _text(target.column, before, language, names),
+                    shown_value(target.column, after, language, names),
+                    shown_value(target.column, before, language, names),
                     changes=not row.is_new,
                 )
             )
@@ -69,11 +69,14 @@ def _shown(
             value = existing.cells.get(target.column.key) if existing else None
             if target.year:
                 value = value.get(target.year) if isinstance(value, dict) else None
-            cells.append(ShownCell(_text(target.column, value, language, names)))
+            cells.append(ShownCell(shown_value(target.column, value, language, names)))
     return ShownRow(row.number, row.is_new, cells)
 
 
-def _text(column: Column, value: CellValue, language: str, names: Mapping[str, str]) -> str:
+def shown_value(
+    column: Column, value: CellValue, language: str, names: Mapping[str, str]
+) -> str:
+    """Write a value, or one year of a yearly cell, as people read it."""
     if column.type in YEARLY_TYPES and not isinstance(value, dict):
         kind = "money" if column.type == "yearly-money" else "decimal"
         column = column.model_copy(update={"type": kind})

@@ -22,7 +22,10 @@ def upload_of(user: User, token: uuid.UUID, *, now: datetime) -> Upload:
     return upload
 
 
-def open_uploads(user: User, plan_id: int, *, now: datetime) -> list[Upload]:
-    """Files of a person that wait in a plan, newest first."""
+def open_uploads(
+    user: User, plan_id: int, *, now: datetime, workbooks: bool = False
+) -> list[Upload]:
+    """Tables of a person that wait in a plan, or workbooks; newest first."""
     waiting = Upload.objects.filter(by=user, plan_id=plan_id, batch=None)
+    waiting = waiting.filter(part="") if workbooks else waiting.exclude(part="")
     return list(waiting.filter(expires_at__gt=now))

@@ -11,9 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from siap.apps.accounts.models import signed_in
+from siap.apps.accounts.models import User, signed_in
 from siap.apps.imports.choices import Choices, first_rows, guessed, targets_for
-from siap.apps.imports.exporting import table_of
 from siap.apps.imports.forms import MappingForm, StartForm, initial_of
 from siap.apps.imports.headings import HeaderRows, headings_of
 from siap.apps.imports.models import Upload
@@ -30,8 +29,10 @@ from siap.apps.imports.services import (
     take,
 )
 from siap.apps.imports.summarising import has_summary
+from siap.apps.imports.workbooks.reading import is_own_workbook
+from siap.apps.imports.workbooks.taking import start_workbook
 from siap.apps.plans.models import Plan
-from siap.apps.plans.permissions import abilities_in, require
+from siap.apps.plans.permissions import require
 from siap.apps.plans.queries import plan_visible_to
 from siap.apps.worksheets.places import place_of
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
@@ -75,9 +76,12 @@ def start(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
     form = StartForm(parts, request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
+            file = _handed(form)
+            if is_own_workbook(file.data):
+                return _workbook_handed_in(plan, file, by=user)
             upload = start_upload(
                 place=place_of(plan, worksheet_id, form.cleaned_data["part"]),
-                file=_handed(form),
+                file=file,
                 language=_language(),
                 by=user,
                 now=timezone.now(),
@@ -99,6 +103,13 @@ def start(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
     return render(request, "imports/start.html", context, status=status)
 
 
+def _workbook_handed_in(plan: Plan, file: NewFile, *, by: User) -> HttpResponse:
+    """A workbook says itself where it goes: its differences come next, not a mapping."""
+    now = timezone.now()
+    upload = start_workbook(plan=plan, file=file, language=_language(), by=by, now=now)
+    return redirect("imports:differences", plan.pk, upload.token)
+
+
 def _handed(form: StartForm) -> NewFile:
     file = form.cleaned_data.get("file")
     if file is not None:
@@ -107,7 +118,14 @@ def _handed(form: StartForm) -> NewFile:
     return NewFile(name=gettext("tempelan"), data=text.encode(), pasted=True)
 
 
-def _own_upload(request: HttpRequest, plan_id: int, token: uuid.UUID) -> Upload:
+def own_upload(request: HttpRequest, plan_id: int, token: uuid.UUID) -> Upload:
+    """
+    Find a file of the person in a plan that they may import into.
+
+    Raises:
+        Forbidden: The person may not import into sheets of this plan.
+        NotFound: There is no such file, or it is another person's.
+    """
     user = signed_in(request)
     plan = plan_visible_to(user, plan_id)
     require(user, "sheet.import", plan)
@@ -121,7 +139,7 @@ def _own_upload(request: HttpRequest, plan_id: int, token: uuid.UUID) -> Upload:
 @login_required
 def mapping(request: HttpRequest, plan_id: int, token: uuid.UUID) -> HttpResponse:
     """Choose what each column becomes."""
-    upload = _own_upload(request, plan_id, token)
+    upload = own_upload(request, plan_id, token)
     if upload.batch is not None:
         return redirect("imports:result", plan_id, token)
     handed = handed_in(upload, language=_language())
@@ -185,7 +203,7 @@ def _mapping_form(request: HttpRequest, handed: Handed, choices: Choices) -> Map
 @login_required
 def preview(request: HttpRequest, plan_id: int, token: uuid.UUID) -> HttpResponse:
     """Show what would be stored, and store it once the person agrees."""
-    upload = _own_upload(request, plan_id, token)
+    upload = own_upload(request, plan_id, token)
     if upload.batch is not None:
         return redirect("imports:result", plan_id, token)
     if request.method == "POST":
@@ -242,7 +260,7 @@ def _tell(request: HttpRequest, upload: Upload) -> None:
 @login_required
 def result(request: HttpRequest, plan_id: int, token: uuid.UUID) -> HttpResponse:
     """Tell what was taken and what was left out."""
-    upload = _own_upload(request, plan_id, token)
+    upload = own_upload(request, plan_id, token)
     if upload.batch is None:
         return redirect("imports:preview", plan_id, token)
     worksheet = edition(upload.plan.edition).worksheet(upload.worksheet)
@@ -260,39 +278,10 @@ def result(request: HttpRequest, plan_id: int, token: uuid.UUID) -> HttpResponse
 @login_required
 def throw_away(request: HttpRequest, plan_id: int, token: uuid.UUID) -> HttpResponse:
     """Throw a file away."""
-    upload = _own_upload(request, plan_id, token)
+    upload = own_upload(request, plan_id, token)
     worksheet = upload.worksheet
     discard(upload=upload, by=signed_in(request))
     notices.done(request, gettext("Berkas dibuang; rencana tidak berubah."))
+    if not worksheet:
+        return redirect("imports:workbook", plan_id)
     return redirect("worksheets:sheet", plan_id, worksheet)
-
-
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
-
-@require_GET
-@login_required
-def export(
-    request: HttpRequest, plan_id: int, worksheet_id: str, part: str, fmt: str
-) -> HttpResponse:
-    """Give a part of a worksheet as a file; names of persons only to those who may edit."""
-    user = signed_in(request)
-    plan = plan_visible_to(user, plan_id)
-    require(user, "plan.export", plan)
-    if fmt not in _TYPES:
-        raise NotFound("not-found", where=fmt)
-    place = place_of(plan, worksheet_id, part)
-    data = table_of(
-        place,
-        fmt="csv" if fmt == "csv" else "xlsx",
-        language=_language(),
-        personal="sheet.edit" in abilities_in(user, plan),
-    )
-    name = f"{place.worksheet.number}-{place.part.key}-{plan.pk}.{fmt}"
-    response = HttpResponse(data, content_type=_TYPES[fmt])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response

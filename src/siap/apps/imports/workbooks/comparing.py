@@ -1,116 +1,31 @@
 """What a workbook would do to a plan, without doing anything."""
 
-import hashlib
-import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
 
 from siap.apps.imports.context import Reading
 from siap.apps.imports.meanwhile import settle
 from siap.apps.imports.names import row_title
 from siap.apps.imports.planned import Fault, Line, Planned
 from siap.apps.imports.planning import planned, read, refuse_twins
+from siap.apps.imports.reading.file_rows import text_of
 from siap.apps.imports.targets import Target
+from siap.apps.imports.workbooks.differences import BookDiff, PartDiff, Removal
 from siap.apps.imports.workbooks.reading import BookDraft, BookIn, PartIn
 from siap.apps.imports.workbooks.reconciling import (
     BookContext,
-    Clash,
     LocatedFault,
     Registry,
 )
 from siap.apps.plans.models import Plan
 from siap.apps.worksheets.models import SheetLock
 from siap.apps.worksheets.places import place_of
-from siap.apps.worksheets.queries import Sheets, read_sheets
+from siap.apps.worksheets.queries import read_sheets
 from siap.kernel.errors import InvalidInput, NotFound
 from siap.methodology.cells import CellValue
 from siap.methodology.content import ContentRow
 from siap.methodology.library import edition
-
-
-@dataclass(frozen=True)
-class Removal:
-    """A row that was in the workbook when it was made and is not any more."""
-
-    key: str
-    row_id: str
-    changed_since: bool
-
-
-@dataclass(frozen=True)
-class PartDiff:
-    """
-    What one part of a workbook would change.
-
-    `rows` are added and changed, `gone` those that others removed and the file still
-    has; `quiet` rows have nothing to change but may hold a clash.
-    """
-
-    context: BookContext
-    rows: Sequence[Planned]
-    quiet: Mapping[str, Planned]
-    removals: Sequence[Removal]
-    gone: Sequence[Planned]
-
-    @property
-    def sheet(self) -> str:
-        """Name of the sheet in the file."""
-        return self.context.part_in.sheet
-
-    @property
-    def added(self) -> Sequence[Planned]:
-        """Rows that the file adds."""
-        return [row for row in self.rows if row.is_new and not row.anchored]
-
-    @property
-    def changed(self) -> Sequence[Planned]:
-        """Rows that the file changes."""
-        return [row for row in self.rows if not row.is_new or row.anchored]
-
-    @property
-    def clashes(self) -> Sequence[Clash]:
-        """Cells that others changed too."""
-        return self.context.clashes
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing would change, and nothing is asked."""
-        return not (self.rows or self.removals or self.clashes or self.gone)
-
-
-@dataclass(frozen=True)
-class BookDiff:
-    """What a workbook would change, part by part, and what keeps it from it."""
-
-    parts: Sequence[PartDiff]
-    faults: Sequence[LocatedFault]
-    sheets: Sheets
-    count: int
-    """How many parts the file has."""
-
-    @cached_property
-    def digest(self) -> str:
-        """A mark that changes when the workbook would do anything else than it showed."""
-        said = [
-            [
-                part.context.place.subject,
-                [_said(row) for row in part.rows],
-                [_said(row) for row in part.gone],
-                [[c.key, *c.theirs_and_mine] for c in part.clashes],
-                [[r.key, r.changed_since] for r in part.removals],
-            ]
-            for part in self.parts
-        ]
-        faults = [[f.sheet, f.address, f.fault.code] for f in self.faults]
-        text = json.dumps([said, faults], sort_keys=True, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _said(row: Planned) -> list[object]:
-    fields = {key: list(values) for key, values in row.fields.items()}
-    return [row.number, row.row_id, row.version, fields]
 
 
 def compare(book: BookIn, plan: Plan, *, language: str, namespace: uuid.UUID) -> BookDiff:
@@ -244,7 +159,7 @@ def _diff(
         rows=writes,
         quiet={row.row_id: row for row in settled if not row.fields},
         removals=_removals(context, lines, versions),
-        gone=[row for row in settled if row.number in context.gone],
+        gone=[_without_lost(context, r) for r in settled if r.number in context.gone],
     )
 
 
@@ -254,17 +169,32 @@ def _refuse_lost(context: BookContext, line: Line, row: Planned) -> None:
         c.target.key: c.theirs_and_mine for c in context.clashes if c.row_id == row.row_id
     }
     for key, (_, after) in {**row.fields, **mine}.items():
-        target: Target = context.targets[key]
-        column = target.column
-        if column is None or column.rows is None or after is None:
-            continue
-        names = context.names(column.rows)
-        ids = after if isinstance(after, list) else [str(after)]
-        if not all(names.knows(row_id) for row_id in ids):
-            shown = InvalidInput(
-                "reference-unknown", value=str(line.draft.cells.get(key) or "")
-            )
-            context.fault(line, target, shown)
+        target = context.targets[key]
+        if not _leads_somewhere(context, target, after):
+            typed = text_of(line.draft.cells.get(key))
+            problem = InvalidInput("reference-unknown", value=typed)
+            context.fault(line, target, problem)
+
+
+def _without_lost(context: BookContext, row: Planned) -> Planned:
+    """A row that others removed, without references that lead nowhere any more."""
+    fields = {
+        key: (before, after)
+        for key, (before, after) in row.fields.items()
+        if _leads_somewhere(context, context.targets[key], after)
+    }
+    return replace(row, fields=fields)
+
+
+def _leads_somewhere(context: BookContext, target: Target, value: CellValue) -> bool:
+    column = target.column
+    if column is None or column.rows is None or value is None:
+        return True
+    names = context.names(column.rows)
+    return all(
+        names.knows(row_id)
+        for row_id in (value if isinstance(value, list) else [str(value)])
+    )
 
 
 def _removals(

@@ -7,7 +7,8 @@ from decimal import Decimal
 from siap.apps.imports.names import folded
 from siap.apps.imports.planned import Draft
 from siap.apps.imports.reading.file_rows import CellIn, FileRow, column_letter, text_of
-from siap.apps.imports.reading.whole_books import book_rows
+from siap.apps.imports.reading.whole_books import book_rows, is_workbook
+from siap.apps.imports.reading.xlsx_files import check_package, sheet_names
 from siap.apps.imports.targets import ROW_ID, VERSION
 from siap.apps.imports.workbooks.layout import (
     AS_FORM,
@@ -74,6 +75,14 @@ class BookIn:
     parts: list[PartIn] = field(default_factory=list)
     versions: dict[str, dict[str, int]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def is_own_workbook(data: bytes) -> bool:
+    """Whether a file is a workbook that was made here, whatever it is called."""
+    if not is_workbook(data):
+        return False
+    check_package(data)
+    return META_SHEET in sheet_names(data)
 
 
 def read_book(data: bytes) -> BookIn:

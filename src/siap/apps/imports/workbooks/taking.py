@@ -13,7 +13,8 @@ from siap.apps.imports.keeping import keep, kept, let_go
 from siap.apps.imports.models import Upload
 from siap.apps.imports.planned import Planned
 from siap.apps.imports.services import KEPT_FOR, NewFile, forget_expired
-from siap.apps.imports.workbooks.comparing import BookDiff, PartDiff, compare
+from siap.apps.imports.workbooks.comparing import compare
+from siap.apps.imports.workbooks.differences import BookDiff, PartDiff
 from siap.apps.imports.workbooks.reading import read_book
 from siap.apps.imports.workbooks.removing import Leaving, remove_rows
 from siap.apps.plans.models import Plan
