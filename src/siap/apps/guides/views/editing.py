@@ -217,7 +217,7 @@ def _page(
 
 
 def _neighbours(guide: AdaptedGuide, name: str) -> list[tuple[str, str] | None]:
-    topics = [(t["key"], t["title"]) for _, _, t in topic_places(guide.draft)]
+    topics = [(t["key"], titled(t)) for _, _, t in topic_places(guide.draft)]
     keys = [key for key, _ in topics]
     if name not in keys:
         return [None, None]
