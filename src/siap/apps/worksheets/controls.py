@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from siap.apps.worksheets.markup import markup, markup_join
 from siap.methodology.cells import CellValue, display_cell
 from siap.methodology.worksheet_shapes import Column
 
@@ -120,7 +120,7 @@ def control(cell: CellAt, reader: Reader) -> SafeString:
     if not reader.may_edit:
         names = dict(cell.options)
         text = read_text(cell.column, cell.value, language=reader.language, names=names)
-        return format_html('<span class="siap-text">{}</span>', text or "–")
+        return markup('<span class="siap-text">{}</span>', text or "–")
     match cell.column.type:
         case "choice" | "reference":
             return _select(cell)
@@ -143,7 +143,7 @@ def _input(cell: CellAt, reader: Reader) -> SafeString:
     mode = ""
     if cell.column.type in _NUMERIC:
         mode = "numeric" if cell.column.type in {"integer", "money"} else "decimal"
-    return format_html(
+    return markup(
         '<input class="siap-control" type="{}" data-cell="{}" id="{}" name="{}" '
         'value="{}" aria-label="{}"{}>',
         kind,
@@ -152,7 +152,7 @@ def _input(cell: CellAt, reader: Reader) -> SafeString:
         cell.name,
         edit_text(cell.column, cell.value, reader.language),
         cell.label,
-        format_html(' inputmode="{}"', mode) if mode else "",
+        markup(' inputmode="{}"', mode) if mode else "",
     )
 
 
@@ -161,7 +161,7 @@ def _textarea(cell: CellAt, reader: Reader) -> SafeString:
     one_line = cell.column.type == "text"
     lines = min(MOST_LINES, max(1 if one_line else 2, 1 + len(text) // LETTERS_A_LINE))
     # The line break after the tag is dropped by browsers; it keeps one that was typed.
-    return format_html(
+    return markup(
         '<textarea class="siap-control" data-cell="{}" id="{}" name="{}" rows="{}" '
         'aria-label="{}"{}>\n{}</textarea>',
         cell.column.key,
@@ -176,24 +176,24 @@ def _textarea(cell: CellAt, reader: Reader) -> SafeString:
 
 def _option(key: str, title: str, *, chosen: bool) -> SafeString:
     mark = SELECTED if chosen else ""
-    return format_html('<option value="{}"{}>{}</option>', key, mark, title)
+    return markup('<option value="{}"{}>{}</option>', key, mark, title)
 
 
 def _select(cell: CellAt) -> SafeString:
     value = "" if cell.value is None else str(cell.value)
     long = bool(cell.list_id) and len(cell.options) > LONG_LIST
     shown = [(k, t) for k, t in cell.options if not long or k == value]
-    options = format_html_join(
-        "", "{}", ((_option(key, title, chosen=key == value),) for key, title in shown)
+    options = markup_join(
+        "{}", ((_option(key, title, chosen=key == value),) for key, title in shown)
     )
-    return format_html(
+    return markup(
         '<select class="siap-control" data-cell="{}" id="{}" name="{}" aria-label="{}"{}>'
         '<option value="">{}</option>{}</select>',
         cell.column.key,
         cell.element_id,
         cell.name,
         cell.label,
-        format_html(' data-options="{}"', cell.list_id) if long else "",
+        markup(' data-options="{}"', cell.list_id) if long else "",
         "–",
         options,
     )
@@ -202,10 +202,10 @@ def _select(cell: CellAt) -> SafeString:
 def _yes_no(cell: CellAt) -> SafeString:
     value = edit_text(cell.column, cell.value, "id")
     words = (("ya", _("Ya")), ("tidak", _("Tidak")))
-    options = format_html_join(
-        "", "{}", ((_option(key, title, chosen=key == value),) for key, title in words)
+    options = markup_join(
+        "{}", ((_option(key, title, chosen=key == value),) for key, title in words)
     )
-    return format_html(
+    return markup(
         '<select class="siap-control" data-cell="{}" id="{}" name="{}" aria-label="{}">'
         '<option value="">–</option>{}</select>',
         cell.column.key,
@@ -220,13 +220,12 @@ def _checks(cell: CellAt, reader: Reader) -> SafeString:
     chosen = set(cell.value) if isinstance(cell.value, list) else set()
     long = bool(cell.list_id) and len(cell.options) > LONG_LIST
     shown = [(k, t) for k, t in cell.options if not long or k in chosen]
-    boxes = format_html_join(
-        "",
+    boxes = markup_join(
         '<label class="siap-pick__option"><input type="checkbox" name="{}" value="{}"{}> {}'
         "</label>",
         ((cell.name, key, CHECKED if key in chosen else "", title) for key, title in shown),
     )
-    return format_html(
+    return markup(
         '<details class="siap-pick"><summary>{}</summary>'
         '<fieldset data-cell="{}" id="{}"{}>'
         '<legend class="govuk-visually-hidden">{}</legend>{}'
@@ -234,7 +233,7 @@ def _checks(cell: CellAt, reader: Reader) -> SafeString:
         _chosen(cell, reader),
         cell.column.key,
         cell.element_id,
-        format_html(' data-options="{}"', cell.list_id) if long else "",
+        markup(' data-options="{}"', cell.list_id) if long else "",
         cell.label,
         boxes,
         cell.name,
@@ -276,11 +275,10 @@ def _years(cell: CellAt, reader: Reader) -> SafeString:
                 f"{cell.label}, {year}",
             )
 
-    boxes = format_html_join(
-        "",
+    boxes = markup_join(
         '<span class="siap-year siap-cell"><label for="{}">{}</label><input '
         'class="siap-control" type="text" inputmode="decimal" data-cell="{}" id="{}" '
         'name="{}" value="{}" aria-label="{}"></span>',
         fields(),
     )
-    return format_html('<span class="siap-years">{}</span>', boxes)
+    return markup('<span class="siap-years">{}</span>', boxes)

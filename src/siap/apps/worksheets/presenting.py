@@ -12,18 +12,19 @@ from siap.apps.worksheets.beside import ROW_KINDS, ResultColumn, result_columns
 from siap.apps.worksheets.board_view import BoardView
 from siap.apps.worksheets.branches import depths_of, in_branches
 from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control, read_text
+from siap.apps.worksheets.fields import Cell
 from siap.apps.worksheets.fitting import ROOM, columns_in_line, naming_column
 from siap.apps.worksheets.matrix_view import MatrixView
 from siap.apps.worksheets.queries import Sheets
 from siap.apps.worksheets.references import full_path
-from siap.apps.worksheets.row_shapes import Cell, RowView
+from siap.apps.worksheets.row_shapes import RowView
 from siap.apps.worksheets.stores import RowData
 from siap.methodology.cells import CellValue
 from siap.methodology.content import ContentRow
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 
-PAGE_ROWS = 30
+PAGE_ROWS = 25
 MOST_FACTS = 3
 FACT_LENGTH = 60
 RESULT_ROOM = 5.5
@@ -154,6 +155,8 @@ class PartView:
             ],
             depth=self._depths.get(row.id, 0),
             is_fixed=any(str(fixed["id"]) == row.id for fixed in self.part.fixed_rows),
+            may_edit=self.reader.may_edit,
+            naming=self.naming,
         )
 
     def _facts(self, row: ContentRow, *, in_line: bool) -> list[tuple[str, str]]:
@@ -233,7 +236,7 @@ class PartView:
         cells = [
             self.cell(column, ContentRow("form", row.cells)) for column in self.columns
         ]
-        return RowView("form", version, self.title, 0, cells)
+        return RowView("form", version, self.title, 0, cells, may_edit=self.reader.may_edit)
 
     @cached_property
     def matrix(self) -> MatrixView:
