@@ -23,7 +23,7 @@ from siap.methodology.kind_columns import columns_of
 from siap.methodology.library import edition
 
 pytestmark = pytest.mark.django_db
-SECRET = "Air-Mengalir-2026"  # noqa: S105
+SECRET = "Air-Mengalir-2026"
 
 
 def places(plan: Plan) -> Iterator[Place]:
