@@ -13,7 +13,9 @@ INSTALLATION: Final = "installation-administrator"
 _READ = frozenset({"plan.view", "plan.export"})
 _WRITE = _READ | {"sheet.edit", "follow-up.edit", "sheet.import"}
 _SECRETARY = _WRITE | {"topic.prepare", "topic.conclude"}
-_LEAD = _SECRETARY | {"topic.agree", "plan.team", "plan.edit", "plan.history"}
+_LEAD = _SECRETARY | {
+    "topic.agree", "plan.team", "plan.edit", "plan.history", "paper.issue"
+}  # fmt: skip
 
 ABILITIES: Final[Mapping[str, frozenset[str]]] = {
     INSTALLATION: _LEAD,

@@ -137,4 +137,111 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Terlalu banyak dokumen sedang dicetak. Tunggu sebentar, lalu coba lagi.",
         "en": "Too many documents are being printed. Wait a moment and try again.",
     },
+    "template-too-large": {
+        "id": "Berkas templat terlalu besar. Paling besar {most} MB; perkecil gambarnya.",
+        "en": "The template is too large. At most {most} MB; make its pictures smaller.",
+    },
+    "template-not-word": {
+        "id": "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan lagi dari Word "
+        "sebagai “Dokumen Word (*.docx)”.",
+        "en": "This is no complete Word document (.docx). Save it again from Word as "
+        "“Word Document (*.docx)”.",
+    },
+    "template-macros": {
+        "id": "Berkas ini memuat makro. Simpan sebagai dokumen Word tanpa makro (.docx).",
+        "en": "This file holds macros. Save it as a Word document without macros (.docx).",
+    },
+    "template-forbidden-part": {
+        "id": "Berkas ini memuat bagian yang tidak diterima: {part}. Hapus objek sisipan "
+        "itu, lalu simpan lagi.",
+        "en": "This file holds a part that is not taken: {part}. Remove the embedded "
+        "object and save again.",
+    },
+    "template-external": {
+        "id": "Berkas ini mengambil isi dari luar: {target}. Sisipkan gambarnya langsung "
+        "ke dalam dokumen dan lepaskan templat yang tertaut.",
+        "en": "This file fetches content from outside: {target}. Put pictures into the "
+        "document itself and detach linked templates.",
+    },
+    "template-fetching-field": {
+        "id": "Berkas ini memuat bidang Word {field} yang mengambil isi lain. Hapus bidang "
+        "itu.",
+        "en": "This file holds the Word field {field}, which fetches other content. Remove "
+        "that field.",
+    },
+    "template-syntax": {
+        "id": "Ada penulisan yang keliru pada {place}, dekat “{near}”. Periksa pasangan "
+        "kurung kurawalnya dan akhir setiap pengulangan.",
+        "en": "Something is written wrongly in “{place}”, near “{near}”. Check the pairs "
+        "of braces and the end of every loop.",
+    },
+    "template-unknown-filter": {
+        "id": "Pada {place} dipakai perintah “{name}” yang tidak tersedia.",
+        "en": "In “{place}” the command “{name}” is used, which there is not.",
+    },
+    "template-unknown-field": {
+        "id": "Bidang “{field}” tidak dikenal. Lihat daftar bidang di halaman ini.",
+        "en": "There is no field “{field}”. See the list of fields on this page.",
+    },
+    "template-not-allowed": {
+        "id": "Pada {place} ada perintah yang tidak diizinkan dalam templat.",
+        "en": "In “{place}” there is a command that a template may not use.",
+    },
+    "template-raw-tag": {
+        "id": "Pada {place} ada penanda seperti {{{{r …}}}} atau {{{{p …}}}}. Tulis tanpa "
+        "huruf itu: {{{{ … }}}}.",
+        "en": "In “{place}” there is a mark like {{{{r …}}}} or {{{{p …}}}}. Write it "
+        "without that letter: {{{{ … }}}}.",
+    },
+    "template-fails": {
+        "id": "Templat tidak dapat diisi dengan contoh: {reason}.",
+        "en": "The template cannot be filled with examples: {reason}.",
+    },
+    "template-runs-away": {
+        "id": "Pengisian templat berjalan terlalu lama atau memerlukan terlalu banyak "
+        "memori, jadi dihentikan. Periksa pengulangan di dalamnya.",
+        "en": "Filling the template took too long or too much memory and was stopped. "
+        "Check the loops in it.",
+    },
+    "template-unusable": {
+        "id": "Templat ini tidak dapat dipakai. Kembalikan ke bawaan atau unggah yang "
+        "lain.",
+        "en": "This template cannot be used. Restore the default or upload another one.",
+    },
+    "logo-too-large": {
+        "id": "Gambar lambang terlalu besar. Paling besar {most} MB.",
+        "en": "The picture of the emblem is too large. At most {most} MB.",
+    },
+    "logo-not-a-picture": {
+        "id": "Berkas ini bukan gambar PNG, JPG, GIF, WEBP, atau BMP yang utuh.",
+        "en": "This file is no complete PNG, JPG, GIF, WEBP or BMP picture.",
+    },
+    "number-pattern-part": {
+        "id": "Pola nomor memuat bagian yang tidak dikenal. Yang tersedia: {known}.",
+        "en": "The pattern holds a part that there is not. There are: {known}.",
+    },
+    "number-pattern-counter": {
+        "id": "Pola nomor harus memuat {{nomor}} atau {{nomor3}}, dan {{tahun}}, agar "
+        "nomor tidak pernah terpakai dua kali.",
+        "en": "The pattern must hold {{nomor}} or {{nomor3}}, and {{tahun}}, so that no "
+        "number is used twice.",
+    },
+    "paper-frozen": {
+        "id": "Naskah ini sudah diterbitkan dan tidak dapat diubah lagi.",
+        "en": "This paper was issued and cannot be changed any more.",
+    },
+    "paper-damaged": {
+        "id": "Berkas naskah ini hilang atau berubah sejak diterbitkan. Pulihkan dari "
+        "cadangan.",
+        "en": "The file of this paper is gone or was changed since its issue. Restore it "
+        "from a backup.",
+    },
+    "paper-not-open": {
+        "id": "Naskah ini sudah diterbitkan atau dibatalkan. Muat ulang halaman ini.",
+        "en": "This paper was issued or taken back already. Load this page again.",
+    },
+    "paper-other-region": {
+        "id": "Perangkat daerah itu bukan dari daerah rencana ini. Pilih dari daftar.",
+        "en": "That office is not of this plan's region. Choose from the list.",
+    },
 }

@@ -1,0 +1,1 @@
+"""Word templates of an office: checked, filled in a limited process, never trusted."""
