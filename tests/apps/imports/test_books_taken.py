@@ -1,0 +1,498 @@
+"""A filled workbook: what it changes, what is asked, what is refused; taken and undone."""
+
+import pytest
+
+from apps.imports.books import (
+    Opened,
+    compared,
+    downloaded,
+    edited,
+    fault_places,
+    handed_in,
+    taken,
+)
+from apps.imports.workbooks import a_workbook
+from factories.plans import (
+    NOW,
+    a_member,
+    a_plan,
+    a_stakeholder,
+    facilitator_of,
+    stakeholders,
+)
+from siap.apps.audit.models import Change
+from siap.apps.imports.services import NewFile
+from siap.apps.imports.workbooks.taking import (
+    Answers,
+    diff_of,
+    start_workbook,
+    take_workbook,
+)
+from siap.apps.plans.models import Plan, TeamRole
+from siap.apps.worksheets.locking import lock
+from siap.apps.worksheets.places import place_of
+from siap.apps.worksheets.services import (
+    CellEdit,
+    NewRow,
+    add_row,
+    remove_row,
+    save_cell,
+    undo,
+)
+from siap.kernel.errors import Conflict, Forbidden, InvalidInput
+
+pytestmark = pytest.mark.django_db
+PEOPLE = "w01-stakeholders.stakeholders"
+CLUSTERS = "w09-issue-cards.clusters"
+CARDS = "w09-issue-cards.cards"
+TREE = "w32-logframe.results"
+PAIRS = "w10-issue-ranking.comparisons"
+PROFILE = "w08-service-profile.profile"
+INDICATORS = "w08-service-profile.indicators"
+
+
+def rows_of(plan: Plan, subject: str) -> dict[str, dict[str, object]]:
+    place = place_of(plan, *subject.split("."))
+    return {row.id: dict(row.cells) for row in place.store.read(plan)}
+
+
+def a_row(plan: Plan, subject: str, **typed: str) -> str:
+    place = place_of(plan, *subject.split("."))
+    by = facilitator_of(plan)
+    return add_row(place=place, new=NewRow(typed=typed), by=by, now=NOW).row_id
+
+
+def change(plan: Plan, subject: str, row_id: str, column: str, typed: str) -> None:
+    """As somebody on the web does."""
+    place = place_of(plan, *subject.split("."))
+    edit = CellEdit(row_id=row_id, column=column, typed=typed, seen_version=None)
+    save_cell(place=place, edit=edit, by=a_member(plan, name="Ratna"), now=NOW)
+
+
+def test_a_changed_cell_is_shown_before_and_after_and_then_taken() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4")
+    data = edited(
+        downloaded(plan), lambda b: b.set(PEOPLE, b.row(PEOPLE, row_id), "interest", 5)
+    )
+
+    (part,) = compared(plan, data).parts
+    upload = taken(plan, data)
+
+    assert [row.fields for row in part.rows] == [{"interest": (4, 5)}]
+    assert rows_of(plan, PEOPLE)[row_id]["interest"] == 5
+    assert upload.outcome == {"added": 0, "changed": 1, "removed": 0}
+
+
+def test_a_new_row_may_be_referred_to_from_another_sheet_of_the_same_file() -> None:
+    plan = a_plan()
+
+    def fill(book: Opened) -> None:
+        book.add(CARDS, text="Air hanya sore", cluster="Air keruh")
+        book.add(CLUSTERS, title="Air keruh")
+
+    upload = taken(plan, edited(downloaded(plan), fill))
+
+    ((cluster_id, _),) = rows_of(plan, CLUSTERS).items()
+    (card,) = rows_of(plan, CARDS).values()
+    assert card["cluster"] == cluster_id
+    assert upload.outcome["added"] == 2
+
+
+def test_all_sheets_are_one_batch_that_is_undone_at_once() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga")
+    gone = a_stakeholder(plan, "Media")
+    before = {subject: rows_of(plan, subject) for subject in (PEOPLE, CLUSTERS, CARDS)}
+
+    def fill(book: Opened) -> None:
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "interest", 1)
+        book.sheet(PEOPLE).delete_rows(book.row(PEOPLE, gone))
+        book.add(CLUSTERS, title="Air keruh")
+        book.add(CARDS, text="Air hanya sore", cluster="Air keruh")
+
+    upload = taken(plan, edited(downloaded(plan), fill), removed=[f"{PEOPLE}:{gone}"])
+    assert gone not in rows_of(plan, PEOPLE)
+    assert upload.batch is not None
+    undo(plan=plan, batch=upload.batch, by=facilitator_of(plan), now=NOW)
+
+    after = {subject: rows_of(plan, subject) for subject in (PEOPLE, CLUSTERS, CARDS)}
+    assert after == before
+
+
+def test_a_form_a_matrix_and_a_tree_are_filled() -> None:
+    plan = a_plan()
+    first, second = (a_row(plan, CLUSTERS, title=t) for t in ("Air keruh", "Tarif"))
+
+    def fill(book: Opened) -> None:
+        sheet = book.sheet(PROFILE)
+        key = next(
+            c for c in place_of(plan, *PROFILE.split(".")).part.columns if c.type == "text"
+        )
+        row = book.row(PROFILE, key.key)
+        sheet.cell(row, 4).value = "Air minum"
+        column = pair_column(book, second)
+        book.sheet(PAIRS).cell(book.row(PAIRS, first), column).value = "Isu pada baris"
+        book.add(TREE, type="Hasil", statement="Air mengalir")
+        book.add(TREE, type="Keluaran", statement="Pompa berjalan", parent="Air mengalir")
+
+    taken(plan, edited(downloaded(plan), fill))
+
+    assert "Air minum" in rows_of(plan, PROFILE)["form"].values()
+    assert "a" in rows_of(plan, PAIRS)[f"{first}|{second}"].values()
+    tree = {str(row["statement"]): row for row in rows_of(plan, TREE).values()}
+    by_id = {row_id: row["statement"] for row_id, row in rows_of(plan, TREE).items()}
+    assert by_id[str(tree["Pompa berjalan"]["parent"])] == "Air mengalir"
+
+
+def pair_column(book: Opened, second: str) -> int:
+    part_cells = book.sheet(PAIRS)[3]
+    return next(
+        cell.column for cell in part_cells if str(cell.value or "").startswith(f"{second}|")
+    )
+
+
+def test_what_both_changed_is_asked_and_stays_as_it_is_by_default() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4", influence="2")
+    data = downloaded(plan)
+
+    def fill(book: Opened) -> None:
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "interest", 5)
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "influence", 3)
+
+    data = edited(data, fill)
+    change(plan, PEOPLE, row_id, "interest", "1")
+
+    (part,) = compared(plan, data).parts
+    taken(plan, data)
+
+    (clash,) = part.clashes
+    assert (clash.theirs_and_mine, clash.by_name) == ((1, 5), "Ratna")
+    stored = rows_of(plan, PEOPLE)[row_id]
+    assert (stored["interest"], stored["influence"]) == (1, 3)
+
+
+def test_what_both_changed_becomes_mine_where_i_say_so_cell_by_cell() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4", influence="2")
+
+    def fill(book: Opened) -> None:
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "interest", 5)
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "influence", 3)
+
+    data = edited(downloaded(plan), fill)
+    change(plan, PEOPLE, row_id, "interest", "1")
+    change(plan, PEOPLE, row_id, "influence", "1")
+
+    taken(plan, data, mine=[f"{PEOPLE}:{row_id}:interest"])
+
+    stored = rows_of(plan, PEOPLE)[row_id]
+    assert (stored["interest"], stored["influence"]) == (5, 1)
+
+
+def test_what_only_others_changed_is_kept_and_no_difference() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4")
+    cluster = a_row(plan, CLUSTERS, title="Air keruh")
+    data = downloaded(plan)
+    change(plan, PEOPLE, row_id, "interest", "1")
+    change(plan, CLUSTERS, cluster, "title", "Air keruh sejak hujan")
+    a_row(plan, CLUSTERS, title="Tarif")
+
+    assert compared(plan, data).parts == []
+
+
+def test_a_card_whose_cluster_others_renamed_still_leads_to_it() -> None:
+    plan = a_plan()
+    cluster = a_row(plan, CLUSTERS, title="Air keruh")
+    card = a_row(plan, CARDS, text="Air hanya sore")
+    data = edited(
+        downloaded(plan), lambda b: b.set(CARDS, b.row(CARDS, card), "cluster", "Air keruh")
+    )
+    change(plan, CLUSTERS, cluster, "title", "Mutu air")
+
+    taken(plan, data)
+
+    assert rows_of(plan, CARDS)[card]["cluster"] == cluster
+
+
+def delete(subject: str, row_id: str, book: Opened) -> None:
+    book.sheet(subject).delete_rows(book.row(subject, row_id))
+
+
+def empty(subject: str, row_id: str, book: Opened) -> None:
+    row = book.row(subject, row_id)
+    for cell in book.sheet(subject)[row][2:]:
+        cell.value = None
+
+
+@pytest.mark.parametrize("away", [delete, empty])
+def test_a_row_that_is_missing_or_emptied_is_removed_only_when_ticked(away: object) -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga")
+    a_stakeholder(plan, "Media")
+    data = edited(downloaded(plan), lambda book: away(PEOPLE, row_id, book))  # type: ignore[operator]
+
+    (part,) = compared(plan, data).parts
+    with pytest.raises(InvalidInput) as nothing:
+        taken(plan, data)
+    assert row_id in rows_of(plan, PEOPLE)
+    taken(plan, data, removed=[f"{PEOPLE}:{row_id}"])
+
+    assert [removal.row_id for removal in part.removals] == [row_id]
+    assert part.rows == []
+    assert nothing.value.code == "import-nothing-new"
+    assert row_id not in rows_of(plan, PEOPLE)
+
+
+def test_a_row_in_use_is_not_removed_and_nothing_else_is_taken_either() -> None:
+    plan = a_plan()
+    cluster = a_row(plan, CLUSTERS, title="Air keruh")
+    card = a_row(plan, CARDS, text="Air hanya sore", cluster=cluster)
+
+    def fill(book: Opened) -> None:
+        delete(CLUSTERS, cluster, book)
+        book.add(CLUSTERS, title="Tarif")
+
+    with pytest.raises(InvalidInput) as refused:
+        taken(plan, edited(downloaded(plan), fill), removed=[f"{CLUSTERS}:{cluster}"])
+
+    assert refused.value.code == "workbook-row-in-use"
+    assert list(rows_of(plan, CLUSTERS)) == [cluster]
+    assert rows_of(plan, CARDS)[card]["cluster"] == cluster
+
+
+def test_rows_that_refer_to_each_other_are_removed_together() -> None:
+    plan = a_plan()
+    cluster = a_row(plan, CLUSTERS, title="Air keruh")
+    card = a_row(plan, CARDS, text="Air hanya sore", cluster=cluster)
+
+    def fill(book: Opened) -> None:
+        delete(CLUSTERS, cluster, book)
+        delete(CARDS, card, book)
+
+    gone = [f"{CLUSTERS}:{cluster}", f"{CARDS}:{card}"]
+    taken(plan, edited(downloaded(plan), fill), removed=gone)
+
+    assert rows_of(plan, CLUSTERS) == rows_of(plan, CARDS) == {}
+
+
+def test_a_row_that_others_removed_comes_back_only_when_ticked() -> None:
+    plan = a_plan()
+    row_id = a_row(plan, CLUSTERS, title="Air keruh")
+    data = edited(downloaded(plan), lambda book: book.add(CLUSTERS, title="Tarif"))
+    remove_row(
+        place=place_of(plan, *CLUSTERS.split(".")),
+        row_id=row_id,
+        by=facilitator_of(plan),
+        now=NOW,
+    )
+
+    (part,) = compared(plan, data).parts
+    taken(plan, data)
+    titles = [row["title"] for row in rows_of(plan, CLUSTERS).values()]
+
+    assert [row.fields["title"] for row in part.gone] == [(None, "Air keruh")]
+    assert titles == ["Tarif"]
+
+
+def test_a_row_that_others_removed_is_added_again_when_ticked() -> None:
+    plan = a_plan()
+    row_id = a_row(plan, CLUSTERS, title="Air keruh")
+    data = downloaded(plan)
+    place = place_of(plan, *CLUSTERS.split("."))
+    remove_row(place=place, row_id=row_id, by=facilitator_of(plan), now=NOW)
+    upload = handed_in(plan, data)
+    diff = diff_of(upload, language="id")
+    again = frozenset(row.row_id for part in diff.parts for row in part.gone)
+    answers = Answers(seen=diff.digest, again=again)
+    take_workbook(upload=upload, answers=answers, by=facilitator_of(plan), now=NOW)
+
+    assert [row["title"] for row in rows_of(plan, CLUSTERS).values()] == ["Air keruh"]
+
+
+def test_a_row_copied_with_its_hidden_id_is_a_new_one() -> None:
+    plan = a_plan()
+    row_id = a_row(plan, CLUSTERS, title="Air keruh")
+
+    def fill(book: Opened) -> None:
+        row = book.add(CLUSTERS, title="Tarif")
+        book.sheet(CLUSTERS).cell(row, 1).value = row_id
+
+    taken(plan, edited(downloaded(plan), fill))
+
+    assert [r["title"] for r in rows_of(plan, CLUSTERS).values()] == ["Air keruh", "Tarif"]
+
+
+def test_errors_name_sheet_and_cell_and_nothing_is_taken() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4")
+    found: dict[str, str] = {}
+
+    def fill(book: Opened) -> None:
+        row = book.row(PEOPLE, row_id)
+        found["number"] = book.set(PEOPLE, row, "interest", "tinggi")
+        new = book.add(CARDS, text="Air hanya sore", cluster="Tidak ada")
+        found["reference"] = (
+            book.sheet(CARDS).cell(new, book.column(CARDS, "cluster")).coordinate
+        )
+        book.add(CLUSTERS, title="Air keruh")
+
+    data = edited(downloaded(plan), fill)
+    diff = compared(plan, data)
+    with pytest.raises(InvalidInput) as refused:
+        taken(plan, data)
+
+    codes = dict(fault_places(diff))
+    assert found["number"] in codes
+    assert codes[found["reference"]] == "reference-unknown"
+    assert {fault.sheet[:3] for fault in diff.faults} == {"W01", "W09"}
+    assert refused.value.code == "workbook-has-faults"
+    assert rows_of(plan, CLUSTERS) == {}
+
+
+def test_a_locked_worksheet_is_refused_and_named() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4")
+
+    def fill(book: Opened) -> None:
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "interest", 5)
+        book.add(CLUSTERS, title="Air keruh")
+
+    data = edited(downloaded(plan), fill)
+    lock(plan, "w01-stakeholders", 3)
+
+    (fault,) = compared(plan, data).faults
+    with pytest.raises(InvalidInput):
+        taken(plan, data)
+
+    assert (fault.fault.code, fault.sheet[:3]) == ("sheet-locked", "W01")
+    assert "versi 3" in fault.fault.message()
+    assert rows_of(plan, CLUSTERS) == {}
+
+
+def test_a_locked_worksheet_without_differences_keeps_nothing_back() -> None:
+    plan = a_plan()
+    a_stakeholder(plan, "Warga")
+    data = edited(downloaded(plan), lambda book: book.add(CLUSTERS, title="Air keruh"))
+    lock(plan, "w01-stakeholders", 3)
+
+    taken(plan, data)
+
+    assert len(rows_of(plan, CLUSTERS)) == 1
+
+
+def test_a_workbook_of_another_plan_is_refused() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        handed_in(a_plan(), downloaded(a_plan()))
+
+    assert refused.value.code == "workbook-other-plan"
+
+
+def test_a_workbook_from_elsewhere_is_refused() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        handed_in(a_plan(), a_workbook([["Isu"], ["Air keruh"]]))
+
+    assert refused.value.code == "workbook-not-ours"
+
+
+def test_a_sheet_that_was_copied_is_refused() -> None:
+    plan = a_plan()
+    data = edited(downloaded(plan), lambda b: b.book.copy_worksheet(b.sheet(CLUSTERS)))
+
+    with pytest.raises(InvalidInput) as refused:
+        compared(plan, data)
+
+    assert refused.value.code == "workbook-sheet-twice"
+
+
+def test_a_sheet_that_was_renamed_or_taken_out_does_no_harm() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4")
+    a_row(plan, CLUSTERS, title="Air keruh")
+
+    def fill(book: Opened) -> None:
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "interest", 5)
+        book.sheet(PEOPLE).title = "Orang"
+        book.book.remove(book.sheet(CLUSTERS))
+
+    (part,) = compared(plan, edited(downloaded(plan), fill)).parts
+
+    assert (part.sheet, len(part.changed), part.removals) == ("Orang", 1, [])
+
+
+def test_a_plan_that_changed_since_it_was_shown_is_shown_again() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga", interest="4")
+    data = edited(
+        downloaded(plan), lambda b: b.set(PEOPLE, b.row(PEOPLE, row_id), "interest", 5)
+    )
+    upload = handed_in(plan, data)
+    answers = Answers(seen=diff_of(upload, language="id").digest)
+    change(plan, PEOPLE, row_id, "interest", "1")
+
+    with pytest.raises(Conflict) as refused:
+        take_workbook(upload=upload, answers=answers, by=facilitator_of(plan), now=NOW)
+
+    assert refused.value.code == "import-changed-now"
+
+
+def test_taking_twice_changes_once() -> None:
+    plan = a_plan()
+    data = edited(downloaded(plan), lambda book: book.add(CLUSTERS, title="Air keruh"))
+    upload = taken(plan, data)
+
+    again = take_workbook(
+        upload=upload, answers=Answers(seen=""), by=facilitator_of(plan), now=NOW
+    )
+
+    assert again.batch == upload.batch
+    assert Change.objects.filter(batch=upload.batch, kind="create").count() == 1
+
+
+def test_who_may_only_read_cannot_hand_a_workbook_in() -> None:
+    plan = a_plan()
+    reader = a_member(plan, TeamRole.OBSERVER)
+    file = NewFile(name="buku.xlsx", data=downloaded(plan))
+
+    with pytest.raises(Forbidden):
+        start_workbook(plan=plan, file=file, language="id", by=reader, now=NOW)
+
+
+def test_yearly_cells_take_a_year_more_and_leave_the_others() -> None:
+    plan = a_plan()
+    row_id = a_row(plan, INDICATORS, title="Cakupan", unit="%")
+
+    def fill(book: Opened) -> None:
+        row = book.row(INDICATORS, row_id)
+        book.set(INDICATORS, row, "values.2023", 60)
+        book.set(INDICATORS, row, "values.2024", 61.5)
+
+    taken(plan, edited(downloaded(plan), fill))
+
+    assert rows_of(plan, INDICATORS)[row_id]["values"] == {"2023": "60", "2024": "61.5"}
+
+
+def test_a_matrix_row_that_is_not_there_is_a_fault() -> None:
+    plan = a_plan()
+    a_row(plan, CLUSTERS, title="Air keruh")
+
+    def fill(book: Opened) -> None:
+        book.sheet(PAIRS).cell(8, 3).value = "Isu lain"
+
+    assert fault_places(compared(plan, edited(downloaded(plan), fill))) == [
+        ("C8", "workbook-matrix-row")
+    ]
+
+
+def test_stakeholders_live_in_a_table_of_their_own_and_are_changed_there() -> None:
+    plan = a_plan()
+    data = edited(
+        downloaded(plan),
+        lambda b: b.add(PEOPLE, name="Media", category="Pengguna", interest=3, influence=2),
+    )
+
+    taken(plan, data)
+
+    assert [row.cells["name"] for row in stakeholders(plan).store.read(plan)] == ["Media"]
