@@ -11,6 +11,8 @@ def account_menu(_request: HttpRequest) -> dict[str, object]:
     """Links of the account menu, without touching the database."""
     links = [
         Link(gettext("Ganti kata sandi"), reverse("own_password")),
+        Link(gettext("Panduan"), reverse("guides:index")),
+        Link(gettext("Coba hitungan"), reverse("calculators:index")),
         Link(gettext("Akun daerah"), reverse("people:regions")),
     ]
     return {"siap_user_links": links}

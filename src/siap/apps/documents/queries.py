@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from siap.apps.audit.queries import changes_of_plan
 from siap.apps.plans.models import FollowUp, Plan, TeamMember, TopicRecord
-from siap.apps.plans.queries import follow_ups_of_plan, topic_records
+from siap.apps.plans.queries import follow_ups_of_plan, guide_of, topic_records
 from siap.apps.worksheets.queries import Sheets, read_sheets, worksheets_of
 from siap.methodology.content import parts_needed
 from siap.methodology.library import Guide, edition
@@ -77,7 +77,7 @@ class PlanFacts:
     @property
     def guide(self) -> Guide:
         """The guide that the plan follows."""
-        return edition(self.plan.edition).guide(self.plan.guide)
+        return guide_of(self.plan)
 
     @property
     def agreed(self) -> bool:

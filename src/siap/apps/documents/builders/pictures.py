@@ -31,10 +31,10 @@ def figures_of(
     figures = []
     for diagram in diagrams_of(worksheet, setting.facts.sheets, wanted):
         data = {key: value for key, value in diagram.data.items() if key != _ID}
-        ready = Diagram(kind=diagram.kind, title=diagram.title, data=data)
+        ready = Diagram(kind=diagram.kind, title=setting.title(picture), data=data)
         if not can_draw(ready):
             continue
-        title = caption or picture.title
+        title = caption or setting.title(picture)
         row_id = diagram.data.get(_ID)
         if row_id is not None:
             title = f"{title}: {setting.facts.sheets.titles.get(str(row_id), '–')}"

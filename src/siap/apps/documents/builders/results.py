@@ -131,7 +131,7 @@ def result_blocks(setting: Setting, worksheet: Worksheet, key: str) -> list[Bloc
             beside.setdefault(shown.beside or "", []).append(shown)
         elif outcome.result.get(shown.field) not in (None, []):
             singles.append(shown)
-    title = outcome.computation.title
+    title = setting.title(outcome.computation)
     tables = [
         table
         for columns in beside.values()
