@@ -88,6 +88,7 @@ CHOICE: Mapping[str, Any] = words(
             "key": "ranking",
             "method": "pairwise-ranking",
             "title": TEXT,
+            "title_en": TEXT,
             "inputs": {
                 "issues": {"each": "w01-cards.cards", "as": "id"},
                 "comparisons": {"pairs": "pairs", "as": "winner"},
@@ -101,6 +102,7 @@ CHOICE: Mapping[str, Any] = words(
             "key": "tree",
             "kind": "problem-tree",
             "title": TEXT,
+            "title_en": TEXT,
             "each": "causes",
             "where": {"type": "problem"},
             "data": {

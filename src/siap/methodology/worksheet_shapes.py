@@ -208,6 +208,7 @@ class Computation(Shape):
     key: ColumnKey
     method: Key
     title: Sentence
+    title_en: Sentence
     inputs: dict[str, Selector]
     ruleset: Key | None = None
     shows: tuple[Shown, ...] = ()
@@ -224,6 +225,7 @@ class Picture(Shape):
     key: ColumnKey
     kind: Key
     title: Sentence
+    title_en: Sentence
     each: PartPath | None = None
     where: dict[ColumnKey, Any] = {}
     data: dict[str, Selector]

@@ -16,7 +16,7 @@ from siap.methodology.calculation import compute
 from siap.methodology.completeness import Completeness
 from siap.methodology.sheet_checks import Finding
 from siap.methodology.worksheet_shapes import Picture, Shown, Worksheet
-from siap.ui.formatting import reader_language
+from siap.ui.formatting import reader_language, titled
 
 WIDTHS: Final[Mapping[str, Width]] = {
     "phone": "phone",
@@ -112,7 +112,7 @@ def _computed(
     computation = outcome.computation
     if outcome.result is None:
         problem = outcome.problem.message(language) if outcome.problem else ""
-        return Computed(computation.title, computation.method, [], [], problem, [])
+        return Computed(titled(computation), computation.method, [], [], problem, [])
     singles, beside = [], dict[str, list[Shown]]()
     for shown in computation.shows:
         if any(stands_beside(shown, worksheet, part) for part in worksheet.parts):
@@ -127,7 +127,7 @@ def _computed(
         _table(columns, outcome.result, sheets, language) for columns in beside.values()
     ]
     return Computed(
-        computation.title,
+        titled(computation),
         computation.method,
         singles,
         tables,
@@ -199,7 +199,7 @@ def diagrams_of(worksheet: Worksheet, sheets: Sheets, picture: Picture) -> list[
     filled = bind_picture(
         picture, sheets.content, worksheet=worksheet.id, results=sheets.results(worksheet)
     )
-    return [Diagram(kind=picture.kind, title=picture.title, data=data) for data in filled]
+    return [Diagram(kind=picture.kind, title=titled(picture), data=data) for data in filled]
 
 
 def _picture_views(
@@ -212,10 +212,10 @@ def _picture_views(
             svg = draw(diagram, width="landscape")
         except InvalidInput as problem:
             views.append(
-                PictureView(key, picture.title, "", "", problem.message(reader_language()))
+                PictureView(key, diagram.title, "", "", problem.message(reader_language()))
             )
             continue
         # The address changes with the content, so that a browser may keep the picture.
         stamp = sha256(svg.text.encode()).hexdigest()[:12]
-        views.append(PictureView(key, picture.title, stamp, svg.desc))
+        views.append(PictureView(key, diagram.title, stamp, svg.desc))
     return views
