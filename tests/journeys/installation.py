@@ -18,13 +18,20 @@ START_SECONDS = 60
 STOP_SECONDS = 10
 
 
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @dataclass
 class Installation:
     """`siap serve` in a folder of its own; it can be killed and started again."""
 
     folder: Path
     database_url: str = ""
-    port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     made: dict[str, Any] = field(default_factory=dict)
     """What `prepare` wrote down: plans by name, sessions by user name."""
@@ -111,10 +118,3 @@ class Installation:
 
 
 SERVE = "import sys; from siap.project.cli import main; sys.exit(main(sys.argv[1:]))"
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

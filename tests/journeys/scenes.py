@@ -29,7 +29,6 @@ def main(names: list[str]) -> None:
 def _blank(made: Made) -> None:
     """Plans as somebody just started them, with two editors; each test takes one."""
     from factories.plans import a_plan, a_region, a_user  # noqa: PLC0415
-
     from siap.apps.plans.models import TeamMember, TeamRole  # noqa: PLC0415
 
     first, second = a_user("Sri Wahyuni"), a_user("Budi Santoso")

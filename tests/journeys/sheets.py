@@ -23,12 +23,23 @@ def add_row(page: Page, key: str) -> Locator:
 def fill(place: Locator, label: str, text: str) -> None:
     """Type into a field and leave it."""
     field = place.get_by_label(label, exact=True)
+    unfold(field)
     field.fill(text)
     field.blur()
 
 
 def choose(place: Locator, label: str, option: str) -> None:
-    place.get_by_label(label, exact=True).select_option(label=option)
+    field = place.get_by_label(label, exact=True)
+    unfold(field)
+    field.select_option(label=option)
+
+
+def unfold(field: Locator) -> None:
+    """Open the row if the field is folded away in it: on a phone, or in a wide table."""
+    field.wait_for(state="attached")
+    if field.is_hidden():
+        row = field.locator("xpath=ancestor::*[@data-row][1]")
+        row.locator("details.siap-fold > summary").click()
 
 
 def tick(place: Locator, group: str, *names: str) -> None:
@@ -36,6 +47,7 @@ def tick(place: Locator, group: str, *names: str) -> None:
     picker = place.locator("details.siap-pick").filter(
         has=place.page.get_by_role("group", name=group, exact=True, include_hidden=True)
     )
+    unfold(picker)
     picker.locator("summary").click()
     for name in names:
         picker.get_by_label(name).check()

@@ -37,10 +37,10 @@ def onboard(page: Page, server: Installation, *, code: str = "") -> None:
     page.get_by_role("button", name="Simpan dan masuk").click()
 
 
-def log_in(page: Page, *, name: str = "ratna", password: str = PASSWORD) -> None:
+def log_in(page: Page, *, name: str = "ratna", secret: str = PASSWORD) -> None:
     page.goto("/masuk/")
     page.get_by_label("Nama pengguna").fill(name)
-    page.get_by_label(SECRET).fill(password)
+    page.get_by_label(SECRET).fill(secret)
     page.get_by_role("button", name="Masuk").click()
 
 
@@ -81,7 +81,7 @@ def test_a_wrong_password_is_told_without_saying_which_half_was_wrong(
     open_as: OpenAs, installed: None
 ) -> None:
     page = open_as()
-    log_in(page, password="bukan-kata-sandinya")
+    log_in(page, secret="bukan-kata-sandinya")
 
     expect(page.get_by_role("alert")).to_contain_text("pengguna atau kata sandi")
     expect(page.get_by_label("Nama pengguna")).to_have_value("ratna")
@@ -93,7 +93,7 @@ def test_too_many_attempts_hold_the_name_back_with_a_plain_message(
 ) -> None:
     page = open_as()
     for _ in range(8):
-        log_in(page, name="orang-lain", password="salah-terus-menerus")
+        log_in(page, name="orang-lain", secret="salah-terus-menerus")
 
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_text("Terlalu banyak percobaan masuk")

@@ -1,4 +1,4 @@
-"""Nothing confirmed is lost, nothing typed is lost, nothing is saved twice, all can be undone."""
+"""Nothing confirmed or typed is lost, nothing is saved twice, everything can be undone."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -72,7 +72,7 @@ def test_what_was_typed_without_a_server_is_sent_when_the_page_is_opened_again(
     [
         ("Pakai punya saya", "Versi Sri"),
         ("Pakai punya mereka", "Versi Budi"),
-        ("Gabungkan keduanya", "Versi Budi; Versi Sri"),
+        ("Gabungkan keduanya", "Versi Budi Versi Sri"),
     ],
 )
 def test_of_two_editors_the_second_sees_both_versions_and_chooses(

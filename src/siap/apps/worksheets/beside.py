@@ -27,7 +27,8 @@ class ResultColumn:
 
 def stands_beside(shown: Shown, worksheet: Worksheet, part: Part) -> bool:
     """Whether a result has its place beside the rows of a part of the same worksheet."""
-    if shown.beside is None or part.kind not in ROW_KINDS:
+    # A list of rows is one result, though it tells of several.
+    if shown.beside is None or part.kind not in ROW_KINDS or shown.format == "rows":
         return False
     return full_path(shown.beside, worksheet) == f"{worksheet.id}.{part.key}"
 

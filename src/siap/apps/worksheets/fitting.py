@@ -31,8 +31,8 @@ def columns_in_line(columns: Sequence[Column], *, room: float = ROOM) -> frozens
     """
     Choose the columns that stand beside each other.
 
-    All of them when they fit. Otherwise what names the row, then short columns that must
-    be filled, then other short ones, then texts, as long as there is room.
+    All of them when they fit. Otherwise what names the row, then what must be filled, then
+    the others, each time the short ones before the texts, as long as there is room.
 
     Args:
         columns: The columns of a part, in order.
@@ -57,7 +57,7 @@ def _by_use(columns: Sequence[Column]) -> list[Column]:
     short = [c for c in columns if c.type not in _FOLDED and c is not name]
     return [
         name,
-        *sorted(short, key=lambda column: (column.type == "text", not column.required)),
+        *sorted(short, key=lambda column: (not column.required, column.type == "text")),
     ]
 
 

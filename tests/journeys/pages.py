@@ -1,0 +1,26 @@
+"""Every page of a plan, by address."""
+
+import re
+
+from playwright.sync_api import Page
+
+
+def sheets_of(page: Page, plan: str) -> list[str]:
+    """The worksheets of a plan, as its framework links to them."""
+    page.goto(f"{plan}/")
+    links = page.locator(f'main a[href^="{plan}/lembar/"]')
+    found = [str(link.get_attribute("href")) for link in links.all()]
+    return sorted({one for one in found if re.fullmatch(r".*/lembar/w\d\d-[a-z-]+/", one)})
+
+
+def fixed_pages(plan: str) -> list[str]:
+    """The pages of a plan that are not worksheets."""
+    return [
+        f"{plan}/",
+        f"{plan}/topik/2.1/",
+        f"{plan}/tim/",
+        f"{plan}/tindak-lanjut/",
+        f"{plan}/riwayat/",
+        f"{plan}/kalender/",
+        f"{plan}/kalender/usulan/",
+    ]

@@ -1,0 +1,146 @@
+"""No page of a full plan violates WCAG 2.2 AA, and none is wider than its screen."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from journeys.conftest import WIDTHS, OpenAs
+from journeys.installation import Installation
+from journeys.pages import fixed_pages, sheets_of
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+GUIDES = ("pdam", "umum")
+Found = dict[str, list[tuple[str, list[str]]]]
+
+
+@pytest.fixture(scope="module")
+def scenes() -> tuple[str, ...]:
+    return ("demo", "blank")
+
+
+@pytest.fixture
+def reader(open_as: OpenAs) -> Page:
+    return open_as("fasilitator", bypass_csp=True)
+
+
+@pytest.fixture
+def demo(server: Installation) -> str:
+    return f"/rencana/{server.made['plans']['demo']}"
+
+
+def faults(page: Page, address: str) -> Found:
+    """What is wrong with a page at both widths."""
+    page.set_viewport_size({"width": WIDTHS["laptop"], "height": 800})
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    return faults_here(page, address)
+
+
+def faults_here(page: Page, address: str) -> Found:
+    found: Found = {}
+    for width in WIDTHS.values():
+        page.set_viewport_size({"width": width, "height": 800})
+        violations = Axe().run(page, options=RULES).response["violations"]
+        here = [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in violations]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            here.append(("wider than the screen", [str(wide)]))
+        if here:
+            found[f"{address} {width}"] = here
+    return found
+
+
+def faults_of(page: Page, addresses: list[str]) -> Found:
+    found: Found = {}
+    for address in addresses:
+        found |= faults(page, address)
+    return found
+
+
+def test_the_worksheets_of_a_full_plan(reader: Page, demo: str) -> None:
+    sheets = sheets_of(reader, demo)
+
+    assert len(sheets) > 30
+    assert faults_of(reader, sheets) == {}
+
+
+def test_the_other_pages_of_a_full_plan(reader: Page, demo: str) -> None:
+    thread = first_link(reader, f"{demo}/lembar/w31-action-scheme/", "Buka baris 1")
+    reader.goto(thread)
+    knot = reader.get_by_role("link", name="Telusuri benang merah").get_attribute("href")
+    pages = ["/", "/rencana/baru/", *fixed_pages(demo), thread, str(knot)]
+
+    assert faults_of(reader, pages) == {}
+
+
+def first_link(page: Page, address: str, name: str) -> str:
+    page.goto(address)
+    link = page.get_by_role("link", name=name, exact=True).first
+    return str(link.get_attribute("href"))
+
+
+def test_a_plan_that_nobody_has_filled_in_yet(open_as: OpenAs, plan: str) -> None:
+    page = open_as("sri", bypass_csp=True)
+    sheets = [f"{plan}/lembar/{key}/" for key in EMPTY_SHEETS]
+
+    assert faults_of(page, [*fixed_pages(plan), *sheets]) == {}
+
+
+def test_the_pages_of_an_observer(open_as: OpenAs, demo: str) -> None:
+    page = open_as("pengamat", bypass_csp=True)
+    sheets = [f"{demo}/lembar/{key}/" for key in EMPTY_SHEETS]
+
+    assert faults_of(page, [f"{demo}/", *sheets]) == {}
+
+
+def test_pages_that_tell_what_went_wrong(
+    open_as: OpenAs, server: Installation, plan: str
+) -> None:
+    page = open_as("sri", bypass_csp=True)
+    found = faults(page, f"{plan}/lembar/tidak-ada/")
+    found |= faults(page, "/rencana/999999/")
+    found |= faults_after(page, "/rencana/baru/", lambda: submit(page, "Buat rencana"))
+    plain = open_as("sri", bypass_csp=True, java_script_enabled=True)
+    plain.route("**/static/**/*.js", lambda route: route.abort())
+    sheet = f"{plan}/lembar/w08-service-profile/"
+    found |= faults_after(plain, sheet, lambda: wrong_value(plain))
+
+    assert found == {}
+
+
+def faults_after(page: Page, address: str, act: Callable[[], None]) -> Found:
+    page.set_viewport_size({"width": WIDTHS["laptop"], "height": 800})
+    page.goto(address)
+    act()
+    return faults_here(page, f"{address} after it was sent")
+
+
+def submit(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def wrong_value(page: Page) -> None:
+    """Send a form as a browser without script does."""
+    page.get_by_label("Jumlah pengguna").fill("banyak")
+    page.locator("#profile form").first.evaluate("form => form.submit()")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("belum tersimpan")
+
+
+EMPTY_SHEETS = (
+    "w01-stakeholders",
+    "w09-issue-cards",
+    "w10-issue-ranking",
+    "w14-procedure-needs",
+    "w18-diagnosis",
+    "w22-fishbone",
+    "w23-force-field",
+    "w24-service-flow",
+    "w30-mcua",
+    "w32-logframe",
+)
