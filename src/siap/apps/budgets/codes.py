@@ -2,33 +2,34 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from siap.apps.budgets.models import Subject
-
-Level = Literal[1, 2, 3, 4, 5, 6]
 
 PROGRAMME: Final = 3
 ACTIVITY: Final = 4
 SUB_ACTIVITY: Final = 5
-LEVEL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    Subject.NOMENCLATURE: ("Urusan", "Bidang urusan", "Program", "Kegiatan", "Subkegiatan"),
+LEVEL_NAMES: Final[Mapping[str, tuple[StrOrPromise, ...]]] = {
+    Subject.NOMENCLATURE: (
+        _("Urusan"),
+        _("Bidang urusan"),
+        _("Program"),
+        _("Kegiatan"),
+        _("Subkegiatan"),
+    ),
     Subject.ACCOUNTS: (
-        "Akun",
-        "Kelompok",
-        "Jenis",
-        "Objek",
-        "Rincian objek",
-        "Subrincian objek",
+        _("Akun"),
+        _("Kelompok"),
+        _("Jenis"),
+        _("Objek"),
+        _("Rincian objek"),
+        _("Subrincian objek"),
     ),
-    Subject.FUNDS: (
-        "Tingkat 1",
-        "Tingkat 2",
-        "Tingkat 3",
-        "Tingkat 4",
-        "Tingkat 5",
-        "Tingkat 6",
-    ),
+    Subject.FUNDS: tuple(format_lazy("{} {}", _("Tingkat"), n) for n in range(1, 7)),
 }
 
 # An activity has two numbers (2.01): for whom, and which.
@@ -105,5 +106,5 @@ def is_below(code: str, other: str) -> bool:
 
 
 def level_name(subject: str, level: int) -> str:
-    """Name a level."""
-    return LEVEL_NAMES[subject][level - 1]
+    """Name a level in the reader's language."""
+    return str(LEVEL_NAMES[subject][level - 1])

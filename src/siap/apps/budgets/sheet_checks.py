@@ -161,8 +161,8 @@ def _found(key: str, rows: Sequence[str], said: tuple[str, str]) -> list[Finding
 
 
 _SHAPE: Final = (
-    "Kode ini tidak berbentuk kode anggaran. Contoh subkegiatan: 1.03.03.2.01.0021.",
-    "This is no budget code. A sub-activity looks like 1.03.03.2.01.0021.",
+    "Kode ini tidak berbentuk kode anggaran. Contoh subkegiatan: 1.03.03.2.01.0032.",
+    "This is no budget code. A sub-activity looks like 1.03.03.2.01.0032.",
 )
 _NOT_IMPORTED: Final = (
     "Daftar kode belum diimpor untuk tahun ini; kode belum dapat diperiksa.",

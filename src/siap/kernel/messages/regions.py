@@ -60,11 +60,11 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "budget-code-shape": {
         "id": (
             "“{value}” bukan kode yang lengkap pada tingkat ini. Contoh subkegiatan: "
-            "1.03.03.2.01.0021; nomor kegiatan ditulis seperti 2.01, sebagai teks."
+            "1.03.03.2.01.0032; nomor kegiatan ditulis seperti 2.01, sebagai teks."
         ),
         "en": (
             "“{value}” is no complete code of this level. A sub-activity looks like "
-            "1.03.03.2.01.0021; the number of an activity is written 2.01, as text."
+            "1.03.03.2.01.0032; the number of an activity is written 2.01, as text."
         ),
     },
     "budget-code-outside": {
