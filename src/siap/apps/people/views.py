@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import User, signed_in
@@ -62,7 +62,7 @@ def _page(
         "form": form,
         "made": made,
         "breadcrumbs": [
-            Link(gettext("Akun"), reverse("people:regions")),
+            Link(pgettext("daftar", "Akun"), reverse("people:regions")),
             Link(found.name, current=True),
         ],
     }
