@@ -219,9 +219,7 @@ def test_a_follow_up_is_done_and_opened_again_by_the_team_only() -> None:
         set_follow_up_done(task=made, done=True, by=a_user(), now=NOW)
 
 
-def test_a_plan_moved_to_another_guide_keeps_its_rows_and_finds_its_topics_again() -> (
-    None
-):
+def test_a_plan_moved_to_another_guide_keeps_its_rows_and_finds_its_topics_again() -> None:
     plan = a_plan(guide="blud-spam")
     by = facilitator_of(plan)
     record_topic(

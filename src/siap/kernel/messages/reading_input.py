@@ -177,7 +177,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "no-cost-recovery": {
         "id": (
-            "Pemulihan biaya tahun {years} tidak dapat dihitung: ada angka yang kosong, atau "
+            "Pemulihan biaya tahun {years} tidak dapat dihitung: ada angka yang "
+            "kosong, atau "
             "pembaginya nol."
         ),
         "en": (
@@ -187,11 +188,13 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "no-cost-per-unit": {
         "id": (
-            "Biaya per satuan tahun {years} tidak dapat dihitung: ada angka yang kosong, atau "
+            "Biaya per satuan tahun {years} tidak dapat dihitung: ada angka yang "
+            "kosong, atau "
             "pembaginya nol."
         ),
         "en": (
-            "The cost per unit of {years} cannot be given: a figure is missing, or the divisor "
+            "The cost per unit of {years} cannot be given: a figure is missing, or "
+            "the divisor "
             "is nought."
         ),
     },
@@ -201,17 +204,20 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "pembaginya nol."
         ),
         "en": (
-            "The operating ratio of {years} cannot be given: a figure is missing, or the divisor "
+            "The operating ratio of {years} cannot be given: a figure is missing, "
+            "or the divisor "
             "is nought."
         ),
     },
     "no-cash-runway": {
         "id": (
-            "Daya tahan kas tahun {years} tidak dapat dihitung: ada angka yang kosong, atau "
+            "Daya tahan kas tahun {years} tidak dapat dihitung: ada angka yang "
+            "kosong, atau "
             "pembaginya nol."
         ),
         "en": (
-            "The cash runway of {years} cannot be given: a figure is missing, or the divisor "
+            "The cash runway of {years} cannot be given: a figure is missing, or "
+            "the divisor "
             "is nought."
         ),
     },
