@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.apps.worksheets.references import full_path
+from siap.method_books.words import word
 from siap.methodology.worksheet_shapes import Part, Shown, Worksheet
 from siap.ui import formatting
 
@@ -107,7 +108,23 @@ def format_shown(shown: Shown, value: object, sheets: Sheets, language: str) -> 
     if isinstance(value, (int, Decimal)):
         return _number(shown, value)
     text = str(value)
-    return shown.labels.get(text) or sheets.titles.get(text, text)
+    return label_of(shown, text, language) or sheets.titles.get(text, text)
+
+
+def label_of(shown: Shown, code: str, language: str) -> str:
+    """
+    Put a code that a result gives into words.
+
+    Args:
+        shown: How the worksheet wants it shown, with Indonesian words for its codes.
+        code: Such a code, or anything else.
+        language: `id` or `en`.
+
+    Returns:
+        The words; nothing for what is no code of this result.
+    """
+    label = shown.labels.get(code, "")
+    return word(code, language) if label and language == "en" else label
 
 
 def _number(shown: Shown, value: int | Decimal) -> str:

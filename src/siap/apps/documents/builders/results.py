@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from siap.apps.documents.builders.setting import Setting
+from siap.apps.worksheets.beside import label_of
 from siap.apps.worksheets.queries import Outcome
 from siap.kernel.numbers import round_half_up
 from siap.methodology.worksheet_shapes import Shown, Worksheet
@@ -53,7 +54,8 @@ def shown_value(setting: Setting, shown: Shown, value: object) -> Value:
         exact = Decimal(value) if isinstance(value, int) else _exact(value, shown.places)
         return exact / 100 if shown.format == "percent" else exact
     text = str(value)
-    return shown.labels.get(text) or setting.facts.sheets.titles.get(text, text)
+    label = label_of(shown, text, setting.language)
+    return label or setting.facts.sheets.titles.get(text, text)
 
 
 def _exact(value: Decimal | Fraction, places: int | None) -> Decimal:

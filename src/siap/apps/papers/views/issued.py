@@ -123,7 +123,8 @@ def _paper_page(
 ) -> HttpResponse:
     found = paper_of(plan, paper_id)
     newer = [each for each in found.replaced_by.all() if each.state == PaperState.ISSUED]
-    files = [(each, RENDERERS[each.format].labels["id"]) for each in found.files.all()]
+    language = reader_language()
+    files = [(each, RENDERERS[each.format].labels[language]) for each in found.files.all()]
     context = {
         "plan": plan,
         "paper": found,
