@@ -73,7 +73,7 @@ def _print_plan(out: Path, started: float) -> None:
     from siap.project.export_command import export_plan  # noqa: PLC0415
 
     out.mkdir(parents=True, exist_ok=True)
-    for plan in demo_plans(guide="pdam"):
+    for plan in demo_plans()[:1]:
         say(f"Mencetak rencana ke {out}/ …")
         for path in export_plan(plan, out, FORMATS):
             say(f"  {path} ({time.monotonic() - started:.0f} detik)")

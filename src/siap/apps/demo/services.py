@@ -39,10 +39,11 @@ def demo_is_loaded(key: str) -> bool:
     return Plan.objects.filter(title=head.title, region__code__startswith="00.").exists()
 
 
-def demo_plans(*, guide: str) -> list[Plan]:
-    """The demonstration plans of a guide that are there."""
-    plans = Plan.objects.filter(region__code__startswith=f"{PROVINCE_CODE}.", guide=guide)
-    return list(plans.order_by("pk"))
+def demo_plans() -> list[Plan]:
+    """The demonstration plans that are there, in the order in which they were loaded."""
+    return list(
+        Plan.objects.filter(region__code__startswith=f"{PROVINCE_CODE}.").order_by("pk")
+    )
 
 
 @transaction.atomic
