@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-TEMPLATE_KINDS: Final[Mapping[str, str]] = {
-    "decree": "Surat keputusan",
-    "minutes": "Berita acara",
-    "terms": "Kerangka acuan",
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+TEMPLATE_KINDS: Final[Mapping[str, Words]] = {
+    "decree": _("Surat keputusan"),
+    "minutes": _("Berita acara"),
+    "terms": _("Kerangka acuan"),
 }
 
 
@@ -18,15 +23,15 @@ class Field:
 
     Args:
         name: As written in a template, between braces.
-        meaning: What it holds, in Indonesian.
+        meaning: What it holds.
         example: A text, a number, or for a list its rows.
         columns: What each row of a list holds, by name.
     """
 
     name: str
-    meaning: str
+    meaning: Words
     example: Any
-    columns: Mapping[str, str] | None = None
+    columns: Mapping[str, Words] | None = None
 
     @property
     def is_list(self) -> bool:
@@ -40,65 +45,66 @@ class Field:
 
 
 FIELDS: Final[tuple[Field, ...]] = (
-    Field("nomor", "Nomor naskah", "600/017/DPU/2026"),
-    Field("tanggal", "Tanggal naskah dengan nama bulan", "21 November 2026"),
-    Field("judul", "Judul naskah", "Berita acara: Memilih isu"),
-    Field("kantor", "Perangkat daerah yang menerbitkan", "Dinas Pekerjaan Umum"),
-    Field("alamat", "Alamat dari kop surat", "Jalan Merdeka 12, Kota Contoh"),
-    Field("daerah", "Nama daerah", "Kabupaten Contoh"),
-    Field("rencana", "Judul rencana", "Rencana Aksi Perbaikan Pelayanan Air Minum"),
-    Field("pelayanan", "Pelayanan yang diperbaiki", "Air minum"),
-    Field("periode", "Tahun awal dan akhir rencana", "2027–2029"),
-    Field("mitra_utama", "Mitra utama rencana", "Perumda Air Minum Tirta Contoh"),
-    Field("topik", "Judul topik; kosong bila naskah tidak tentang topik", "Memilih isu"),
-    Field("nomor_topik", "Nomor topik", "2.3"),
-    Field("tanggal_pertemuan", "Tanggal pertemuan topik", "14 November 2026"),
-    Field("tempat", "Tempat pertemuan", "Aula Dinas Pekerjaan Umum"),
-    Field("hadir_perempuan", "Jumlah peserta perempuan", "14"),
-    Field("hadir_laki_laki", "Jumlah peserta laki-laki", "17"),
-    Field("hadir", "Jumlah seluruh peserta", "31"),
-    Field("notula", "Jalannya pertemuan", "Peserta membahas dua belas isu."),
-    Field("keputusan", "Keputusan pertemuan", "Isu pertama dipilih."),
-    Field("keberatan", "Pendapat yang berbeda", "Tidak ada."),
+    Field("nomor", _("Nomor naskah"), "600/017/DPU/2026"),
+    Field("tanggal", _("Tanggal naskah dengan nama bulan"), "21 November 2026"),
+    Field("judul", _("Judul naskah"), "Berita acara: Memilih isu"),
+    Field("kantor", _("Perangkat daerah yang menerbitkan"), "Dinas Pekerjaan Umum"),
+    Field("alamat", _("Alamat dari kop surat"), "Jalan Merdeka 12, Kota Contoh"),
+    Field("daerah", _("Nama daerah"), "Kabupaten Contoh"),
+    Field("rencana", _("Judul rencana"), "Rencana Aksi Perbaikan Pelayanan Air Minum"),
+    Field("pelayanan", _("Pelayanan yang diperbaiki"), "Air minum"),
+    Field("periode", _("Tahun awal dan akhir rencana"), "2027–2029"),
+    Field("mitra_utama", _("Mitra utama rencana"), "Perumda Air Minum Tirta Contoh"),
+    Field("topik", _("Judul topik; kosong bila naskah tidak tentang topik"), "Memilih isu"),
+    Field("nomor_topik", _("Nomor topik"), "2.3"),
+    Field("tanggal_pertemuan", _("Tanggal pertemuan topik"), "14 November 2026"),
+    Field("tempat", _("Tempat pertemuan"), "Aula Dinas Pekerjaan Umum"),
+    Field("hadir_perempuan", _("Jumlah peserta perempuan"), "14"),
+    Field("hadir_laki_laki", _("Jumlah peserta laki-laki"), "17"),
+    Field("hadir", _("Jumlah seluruh peserta"), "31"),
+    Field("notula", _("Jalannya pertemuan"), "Peserta membahas dua belas isu."),
+    Field("keputusan", _("Keputusan pertemuan"), "Isu pertama dipilih."),
+    Field("keberatan", _("Pendapat yang berbeda"), "Tidak ada."),
     Field(
         "tujuan",
-        "Tujuan topik, sebuah daftar",
+        _("Tujuan topik, sebuah daftar"),
         ["Peserta menyepakati urutan isu.", "Isu yang dipilih beralasan."],
     ),
     Field(
         "isi",
-        "Isi naskah bawaan, sebuah daftar paragraf berurutan",
+        _("Isi naskah bawaan, sebuah daftar paragraf berurutan"),
         [
             {"jenis": "judul", "teks": "Latar belakang"},
             {"jenis": "paragraf", "teks": "Pelayanan air minum perlu diperbaiki."},
             {"jenis": "butir", "teks": "Aliran kecil pada jam puncak"},
         ],
-        {"jenis": "judul, paragraf, atau butir", "teks": "kalimatnya"},
+        {"jenis": _("judul, paragraf, atau butir"), "teks": _("kalimatnya")},
     ),
     Field(
         "tindak_lanjut",
-        "Tindak lanjut topik, sebuah daftar",
+        _("Tindak lanjut topik, sebuah daftar"),
         [
             {"tugas": "Mengukur tekanan", "penanggung_jawab": "Bagian Distribusi",
              "batas_waktu": "5 Desember 2026"},
             {"tugas": "Menghubungi forum", "penanggung_jawab": "Sekretariat",
              "batas_waktu": "8 Desember 2026"},
         ],
-        {"tugas": "yang dikerjakan", "penanggung_jawab": "oleh siapa",
-         "batas_waktu": "tanggal"},
+        {"tugas": _("yang dikerjakan"), "penanggung_jawab": _("oleh siapa"),
+         "batas_waktu": _("tanggal")},
     ),
     Field(
         "anggota",
-        "Anggota tim rencana, sebuah daftar",
+        _("Anggota tim rencana, sebuah daftar"),
         [{"nama": "Siti Aminah", "peran": "ketua"}, {"nama": "Budi Santoso",
                                                      "peran": "sekretaris"}],
-        {"nama": "nama lengkap", "peran": "peran dalam tim"},
+        {"nama": _("nama lengkap"), "peran": _("peran dalam tim")},
     ),
     Field(
         "penanda_tangan",
-        "Pejabat yang menandatangani, sebuah daftar",
+        _("Pejabat yang menandatangani, sebuah daftar"),
         [{"jabatan": "Kepala Dinas", "nama": "Made Wirawan", "nip": "197001011995031001"}],
-        {"jabatan": "jabatan", "nama": "nama lengkap", "nip": "nomor induk pegawai"},
+        {"jabatan": _("jabatan"), "nama": _("nama lengkap"),
+         "nip": _("nomor induk pegawai")},
     ),
 )  # fmt: skip
 

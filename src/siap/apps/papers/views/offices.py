@@ -167,12 +167,12 @@ def templates(request: HttpRequest, agency_id: int, kind: str) -> HttpResponse:
     context = {
         "agency": agency,
         "kind": kind,
-        "kind_title": TEMPLATE_KINDS[kind],
+        "kind_title": str(TEMPLATE_KINDS[kind]),
         "form": form,
         "fields": FIELDS,
         "versions": versions,
         "active": next((each for each in versions if each.active), None),
-        "breadcrumbs": _crumbs(agency, Link(TEMPLATE_KINDS[kind], current=True)),
+        "breadcrumbs": _crumbs(agency, Link(str(TEMPLATE_KINDS[kind]), current=True)),
     }
     status = 422 if form.errors else 200
     return render(request, "papers/templates.html", context, status=status)
