@@ -325,6 +325,39 @@ def test_a_row_copied_with_its_hidden_id_is_a_new_one() -> None:
     assert [r["title"] for r in rows_of(plan, CLUSTERS).values()] == ["Air keruh", "Tarif"]
 
 
+def test_a_row_brought_from_another_plan_is_a_new_one() -> None:
+    plan, other = a_plan(), a_plan()
+    foreign = a_row(other, CLUSTERS, title="Tarif")
+
+    def fill(book: Opened) -> None:
+        row = book.add(CLUSTERS, title="Tarif")
+        book.sheet(CLUSTERS).cell(row, 1).value = foreign
+
+    (part,) = compared(plan, edited(downloaded(plan), fill)).parts
+
+    assert ([row.fields for row in part.added], part.gone) == (
+        [{"title": (None, "Tarif")}],
+        [],
+    )
+
+
+def test_marks_that_somebody_tampered_with_do_no_harm() -> None:
+    plan = a_plan()
+    row_id = a_stakeholder(plan, "Warga")
+
+    def fill(book: Opened) -> None:
+        sheet = book.sheet(PEOPLE)
+        sheet.cell(3, 5).value = "@row"
+        sheet.cell(3, 6).value = "@lain"
+        sheet.cell(3, 7).value = "tidak-ada.²²²²"
+        book.book["_siap"].cell(7, 4).value = "²"
+        book.set(PEOPLE, book.row(PEOPLE, row_id), "name", "Warga kota")
+
+    (part,) = compared(plan, edited(downloaded(plan, "w01-stakeholders"), fill)).parts
+
+    assert [row.fields for row in part.changed] == [{"name": ("Warga", "Warga kota")}]
+
+
 def test_errors_name_sheet_and_cell_and_nothing_is_taken() -> None:
     plan = a_plan()
     row_id = a_stakeholder(plan, "Warga", interest="4")

@@ -8,9 +8,9 @@ from siap.apps.imports.context import Reading
 from siap.apps.imports.meanwhile import settle
 from siap.apps.imports.names import row_title
 from siap.apps.imports.planned import Fault, Line, Planned
-from siap.apps.imports.planning import planned, read, refuse_twins
+from siap.apps.imports.planning import MAX_STORED, planned, read, refuse_twins
 from siap.apps.imports.reading.file_rows import text_of
-from siap.apps.imports.targets import Target
+from siap.apps.imports.targets import VERSION, Target
 from siap.apps.imports.workbooks.differences import BookDiff, PartDiff, Removal
 from siap.apps.imports.workbooks.reading import BookDraft, BookIn, PartIn
 from siap.apps.imports.workbooks.reconciling import (
@@ -42,7 +42,8 @@ def compare(book: BookIn, plan: Plan, *, language: str, namespace: uuid.UUID) ->
         Differences part by part, and every cell at fault; nothing is changed.
 
     Raises:
-        InvalidInput: The workbook belongs to another plan or edition.
+        InvalidInput: The workbook belongs to another plan or edition, or would change more
+            rows than one import may.
     """
     if book.plan_id != str(plan.pk):
         raise InvalidInput("workbook-other-plan")
@@ -67,6 +68,8 @@ def compare(book: BookIn, plan: Plan, *, language: str, namespace: uuid.UUID) ->
     faults = [fault for part in parts for fault in part.context.located]
     faults += [fault for part in parts for fault in _locked(part, locks)]
     shown = [part for part in parts if not part.is_empty]
+    if sum(len(part.rows) for part in shown) > MAX_STORED:
+        raise InvalidInput("import-too-many-to-store", limit=MAX_STORED)
     return BookDiff(shown, faults, sheets, len(parts))
 
 
@@ -92,7 +95,8 @@ def _lines(context: BookContext) -> list[Line]:
     taken: set[str] = set()
     for draft in context.part_in.drafts:
         cells = {k: v for k, v in draft.cells.items() if k in context.targets}
-        cells |= {k: v for k, v in draft.cells.items() if k.startswith("@")}
+        seen = draft.cells.get(VERSION)
+        cells[VERSION] = seen
         row_id = draft.row_id
         if row_id in taken or not row_id:
             # A row that was copied with its hidden id is a new one.
@@ -102,7 +106,7 @@ def _lines(context: BookContext) -> list[Line]:
             continue
         kept = BookDraft(draft.number, cells, row_id, draft.addresses)
         is_known = row_id in context.existing or not context.has_free_rows
-        if not is_known and row_id:
+        if not is_known and row_id and seen is not None:
             context.gone.add(draft.number)
         new = str(uuid.uuid5(context.reading.namespace, _seed(context.part_in, draft)))
         found.append(Line(kept, row_id=row_id if is_known and row_id else new))

@@ -15,6 +15,7 @@ from siap.apps.imports.workbooks.layout import (
     CHECKED_ROWS,
     FIRST_ROW,
     HEAD_ROW,
+    HINT_ROW,
     ID_COLUMN,
     KEY_ROW,
     NAME_COLUMN,
@@ -89,7 +90,6 @@ class PartSheet:
             self._draw.looks,
             back=words["back"],
             guide=words["guide"],
-            hint=self._hint(),
         )
         if part.kind == "form":
             count = self._form()
@@ -97,6 +97,7 @@ class PartSheet:
             count = self._grid(part.matrix)
         else:
             count = self._rows()
+        self._write_hint(self._hint())
         self._heights.set()
         set_up_print(
             self._sheet,
@@ -116,6 +117,17 @@ class PartSheet:
             said = words["closed"].format(version=self._version)
             hints.append(f"{said[:1].upper()}{said[1:]}.")
         return " ".join(hints)
+
+    def _write_hint(self, hint: str) -> None:
+        """Say how the part is filled, over all columns beside the link."""
+        beside = [at for at in self._widths if at > NAME_COLUMN]
+        if not hint or not beside:
+            return
+        look, first, last = self._draw.looks.hint, min(beside), max(beside)
+        if last > first:
+            self._sheet.merge_range(HINT_ROW, first, HINT_ROW, last, "", look)
+        self._sheet.write_string(HINT_ROW, first, hint, look)
+        self._heights.note(HINT_ROW, hint, sum(self._widths[at] for at in beside))
 
     def _mark(self, layout: str, keys: Iterable[tuple[int, str]]) -> None:
         """Write the hidden row that says what each column is."""

@@ -54,9 +54,7 @@ class Heights:
                 self._sheet.set_row(row, min(lines * _LINE_POINTS + 4, _HIGHEST))
 
 
-def frame(
-    sheet: Any, title: str, looks: Looks, *, back: str, guide: str, hint: str
-) -> None:
+def frame(sheet: Any, title: str, looks: Looks, *, back: str, guide: str) -> None:
     """
     Write what stands above the cells and protect what is not to be changed.
 
@@ -66,14 +64,11 @@ def frame(
         looks: Looks of the workbook.
         back: Words of the link to the instructions.
         guide: Name of the sheet with the instructions.
-        hint: How the part is filled; may be empty.
     """
     sheet.write_string(TITLE_ROW, NAME_COLUMN, title, looks.title)
     sheet.set_row(TITLE_ROW, 24)
     link = f"internal:'{guide}'!A1"
     sheet.write_url(HINT_ROW, NAME_COLUMN, link, looks.link, back)
-    if hint:
-        sheet.write_string(HINT_ROW, NAME_COLUMN + 1, hint, looks.hint)
     sheet.set_row(KEY_ROW, None, None, {"hidden": True})
     sheet.set_column(ID_COLUMN, VERSION_COLUMN, 12, looks.own, {"hidden": True})
     sheet.freeze_panes(FIRST_ROW, NAME_COLUMN + 1)

@@ -66,7 +66,9 @@ class Looks:
         self._made: dict[tuple[tuple[str, object], ...], Any] = {}
         self.title = self.look(bold=True, font_size=14, font_color=ACCENT)
         self.heading = self.look(bold=True, font_size=11, font_color=ACCENT)
-        self.hint = self.look(font_color="#4A5A66", italic=True)
+        self.hint = self.look(
+            font_color="#4A5A66", italic=True, text_wrap=True, valign="top"
+        )
         self.wrapped = self.look(text_wrap=True, valign="top")
         self.count = self.look(align="center", valign="top")
         self.link = self.look(font_color=ACCENT, underline=1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from siap.apps.imports.names import row_title
 from siap.apps.imports.planned import Planned
@@ -17,6 +17,8 @@ SHOWN_ROWS: Final = 50
 SHOWN_FAULTS: Final = 200
 # More questions than a form may carry are not asked: those cells stay as they are.
 ASKED: Final = 300
+TICKED: Final = 400
+_Any = TypeVar("_Any")
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class _Shower:
         self._language = language
         self._answers = answers
         self._asked = 0
+        self._ticks = TICKED
         self._names = dict(diff.sheets.titles)
         for part in diff.parts:
             for row in part.added:
@@ -111,7 +114,7 @@ class _Shower:
                     removal.changed_since,
                     removal.key in self._answers.removed,
                 )
-                for removal in part.removals
+                for removal in self._room(part.removals)
             ],
             again=[
                 Ticked(
@@ -120,9 +123,15 @@ class _Shower:
                     changed_since=False,
                     is_ticked=row.row_id in self._answers.again,
                 )
-                for row in part.gone
+                for row in self._room(part.gone)
             ],
         )
+
+    def _room(self, rows: Sequence[_Any]) -> Sequence[_Any]:
+        """As many of the rows as the form may still ask about."""
+        kept = rows[: self._ticks]
+        self._ticks -= len(kept)
+        return kept
 
     def _row(self, part: PartDiff, row: Planned) -> ShownRow:
         cells = [
@@ -209,4 +218,7 @@ def shown_in_page(
         "removals": sum(len(part.removals) for part in diff.parts),
         "clashes": clashes,
         "not_asked": max(0, clashes - ASKED),
+        "not_ticked": max(
+            0, sum(len(p.removals) + len(p.gone) for p in diff.parts) - TICKED
+        ),
     }

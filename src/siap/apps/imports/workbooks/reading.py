@@ -125,7 +125,7 @@ def _read_marks(book: BookIn, rows: Sequence[FileRow]) -> None:
         words = [text_of(cell) for cell in row.cells]
         if words[0] == "part" and len(words) > 1:
             book.versions.setdefault(words[1], {})
-        elif words[0] == "row" and len(words) > 3 and words[3].isdigit():
+        elif words[0] == "row" and len(words) > 3 and words[3].isdecimal():
             book.versions.setdefault(words[1], {})[words[2]] = int(words[3])
         elif len(words) > 1:
             facts[words[0]] = words[1]

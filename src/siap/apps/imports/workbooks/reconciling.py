@@ -118,7 +118,7 @@ class BookContext(Context):
         registry: Registry,
     ) -> None:
         years = {key.partition(".")[2] for key in part.keys if "." in key}
-        numbers = {int(year) for year in years if year.isdigit() and len(year) == 4}
+        numbers = {int(year) for year in years if year.isdecimal() and len(year) == 4}
         targets = [t for t in targets_of(place.part, numbers) if t.key in part.keys]
         super().__init__(place, sheets, targets, reading)
         self.part_in = part
