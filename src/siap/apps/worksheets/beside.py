@@ -11,6 +11,8 @@ from siap.methodology.worksheet_shapes import Part, Shown, Worksheet
 from siap.ui import formatting
 
 ROW_KINDS = frozenset({"table", "tree", "flow"})
+# More results than these would push the cells aside; the others stay below.
+MOST_RESULTS = 4
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,21 @@ class ResultColumn:
 
 def stands_beside(shown: Shown, worksheet: Worksheet, part: Part) -> bool:
     """Whether a result has its place beside the rows of a part of the same worksheet."""
-    # A list of rows is one result, though it tells of several.
-    if shown.beside is None or part.kind not in ROW_KINDS or shown.format == "rows":
-        return False
-    return full_path(shown.beside, worksheet) == f"{worksheet.id}.{part.key}"
+    return shown in _beside(worksheet, part)[:MOST_RESULTS]
+
+
+def _beside(worksheet: Worksheet, part: Part) -> list[Shown]:
+    if part.kind not in ROW_KINDS:
+        return []
+    place = f"{worksheet.id}.{part.key}"
+    return [
+        shown
+        for computation in worksheet.computes
+        for shown in computation.shows
+        # A list of rows is one result, though it tells of several.
+        if shown.beside and shown.format != "rows"
+        if full_path(shown.beside, worksheet) == place
+    ]
 
 
 def result_columns(

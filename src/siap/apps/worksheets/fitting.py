@@ -7,6 +7,7 @@ from siap.methodology.worksheet_shapes import CellType, Column
 
 # What a laptop of 1280 pixels has room for beside number and buttons, in em.
 ROOM: Final = 62
+_NAME: Final = 16.0
 _WIDTH: Final[Mapping[CellType, float]] = {
     "text": 11.5,
     "long-text": 17,
@@ -27,7 +28,9 @@ _WIDTH: Final[Mapping[CellType, float]] = {
 _FOLDED: Final = frozenset({"long-text", "choices", "references", "yearly", "yearly-money"})
 
 
-def columns_in_line(columns: Sequence[Column], *, room: float = ROOM) -> frozenset[str]:
+def columns_in_line(
+    columns: Sequence[Column], naming: str, *, room: float = ROOM
+) -> frozenset[str]:
     """
     Choose the columns that stand beside each other.
 
@@ -36,32 +39,43 @@ def columns_in_line(columns: Sequence[Column], *, room: float = ROOM) -> frozens
 
     Args:
         columns: The columns of a part, in order.
+        naming: Key of the column that names a row.
         room: Width that there is, in em.
 
     Returns:
         Keys of the columns in line; the others are folded under the row.
     """
-    if sum(_WIDTH[column.type] for column in columns) <= room:
+    if sum(_width(column, naming) for column in columns) <= room:
         return frozenset(column.key for column in columns)
     chosen: set[str] = set()
-    for column in _by_use(columns):
-        width = _WIDTH[column.type]
-        if width <= room:
+    for column in sorted(columns, key=lambda column: _use(column, naming)):
+        foldable = column.type in _FOLDED and column.key != naming
+        width = _width(column, naming)
+        if not foldable and width <= room:
             chosen.add(column.key)
             room -= width
     return frozenset(chosen)
 
 
-def _by_use(columns: Sequence[Column]) -> list[Column]:
-    name = naming_column(columns)
-    short = [c for c in columns if c.type not in _FOLDED and c is not name]
-    return [
-        name,
-        *sorted(short, key=lambda column: (not column.required, column.type == "text")),
-    ]
+def _width(column: Column, naming: str) -> float:
+    return _NAME if column.key == naming else _WIDTH[column.type]
+
+
+def _use(column: Column, naming: str) -> tuple[bool, bool, bool]:
+    return column.key != naming, not column.required, column.type == "text"
 
 
 def naming_column(columns: Sequence[Column]) -> Column:
-    """The column that names a row: the first text among the first four, or the first."""
-    texts = (column for column in columns[:4] if column.type in {"text", "long-text"})
+    """
+    The column that names a row.
+
+    Args:
+        columns: The columns of a part without those of its kind.
+
+    Returns:
+        The first column, or after a choice the first text among the first four.
+    """
+    if columns[0].type in {"text", "long-text", "reference"}:
+        return columns[0]
+    texts = (column for column in columns[:4] if column.type == "text")
     return next(texts, columns[0])

@@ -27,7 +27,7 @@ from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 PAGE_ROWS = 25
 MOST_FACTS = 3
 FACT_LENGTH = 60
-RESULT_ROOM = 5.5
+RESULT_ROOM = 7
 
 Options = Sequence[tuple[str, str]]
 
@@ -74,7 +74,7 @@ class PartView:
     def in_line(self) -> frozenset[str]:
         """Keys of the columns that stand beside each other."""
         room = ROOM - RESULT_ROOM * len(self.results)
-        return columns_in_line(self.columns, room=room)
+        return columns_in_line(self.columns, self.naming, room=room)
 
     @property
     def is_folded(self) -> bool:
@@ -89,7 +89,7 @@ class PartView:
     @property
     def naming(self) -> str:
         """Key of the column that names a row."""
-        return naming_column(self.columns).key
+        return naming_column(self.part.columns).key
 
     @cached_property
     def results(self) -> Sequence[ResultColumn]:
@@ -104,9 +104,7 @@ class PartView:
         columns = columns_of(self.part)
         if self.layout != "grid":
             return columns
-        return tuple(
-            sorted(columns, key=lambda column: column.key != naming_column(columns).key)
-        )
+        return tuple(sorted(columns, key=lambda column: column.key != self.naming))
 
     @cached_property
     def content_rows(self) -> Sequence[ContentRow]:
@@ -164,13 +162,16 @@ class PartView:
         found: list[tuple[str, str]] = []
         for column in self.columns:
             value = row.cells.get(column.key)
-            if value is None or isinstance(value, dict) or column.key == self.naming:
+            if value is None or column.key == self.naming:
                 continue
             if (column.key in self.in_line) is in_line and len(found) < MOST_FACTS:
                 found.append((self._title(column), self._brief(column, value)))
         return found
 
     def _brief(self, column: Column, value: CellValue) -> str:
+        if isinstance(value, dict):  # of many years the last one tells most
+            year = max(value)
+            value = {year: value[year]}  # type: ignore[assignment]
         names = dict(self.options(column)) if column.rows else None
         text = read_text(column, value, language=self.reader.language, names=names)
         return Truncator(text).chars(FACT_LENGTH)
