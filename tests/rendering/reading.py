@@ -121,4 +121,4 @@ def tidy(text):
 
 def squeezed(text):
     """Drop what line breaking may add or take: white space and break opportunities."""
-    return "".join(text.split()).translate(dict.fromkeys(map(ord, "\u200b\u00ad")))
+    return "".join(text.split()).translate(dict.fromkeys(map(ord, "\u200b\u00ad\u2060")))

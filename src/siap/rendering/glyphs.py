@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Final
 
+from siap.kernel.messages import MESSAGES
 from siap.rendering.tree import Document
 from siap.typography import clean, missing_glyphs
 
+_MOST_SHOWN: Final = 12
 BOX: Final = "\N{WHITE SQUARE}"
 
 
@@ -37,6 +39,42 @@ def warnings(document: Document) -> tuple[Warned, ...]:
     found: dict[str, Warned] = {}
     _search(document, found)
     return tuple(found.values())
+
+
+def unprintable(thing: object) -> tuple[str, ...]:
+    """
+    List the characters that the PDF would print as a box.
+
+    Args:
+        thing: A text, a cell, or a tree; anything that holds texts.
+
+    Returns:
+        Each such character once, in reading order.
+    """
+    found: dict[str, Warned] = {}
+    _search(thing, found)
+    return tuple(dict.fromkeys(each for said in found.values() for each in said.characters))
+
+
+def glyph_warning(thing: object, language: str = "id") -> str:
+    """
+    Say which characters would print as a box, for whoever has just saved them.
+
+    Args:
+        thing: What was saved: a text, a cell, or several.
+        language: `id` or `en`.
+
+    Returns:
+        One or two sentences; empty if all can be printed.
+
+    >>> glyph_warning("Air minum ≥ 80 %")
+    ''
+    """
+    missing = unprintable(thing)
+    if not missing:
+        return ""
+    shown = " ".join(missing[:_MOST_SHOWN])
+    return MESSAGES["glyphs-missing"][language].format(characters=shown)
 
 
 def drawable(text: str) -> str:

@@ -234,6 +234,16 @@ def test_only_formats_of_papers_are_issued(formats):
 
 
 @pytest.mark.usefixtures("quick_print")
+def test_a_character_that_prints_as_a_box_is_remembered_with_the_paper():
+    plan = a_plan_with_office()
+    a_style(Agency.objects.get(region=plan.region), address="Jalan 汉")
+
+    paper = issued(plan)
+
+    assert IssuedPaper.objects.get(pk=paper.pk).choices["boxes"] == ["汉"]
+
+
+@pytest.mark.usefixtures("quick_print")
 def test_every_step_is_on_the_trail():
     plan = a_plan_with_office()
     paper = issued(plan)

@@ -1,6 +1,6 @@
 """Forms of papers: letterhead, signatory, template, issue, check."""
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +13,7 @@ from siap.apps.papers.models import DEFAULT_PATTERN, OfficeStyle, Signatory
 from siap.apps.papers.queries import ISSUED_FORMATS, Choice
 from siap.apps.papers.services import Issue, NewStyle
 from siap.rendering.registry import RENDERERS
+from siap.ui.formatting import reader_language
 from siap.ui.forms import PlainForm
 
 
@@ -132,7 +133,7 @@ class IssueForm(PlainForm):
         *data: Any,
         choices: Sequence[Choice],
         agencies: QuerySet[Agency],
-        today: datetime.date,
+        today: dt.date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*data, **kwargs)
@@ -142,7 +143,8 @@ class IssueForm(PlainForm):
         assert isinstance(formats, forms.MultipleChoiceField)  # noqa: S101
         document.choices = [(each.key, each.label) for each in choices]
         every = dict.fromkeys(name for names in ISSUED_FORMATS.values() for name in names)
-        formats.choices = [(name, RENDERERS[name].labels["id"]) for name in every]
+        language = reader_language()
+        formats.choices = [(name, RENDERERS[name].labels[language]) for name in every]
         agency, signatories = self.fields["agency"], self.fields["signatories"]
         assert isinstance(agency, forms.ModelChoiceField)  # noqa: S101
         assert isinstance(signatories, forms.ModelMultipleChoiceField)  # noqa: S101

@@ -244,4 +244,10 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Perangkat daerah itu bukan dari daerah rencana ini. Pilih dari daftar.",
         "en": "That office is not of this plan's region. Choose from the list.",
     },
+    "glyphs-missing": {
+        "id": "Huruf atau tanda ini tidak dapat dicetak dan muncul sebagai kotak dalam "
+        "PDF: {characters}. Isinya tetap tersimpan; ganti bila perlu.",
+        "en": "These characters cannot be printed and show as a box in the PDF: "
+        "{characters}. The text is stored as it is; change it if need be.",
+    },
 }

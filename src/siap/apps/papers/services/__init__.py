@@ -1,13 +1,7 @@
 """What may be done with papers: the one door for pages and commands."""
 
-from siap.apps.papers.services.issuing import (
-    Issue,
-    finish_paper,
-    issue_document,
-    issue_paper,
-    paper_file,
-    void_paper,
-)
+from siap.apps.papers.services.freezing import issue_paper, paper_file, void_paper
+from siap.apps.papers.services.issuing import Issue, finish_paper, issue_document
 from siap.apps.papers.services.office import (
     NewStyle,
     add_signatory,

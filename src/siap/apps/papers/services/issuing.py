@@ -1,17 +1,14 @@
 """Issuing a paper: its number first, then its files, then never a change."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Final
 
-from django.conf import settings
 from django.db import transaction
 
 from siap.apps.accounts.models import User
-from siap.apps.audit.services import Fact, record_changes
 from siap.apps.documents.builders.documents import Wanted
 from siap.apps.documents.printing import print_apart
 from siap.apps.documents.services import read_document
@@ -19,7 +16,6 @@ from siap.apps.organisations.models import Agency
 from siap.apps.papers.composing import Occasion, Seal, sealed, template_context
 from siap.apps.papers.models import (
     DEFAULT_PATTERN,
-    IssuedFile,
     IssuedPaper,
     OfficeStyle,
     OfficeTemplate,
@@ -28,12 +24,12 @@ from siap.apps.papers.models import (
 )
 from siap.apps.papers.numbers import next_sequence, write_letter_number
 from siap.apps.papers.queries import ISSUED_FORMATS, newest_of_series, template_kind
-from siap.apps.papers.store import PaperStore
+from siap.apps.papers.services.freezing import issue_paper, trail
 from siap.apps.papers.templating.filling import fill_template
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
-from siap.apps.plans.services import scope_of
-from siap.kernel.errors import Conflict, InvalidInput, NotFound
+from siap.kernel.errors import Conflict, InvalidInput
+from siap.rendering.glyphs import unprintable
 from siap.typography import clean
 
 ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -123,6 +119,7 @@ def finish_paper(
         replaces=(old.number, old.date) if old else None,
     )
     made = sealed(document, seal, agency=paper.agency, signatories=signatories)
+    paper.choices["boxes"] = list(unprintable(made))
     template = _template(paper)
     files: dict[str, bytes] = {}
     for name in issue.formats:
@@ -141,87 +138,6 @@ def finish_paper(
         else:
             files[name] = print_apart(made, name)
     return issue_paper(paper=paper, files=files, by=by, now=now)
-
-
-def issue_paper(
-    *, paper: IssuedPaper, files: Mapping[str, bytes], by: User, now: datetime
-) -> IssuedPaper:
-    """
-    Freeze the files of a paper: from now on nobody changes them.
-
-    Args:
-        paper: With its number.
-        files: The bytes of each format.
-        by: Who issues it.
-        now: When.
-
-    Raises:
-        Forbidden: The person may not issue papers of this plan.
-        Conflict: It was issued already, or its number was given up.
-        InvalidInput: There is no file.
-        Unavailable: Nothing can be stored.
-    """
-    require(by, "paper.issue", paper.plan)
-    if not files:
-        raise InvalidInput("missing", where="formats")
-    with transaction.atomic():
-        locked = IssuedPaper.objects.select_for_update().get(pk=paper.pk)
-        if locked.state != PaperState.PREPARING:
-            raise Conflict("paper-not-open", where=paper.number)
-        shelf = paper_store()
-        shelf.discard(locked.code)
-        for name, content in files.items():
-            digest = shelf.put(locked.code, name, content)
-            IssuedFile.objects.create(
-                paper=locked, format=name, size=len(content), fingerprint=digest
-            )
-        locked.state, locked.issued_at = PaperState.ISSUED, now
-        locked.save()
-        _trail(locked, "issue", by=by, now=now)
-    return locked
-
-
-@transaction.atomic
-def void_paper(*, paper: IssuedPaper, reason: str, by: User, now: datetime) -> IssuedPaper:
-    """
-    Take a paper back; number and files stay, and the public page says so.
-
-    Raises:
-        Forbidden: The person may not issue papers of this plan.
-        InvalidInput: No reason is given.
-        Conflict: It was taken back already.
-    """
-    require(by, "paper.issue", paper.plan)
-    if not reason.strip():
-        raise InvalidInput("reason-missing", where="reason")
-    locked = IssuedPaper.objects.select_for_update().get(pk=paper.pk)
-    if locked.state == PaperState.VOID:
-        raise Conflict("paper-not-open", where=paper.number)
-    locked.state, locked.reason = PaperState.VOID, clean(reason).strip()[:300]
-    locked.save()
-    _trail(locked, "void", by=by, now=now)
-    return locked
-
-
-def paper_file(*, paper: IssuedPaper, format_name: str, by: User) -> bytes:
-    """
-    The bytes of an issued paper, the same as on the day of its issue.
-
-    Raises:
-        Forbidden: The person may not export this plan.
-        NotFound: It was not issued in this format.
-        Unavailable: The file is gone or was changed.
-    """
-    require(by, "plan.export", paper.plan)
-    found = IssuedFile.objects.filter(paper=paper, format=format_name).first()
-    if found is None:
-        raise NotFound("not-found", where=f"{paper.code}.{format_name}")
-    return paper_store().read(paper.code, format_name, found.fingerprint)
-
-
-def paper_store() -> PaperStore:
-    """Where the files of issued papers lie; backups take them along."""
-    return PaperStore(Path(settings.DATA_DIR) / "papers")
 
 
 def _check(plan: Plan, issue: Issue, by: User) -> None:
@@ -281,7 +197,7 @@ def _numbered(
         created_at=now,
         issued_by=by,
     )
-    _trail(paper, "number", by=by, now=now)
+    trail(paper, "number", by=by, now=now)
     return paper
 
 
@@ -292,7 +208,7 @@ def new_code() -> str:
 
 
 def _issue(paper: IssuedPaper) -> Issue:
-    chosen = dict(paper.choices)
+    chosen = {key: said for key, said in paper.choices.items() if key != "boxes"}
     for name in ("signatories", "formats"):
         chosen[name] = tuple(chosen.get(name, ()))
     return Issue(
@@ -313,15 +229,3 @@ def _template(paper: IssuedPaper) -> OfficeTemplate | None:
     kind = template_kind(paper.kind)
     found = OfficeTemplate.objects.filter(agency=paper.agency, kind=kind, active=True)
     return found.first() if kind else None
-
-
-def _trail(paper: IssuedPaper, kind: str, *, by: User, now: datetime) -> None:
-    fact = Fact(
-        kind=kind,
-        subject="paper",
-        subject_id=str(paper.pk),
-        field="number",
-        after=paper.number,
-        note=f"{paper.title} {paper.reason}".strip()[:300],
-    )
-    record_changes([fact], scope=scope_of(paper.plan), by=by, at=now)

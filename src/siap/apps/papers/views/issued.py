@@ -28,6 +28,7 @@ from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import plan_visible_to
 from siap.kernel.errors import InvalidInput, Unavailable
+from siap.rendering.glyphs import glyph_warning
 from siap.rendering.registry import RENDERERS
 from siap.ui import notices
 from siap.ui.components import Link
@@ -129,6 +130,7 @@ def _paper_page(
         "plan": plan,
         "paper": found,
         "newer": newer,
+        "glyphs": glyph_warning(found.choices.get("boxes", []), reader_language()),
         "files": files,
         "form": form,
         "check_url": _check_url(request)(found.code),
