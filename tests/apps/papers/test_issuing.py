@@ -23,6 +23,7 @@ from apps.papers.offices import (
 from factories.plans import NOW, a_member, a_region, facilitator_of
 from siap.apps.audit.models import Change
 from siap.apps.organisations.models import Agency
+from siap.apps.papers.composing import Occasion, template_context
 from siap.apps.papers.models import IssuedPaper, PaperState
 from siap.apps.papers.queries import (
     ISSUED_FORMATS,
@@ -43,8 +44,10 @@ from siap.apps.papers.services import (
     void_paper,
 )
 from siap.apps.papers.store import PaperStore, fingerprint_of
+from siap.apps.papers.templating.fields import examples
 from siap.apps.plans.models import TeamRole
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput, NotFound, Unavailable
+from siap.rendering.tree import Document, Heading, Section
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(minutes=5)
@@ -360,3 +363,20 @@ def test_the_date_of_a_paper_decides_its_year():
     issue = an_issue(plan, date=DAY.replace(year=2027))
 
     assert issue.date.year == 2027
+
+
+def test_every_field_of_a_template_has_a_value_and_every_value_is_a_field():
+    plan = a_plan_with_office()
+    document = Document("Judul", DAY, (Section((Heading(1, "Satu"),)),), cover=False)
+    occasion = Occasion(
+        plan=plan,
+        agency=Agency.objects.get(region=plan.region),
+        document=document,
+        topic="1.1",
+        date=DAY,
+    )
+
+    context = template_context(occasion, personal=False)
+
+    assert set(context) == set(examples())
+    assert context["anggota"] == []
