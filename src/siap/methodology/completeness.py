@@ -1,5 +1,6 @@
 """How complete a worksheet is: what must be there, and what is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from siap.methodology.content import Content, ContentRow
@@ -65,7 +66,7 @@ def completeness(
     rows_seen = 0
     for part in worksheet.parts:
         rows = content.of(part.key, within=worksheet.id)
-        rows_seen += sum(bool(row.cells) for row in rows)
+        rows_seen += _rows_written(part, rows)
         part_needed, part_missing = _part(worksheet, part, rows, content)
         needed += part_needed
         missing += part_missing
@@ -83,6 +84,17 @@ def completeness(
     )
 
 
+def _given(part: Part) -> dict[str, set[str]]:
+    """The columns that the worksheet itself writes into each fixed row."""
+    return {str(row["id"]): set(row.get("cells", {})) for row in part.fixed_rows}
+
+
+def _rows_written(part: Part, rows: Iterable[ContentRow]) -> int:
+    """How many rows say more than the worksheet wrote there itself."""
+    given = _given(part)
+    return sum(bool(row.cells.keys() - given.get(row.id, set())) for row in rows)
+
+
 def _part(
     worksheet: Worksheet, part: Part, rows: object, content: Content
 ) -> tuple[int, list[Missing]]:
@@ -93,7 +105,7 @@ def _part(
     if part.kind == "form":
         cells = rows[0] if rows else ContentRow("form", {})
         return len(required), _cells(part, cells, required)
-    given = {str(row["id"]): set(row.get("cells", {})) for row in part.fixed_rows}
+    given = _given(part)
     short = max(0, part.min_rows - len(rows))
     missing = [Missing(part.key, rows_short=short)] if short else []
     needed = max(part.min_rows - len(given), 0)

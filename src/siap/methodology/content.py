@@ -78,9 +78,9 @@ class Content:
     def _titles(self) -> Mapping[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
         pending: dict[tuple[str, str], str] = {}
-        for path, rows in self.rows.items():
+        for path in dict.fromkeys([*self.rows, *self.edition.paths_of_fixed_rows]):
             _, part = self.edition.part(path)
-            for row in rows:
+            for row in self.of(path):
                 title, reference = _title(part, row)
                 found[path, row.id] = title
                 if reference:

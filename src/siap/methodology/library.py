@@ -73,6 +73,16 @@ class Edition:
             raise NotFound("not-found", where=f"worksheet {worksheet_id}")
         return self.worksheets[worksheet_id]
 
+    @cached_property
+    def paths_of_fixed_rows(self) -> tuple[str, ...]:
+        """The full paths of all parts that have rows before anyone wrote one."""
+        return tuple(
+            f"{worksheet.id}.{part.key}"
+            for worksheet in self.worksheets.values()
+            for part in worksheet.parts
+            if part.fixed_rows
+        )
+
     def part(self, path: str, *, within: str = "") -> tuple[Worksheet, Part]:
         """
         Resolve a path such as `w09-issue-cards.clusters`, or `criteria` within a sheet.

@@ -26,6 +26,7 @@ from siap.apps.agreements.services import (
     reopen,
 )
 from siap.apps.audit.models import Change
+from siap.apps.plans.history import history_lines
 from siap.apps.plans.models import Plan, TeamRole
 from siap.apps.worksheets.queries import read_sheets
 from siap.apps.worksheets.services import (
@@ -260,3 +261,20 @@ def test_an_agreement_of_another_plan_is_not_found() -> None:
     reply = client.post(reverse("agreements:close", args=[mine.pk, foreign.pk]))
 
     assert reply.status_code == 404
+
+
+def test_the_history_says_the_state_of_an_agreement_in_its_own_words() -> None:
+    plan = a_complete_plan()
+    agreement = agree(plan)
+    reopen(
+        agreement=agreement,
+        reason="Ada pihak yang terlewat",
+        by=facilitator_of(plan),
+        now=NOW,
+    )
+
+    lines = history_lines(plan, Change.objects.filter(plan_id=plan.pk), language="id")
+
+    told = {line.after for line in lines if line.place in {"Kesepakatan", "Tanggapan"}}
+    assert {"disepakati", "dibuka lagi", "setuju"} <= told
+    assert not told & {"agreed", "reopened", "agrees", "belum mulai"}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from siap.apps.audit.models import Change
 from siap.apps.audit.queries import changes_of_plan
-from siap.apps.plans.models import Plan, TeamRole, TopicState
+from siap.apps.plans.models import Plan, PlanState, TeamRole, TopicState
 from siap.kernel.errors import NotFound
 from siap.methodology.cells import CellValue, display_cell
 from siap.methodology.kind_columns import column_of, columns_of
@@ -62,7 +62,21 @@ FIELDS: Final = {
     "period_end": pgettext_lazy("periode", "selesai"),
     "lead_partner": gettext_lazy("mitra utama"),
 }
-_WORDS: Final = {**dict(TopicState.choices), **dict(TeamRole.choices)}
+_WORDS: Final[Mapping[str, Mapping[str, object]]] = {
+    "plan": dict(PlanState.choices),
+    "topic": dict(TopicState.choices),
+    "team-member": dict(TeamRole.choices),
+    "agreement": {
+        "open": gettext_lazy("menunggu tanggapan"),
+        "agreed": gettext_lazy("disepakati"),
+        "reopened": gettext_lazy("dibuka lagi"),
+    },
+    "response": {
+        "agrees": gettext_lazy("setuju"),
+        "notes": gettext_lazy("setuju dengan catatan"),
+        "objects": pgettext_lazy("jawaban", "keberatan"),
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -154,8 +168,8 @@ class _Words:
             place=self._place_name(change, place),
             row=self.names.get(change.subject_id, "") if place else change.note,
             what=self._what(change, column),
-            before=self._value(change.before, column, change.field),
-            after=self._value(change.after, column, change.field),
+            before=self._value(change.before, column, change),
+            after=self._value(change.after, column, change),
             batch=change.batch,
             can_be_undone=place is not None,
         )
@@ -181,16 +195,16 @@ class _Words:
             return str(FIELDS.get(change.field, change.field))
         return str(KINDS.get(change.kind, change.kind))
 
-    def _value(self, value: object, column: Column | None, field: str) -> str:
+    def _value(self, value: object, column: Column | None, change: Change) -> str:
         if value is None or value in ("", []):
             return "–"
-        if column is not None and "." not in field:
+        if column is not None and "." not in change.field:
             return self._cell(column, value) or "–"
         if isinstance(value, list):
-            return "; ".join(self._value(one, None, field) for one in value)
+            return "; ".join(self._value(one, None, change) for one in value)
         if isinstance(value, bool):
             return _("ya") if value else _("tidak")
-        return self._word(str(value), field)
+        return self._word(str(value), change)
 
     def _cell(self, column: Column, value: CellValue | object) -> str:
         return display_cell(
@@ -200,9 +214,9 @@ class _Words:
             names=self.names,
         )
 
-    def _word(self, text: str, field: str) -> str:
-        if field.endswith("_at") and (moment := parse_datetime(text)):
+    def _word(self, text: str, change: Change) -> str:
+        if change.field.endswith("_at") and (moment := parse_datetime(text)):
             return formatting.day(moment.date())
         if len(text) == 10 and (day := parse_date(text)):
             return formatting.day(day)
-        return str(_WORDS.get(text) or self.names.get(text) or text)
+        return str(_WORDS.get(change.subject, {}).get(text) or self.names.get(text) or text)

@@ -175,7 +175,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"siap": {"handlers": ["console"], "level": "INFO"}},
+    "loggers": {
+        "siap": {"handlers": ["console"], "level": "INFO"},
+        # Django writes to the console only with DEBUG; a failure in use must leave a trace.
+        "django": {"handlers": ["console"], "level": "WARNING"},
+    },
 }
 
 SIAP_ROW_STORES = ROW_STORES
