@@ -1,6 +1,7 @@
 """A browser and a fake server for the tests of the screens."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -17,14 +18,21 @@ expect.set_options(timeout=PATIENCE_MS)
 def addresses(settings: Any) -> None:
     """The screens are tested without the apps above them."""
     settings.ROOT_URLCONF = "ui.addresses"
+    templates = deepcopy(settings.TEMPLATES)
+    for engine in templates:
+        processors = engine["OPTIONS"].get("context_processors", [])
+        engine["OPTIONS"]["context_processors"] = [
+            each for each in processors if not each.startswith("siap.apps.")
+        ]
+    settings.TEMPLATES = templates
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(browser_path: str) -> Iterator[Browser]:
     """One browser per file: it must be gone when the next file uses the database."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+            executable_path=browser_path, args=["--no-sandbox"]
         )
         yield browser
         browser.close()
