@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 
-from factories.plans import NOW, facilitator_of
+from factories.plans import NOW, a_member, facilitator_of
 from siap.apps.imports.models import Upload
 from siap.apps.imports.services import NewFile
 from siap.apps.imports.workbooks.comparing import compare
@@ -22,8 +22,18 @@ from siap.apps.imports.workbooks.taking import (
 )
 from siap.apps.imports.workbooks.writing import workbook_of
 from siap.apps.plans.models import Plan
+from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.queries import worksheets_of
+from siap.apps.worksheets.services import CellEdit, NewRow, add_row, save_cell
 from siap.methodology.library import edition
+
+PEOPLE = "w01-stakeholders.stakeholders"
+CLUSTERS = "w09-issue-cards.clusters"
+CARDS = "w09-issue-cards.cards"
+TREE = "w32-logframe.results"
+PAIRS = "w10-issue-ranking.comparisons"
+PROFILE = "w08-service-profile.profile"
+INDICATORS = "w08-service-profile.indicators"
 
 
 def downloaded(
@@ -111,3 +121,21 @@ def taken(
 def fault_places(diff: BookDiff) -> list[tuple[str, str]]:
     """Address and code of every fault."""
     return [(found.address, found.fault.code) for found in diff.faults]
+
+
+def rows_of(plan: Plan, subject: str) -> dict[str, dict[str, object]]:
+    place = place_of(plan, *subject.split("."))
+    return {row.id: dict(row.cells) for row in place.store.read(plan)}
+
+
+def a_row(plan: Plan, subject: str, **typed: str) -> str:
+    place = place_of(plan, *subject.split("."))
+    by = facilitator_of(plan)
+    return add_row(place=place, new=NewRow(typed=typed), by=by, now=NOW).row_id
+
+
+def change(plan: Plan, subject: str, row_id: str, column: str, typed: str) -> None:
+    """As somebody on the web does."""
+    place = place_of(plan, *subject.split("."))
+    edit = CellEdit(row_id=row_id, column=column, typed=typed, seen_version=None)
+    save_cell(place=place, edit=edit, by=a_member(plan, name="Ratna"), now=NOW)

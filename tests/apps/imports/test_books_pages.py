@@ -9,8 +9,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from apps.imports.books import Opened, downloaded, edited, handed_in
-from apps.imports.test_books_taken import CLUSTERS, PEOPLE, change, rows_of
+from apps.imports.books import (
+    CLUSTERS,
+    PEOPLE,
+    Opened,
+    change,
+    downloaded,
+    edited,
+    handed_in,
+    rows_of,
+)
 from apps.imports.test_pages import client_of
 from factories.plans import a_member, a_plan, a_stakeholder, a_user, facilitator_of
 from siap.apps.imports.models import Upload

@@ -3,12 +3,20 @@
 import pytest
 
 from apps.imports.books import (
+    CARDS,
+    CLUSTERS,
+    INDICATORS,
+    PAIRS,
+    PEOPLE,
     Opened,
+    a_row,
+    change,
     compared,
     downloaded,
     edited,
     fault_places,
     handed_in,
+    rows_of,
     taken,
 )
 from apps.imports.workbooks import a_workbook
@@ -28,43 +36,11 @@ from siap.apps.imports.workbooks.taking import (
     start_workbook,
     take_workbook,
 )
-from siap.apps.plans.models import Plan, TeamRole
+from siap.apps.plans.models import TeamRole
 from siap.apps.worksheets.locking import lock
-from siap.apps.worksheets.places import place_of
-from siap.apps.worksheets.services import (
-    CellEdit,
-    NewRow,
-    add_row,
-    save_cell,
-)
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
-PEOPLE = "w01-stakeholders.stakeholders"
-CLUSTERS = "w09-issue-cards.clusters"
-CARDS = "w09-issue-cards.cards"
-TREE = "w32-logframe.results"
-PAIRS = "w10-issue-ranking.comparisons"
-PROFILE = "w08-service-profile.profile"
-INDICATORS = "w08-service-profile.indicators"
-
-
-def rows_of(plan: Plan, subject: str) -> dict[str, dict[str, object]]:
-    place = place_of(plan, *subject.split("."))
-    return {row.id: dict(row.cells) for row in place.store.read(plan)}
-
-
-def a_row(plan: Plan, subject: str, **typed: str) -> str:
-    place = place_of(plan, *subject.split("."))
-    by = facilitator_of(plan)
-    return add_row(place=place, new=NewRow(typed=typed), by=by, now=NOW).row_id
-
-
-def change(plan: Plan, subject: str, row_id: str, column: str, typed: str) -> None:
-    """As somebody on the web does."""
-    place = place_of(plan, *subject.split("."))
-    edit = CellEdit(row_id=row_id, column=column, typed=typed, seen_version=None)
-    save_cell(place=place, edit=edit, by=a_member(plan, name="Ratna"), now=NOW)
 
 
 def test_errors_name_sheet_and_cell_and_nothing_is_taken() -> None:

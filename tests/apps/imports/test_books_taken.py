@@ -3,16 +3,24 @@
 import pytest
 
 from apps.imports.books import (
+    CARDS,
+    CLUSTERS,
+    PAIRS,
+    PEOPLE,
+    PROFILE,
+    TREE,
     Opened,
+    a_row,
+    change,
     compared,
     downloaded,
     edited,
     handed_in,
+    rows_of,
     taken,
 )
 from factories.plans import (
     NOW,
-    a_member,
     a_plan,
     a_stakeholder,
     facilitator_of,
@@ -22,44 +30,14 @@ from siap.apps.imports.workbooks.taking import (
     diff_of,
     take_workbook,
 )
-from siap.apps.plans.models import Plan
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import (
-    CellEdit,
-    NewRow,
-    add_row,
     remove_row,
-    save_cell,
     undo,
 )
 from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
-PEOPLE = "w01-stakeholders.stakeholders"
-CLUSTERS = "w09-issue-cards.clusters"
-CARDS = "w09-issue-cards.cards"
-TREE = "w32-logframe.results"
-PAIRS = "w10-issue-ranking.comparisons"
-PROFILE = "w08-service-profile.profile"
-INDICATORS = "w08-service-profile.indicators"
-
-
-def rows_of(plan: Plan, subject: str) -> dict[str, dict[str, object]]:
-    place = place_of(plan, *subject.split("."))
-    return {row.id: dict(row.cells) for row in place.store.read(plan)}
-
-
-def a_row(plan: Plan, subject: str, **typed: str) -> str:
-    place = place_of(plan, *subject.split("."))
-    by = facilitator_of(plan)
-    return add_row(place=place, new=NewRow(typed=typed), by=by, now=NOW).row_id
-
-
-def change(plan: Plan, subject: str, row_id: str, column: str, typed: str) -> None:
-    """As somebody on the web does."""
-    place = place_of(plan, *subject.split("."))
-    edit = CellEdit(row_id=row_id, column=column, typed=typed, seen_version=None)
-    save_cell(place=place, edit=edit, by=a_member(plan, name="Ratna"), now=NOW)
 
 
 def test_a_changed_cell_is_shown_before_and_after_and_then_taken() -> None:
