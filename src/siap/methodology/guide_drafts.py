@@ -153,9 +153,14 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
     return [
         fault
         for fault in faults
-        if (*fault.path[:-1], _NAMED_AFTER.get(str(fault.path[-1]), "")) not in paths
+        if not _comes_from_another(fault.path, paths)
         and not (fault.code == "guide-list-empty" and fault.path in around)
     ]
+
+
+def _comes_from_another(path: Path, faulty: set[Path]) -> bool:
+    name = _NAMED_AFTER.get(str(path[-1]))
+    return name is not None and (*path[:-1], name) in faulty
 
 
 def _said(found: ErrorDetails) -> tuple[str, dict[str, object]]:

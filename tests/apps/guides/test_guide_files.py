@@ -182,6 +182,15 @@ BAD = {
 }
 
 
+def test_a_part_without_a_name_does_not_hide_the_other_faults() -> None:
+    value = yaml.safe_load(a_file())
+    value["head"] = {"": None}
+
+    faults = {(path, code) for _, path, code in refusal(yaml.safe_dump(value).encode())}
+
+    assert {("head.", "guide-unknown-part"), ("head.training", "guide-part-missing")} <= faults
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_refused_with_its_reason(name: str) -> None:
     data, code = BAD[name]
