@@ -11,8 +11,9 @@ from pydantic import Field, StringConstraints, model_validator
 from siap.kernel.errors import NotFound
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.library import EDITIONS_DIR, Edition
+from siap.methodology.paper_shapes import Paper, Words
 from siap.methodology.problems import Problem
-from siap.methodology.shapes import ColumnKey, Key, Sentence, Shape
+from siap.methodology.shapes import ColumnKey, Key, Shape
 from siap.methodology.worksheet_shapes import Worksheet, WorksheetId
 from siap.methodology.yaml_files import load_shape
 
@@ -30,17 +31,6 @@ ColumnPath = Annotated[
     str,
     StringConstraints(pattern=r"^w[0-9]{2}-[a-z0-9-]+(\.[a-z][a-z0-9_]*){2}$"),
 ]
-
-
-class Words(Shape):
-    """A text in both languages."""
-
-    id: Sentence
-    en: Sentence
-
-    def in_language(self, language: str) -> str:
-        """The text for a reader."""
-        return self.en if language == "en" else self.id
 
 
 class Show(Shape):
@@ -146,6 +136,7 @@ class Outline(Shape):
     """
     The outline of a document.
 
+    `paper` is how it is offered: formats, size, what it is about, what it waits for.
     `short` papers have no cover and no contents; their chapters follow on one page.
     `every_column: true` never joins columns, however wide a table becomes.
     `texts` are the sentences that passages need, with their facts in braces.
@@ -154,6 +145,7 @@ class Outline(Shape):
     id: Key
     title: Words
     file_name: Key
+    paper: Paper
     short: bool = False
     every_column: bool = False
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
@@ -216,6 +208,7 @@ def outline_problems(outline: Outline, edition: Edition) -> list[Problem]:
 
 
 def _faults(outline: Outline, edition: Edition) -> Iterator[tuple[str, str]]:
+    yield from (("paper", fault) for fault in _paper_faults(outline.paper, edition))
     for number, chapter in enumerate(outline.chapters):
         for place, piece in enumerate(chapter.pieces):
             for fault in _piece_faults(piece, edition):
@@ -231,6 +224,21 @@ def _faults(outline: Outline, edition: Edition) -> Iterator[tuple[str, str]]:
             continue
         for show in (*placement.show, *placement.annex):
             yield from ((where, fault) for fault in _show_faults(show, worksheet, edition))
+
+
+def _paper_faults(paper: Paper, edition: Edition) -> Iterator[str]:
+    for worksheet in paper.reads:
+        if worksheet not in edition.worksheets:
+            yield f"no worksheet {worksheet}"
+    for path in paper.needs:
+        worksheet, _, key = path.partition(".")
+        parts = (
+            edition.worksheets[worksheet].parts if worksheet in edition.worksheets else ()
+        )
+        if key not in {part.key for part in parts}:
+            yield f"no part {path}"
+        elif paper.reads and worksheet not in paper.reads:
+            yield f"{path} is needed and not read"
 
 
 def _piece_faults(piece: Piece, edition: Edition) -> Iterator[str]:

@@ -146,10 +146,11 @@ def test_a_worksheet_placed_twice_is_a_problem():
 def test_a_faulty_file_is_told_with_its_line(tmp_path):
     path = tmp_path / "faulty.yaml"
     path.write_text(
-        "id: faulty\ntitle: {id: Judul, en: Title}\nfile_name: x\nchapters: []\n"
+        "id: faulty\ntitle: {id: Judul, en: Title}\nfile_name: x\n"
+        "paper: {formats: [pdf]}\nchapters: []\n"
     )
 
-    with pytest.raises(Unavailable, match=r"faulty\.yaml:4: chapters"):
+    with pytest.raises(Unavailable, match=r"faulty\.yaml:5: chapters"):
         load_outline(path)
 
 
@@ -165,5 +166,6 @@ def _least() -> dict[str, object]:
         "id": "least",
         "title": {"id": "Paling sedikit", "en": "The least"},
         "file_name": "least",
+        "paper": {"formats": ["pdf"]},
         "chapters": [{"heading": {"id": "Bab satu", "en": "Chapter one"}}],
     }

@@ -26,9 +26,9 @@ from siap.apps.organisations.models import Agency
 from siap.apps.papers.composing import Occasion, template_context
 from siap.apps.papers.models import IssuedPaper, PaperState
 from siap.apps.papers.queries import (
-    ISSUED_FORMATS,
     choices_of,
     is_a_file_of,
+    issued_formats,
     public_facts,
     tidy_code,
 )
@@ -354,7 +354,7 @@ def test_what_can_be_issued_is_listed_for_the_plan_and_each_topic():
     assert keys[0] == "plan:"
     assert "terms:1.1" in keys
     assert "minutes:1.1" in keys
-    assert all("xlsx" not in names for names in ISSUED_FORMATS.values())
+    assert all("xlsx" not in names for names in issued_formats().values())
 
 
 def test_the_date_of_a_paper_decides_its_year():

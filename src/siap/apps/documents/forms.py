@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from siap.apps.documents.builders.documents import Wanted
-from siap.apps.documents.services import FORMATS
+from siap.methodology.document_outlines import outline
 from siap.rendering.registry import RENDERERS
 from siap.ui.forms import PlainForm
 
@@ -37,7 +37,7 @@ class PrintForm(PlainForm):
     ) -> None:
         first = next(iter(kinds))
         initial = {
-            "what": f"{first}.{FORMATS[first][0]}",
+            "what": f"{first}.{outline(first).paper.formats[0]}",
             "language": language,
             "personal": may_see_personal,
         }
@@ -47,7 +47,7 @@ class PrintForm(PlainForm):
         what.choices = [
             (f"{kind}.{name}", self._label(kinds, kind, name, language))
             for kind in kinds
-            for name in FORMATS[kind]
+            for name in outline(kind).paper.formats
         ]
         if not may_see_personal:
             del self.fields["personal"]

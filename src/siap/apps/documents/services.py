@@ -13,7 +13,7 @@ from siap.apps.documents import jobs
 from siap.apps.documents.builders.documents import Wanted, document
 from siap.apps.documents.printing import print_apart
 from siap.apps.documents.privacy import naming_worksheets, without_personal_data
-from siap.apps.documents.queries import CALENDAR, PlanFacts, read_facts
+from siap.apps.documents.queries import PlanFacts, read_facts
 from siap.apps.documents.shelf import Shelf, key_of
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
@@ -24,17 +24,8 @@ from siap.rendering.registry import RENDERERS
 from siap.rendering.saving import save
 from siap.rendering.tree import Document
 
-FORMATS: Final[dict[str, tuple[str, ...]]] = {
-    "plan": ("pdf", "docx", "xlsx", "html"),
-    "workbook": ("xlsx",),
-    "sheet": ("pdf", "docx", "xlsx", "html"),
-    "terms": ("pdf", "docx", "html"),
-    "minutes": ("pdf", "docx", "html"),
-}
-"""In which formats each document can be had, the usual one first."""
 PATIENCE_SECONDS: Final = 2.5
 """So long a request waits: short papers are there by then and download at once."""
-INVITED: Final = "w01-stakeholders.stakeholders"
 
 
 @dataclass(frozen=True)
@@ -77,13 +68,13 @@ def _facts(plan: Plan, wanted: Wanted) -> PlanFacts:
     """What a document needs; one without names needs to know all names to hide them."""
     library = edition(plan.edition)
     naming = [] if wanted.personal else naming_worksheets(library)
-    if wanted.kind == "sheet":
+    paper = outline(wanted.kind).paper
+    if paper.about == "sheet":
         shown = [library.worksheet(wanted.subject), *naming]
         return read_facts(plan, shown, notes=bool(naming), team=bool(naming))
-    if wanted.kind in {"terms", "minutes"}:
-        shown = [library.part(path)[0] for path in (CALENDAR, INVITED)]
-        return read_facts(plan, [*shown, *naming])
-    return read_facts(plan, team=bool(naming))
+    if not paper.reads:
+        return read_facts(plan, team=bool(naming))
+    return read_facts(plan, [*(library.worksheet(each) for each in paper.reads), *naming])
 
 
 def read_document(*, plan: Plan, wanted: Wanted, by: User) -> Document:
@@ -106,7 +97,7 @@ def export(*, plan: Plan, wanted: Wanted, format_name: str, by: User) -> Export:
     Args:
         plan: The plan.
         wanted: Which document.
-        format_name: One of `FORMATS` of its kind.
+        format_name: One of the formats of its outline.
         by: Who wants it.
 
     Returns:
@@ -119,8 +110,9 @@ def export(*, plan: Plan, wanted: Wanted, format_name: str, by: User) -> Export:
         Unavailable: Too many exports wait, or nothing can be stored.
     """
     made = read_document(plan=plan, wanted=wanted, by=by)
-    if format_name not in FORMATS.get(wanted.kind, ()):
-        known = ", ".join(FORMATS.get(wanted.kind, ()))
+    formats = outline(wanted.kind).paper.formats
+    if format_name not in formats:
+        known = ", ".join(formats)
         raise InvalidInput("unknown-key", where="format", key=format_name, known=known)
     key = key_of(made)
     ended = jobs.start(shelf_of(plan), key, made, format_name)

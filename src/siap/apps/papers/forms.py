@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from siap.apps.organisations.models import Agency
 from siap.apps.papers.models import DEFAULT_PATTERN, OfficeStyle, Signatory
-from siap.apps.papers.queries import ISSUED_FORMATS, Choice
+from siap.apps.papers.queries import Choice, issued_formats
 from siap.apps.papers.services import Issue, NewStyle
 from siap.rendering.registry import RENDERERS
 from siap.ui.formatting import reader_language
@@ -142,7 +142,7 @@ class IssueForm(PlainForm):
         assert isinstance(document, forms.ChoiceField)  # noqa: S101 - declared above
         assert isinstance(formats, forms.MultipleChoiceField)  # noqa: S101
         document.choices = [(each.key, each.label) for each in choices]
-        every = dict.fromkeys(name for names in ISSUED_FORMATS.values() for name in names)
+        every = dict.fromkeys(name for names in issued_formats().values() for name in names)
         language = reader_language()
         formats.choices = [(name, RENDERERS[name].labels[language]) for name in every]
         agency, signatories = self.fields["agency"], self.fields["signatories"]
@@ -158,7 +158,7 @@ class IssueForm(PlainForm):
         signing = [
             s.pk for s in self.cleaned_data["signatories"] if s.agency_id == agency.pk
         ]
-        known = ISSUED_FORMATS[kind]
+        known = issued_formats()[kind]
         return Issue(
             kind=kind,
             subject=subject,

@@ -7,7 +7,6 @@ from typing import Final
 from django.db.models import QuerySet
 
 from siap.apps.accounts.models import User
-from siap.apps.documents.services import FORMATS
 from siap.apps.organisations.models import Agency
 from siap.apps.organisations.queries import regions_administered_by
 from siap.apps.papers.models import IssuedFile, IssuedPaper, OfficeTemplate, PaperState
@@ -15,16 +14,19 @@ from siap.apps.papers.templating.fields import TEMPLATE_KINDS
 from siap.apps.plans.models import Plan
 from siap.apps.plans.queries import guide_of
 from siap.kernel.errors import NotFound
-from siap.methodology.document_outlines import outline
+from siap.methodology.document_outlines import outline, outlines
 
-# A workbook is for working on; it is not a paper that one signs.
-_NOT_ISSUED: Final = frozenset({"workbook"})
 _NO_PAPER: Final = frozenset({"xlsx"})
-ISSUED_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {
-    kind: tuple(name for name in names if name not in _NO_PAPER)
-    for kind, names in FORMATS.items()
-    if kind not in _NOT_ISSUED
-}
+
+
+def issued_formats() -> Mapping[str, tuple[str, ...]]:
+    """The formats in which each document can be issued, the plan itself first."""
+    kinds = sorted(outlines(), key=lambda kind: outline(kind).paper.named != "plan")
+    return {
+        kind: tuple(n for n in outline(kind).paper.formats if n not in _NO_PAPER)
+        for kind in kinds
+        if outline(kind).paper.issued
+    }
 
 
 @dataclass(frozen=True)
@@ -45,30 +47,18 @@ def choices_of(plan: Plan, language: str = "id") -> list[Choice]:
     """The documents of a plan that can be issued, those of the whole plan first."""
     english = language == "en"
     whole, by_topic = [], []
-    for kind in ISSUED_FORMATS:
-        title = outline(kind).title.in_language(language)
-        if _is_about_a_topic(kind):
+    for kind in issued_formats():
+        title, about = outline(kind).title.in_language(language), outline(kind).paper.about
+        if about == "topic":
             by_topic += [
                 Choice(
                     kind, key, f"{title}: {key} {each.title_en if english else each.title}"
                 )
                 for key, each in guide_of(plan).topics.items()
             ]
-        elif not _is_about_a_sheet(kind):
+        elif about == "plan":
             whole.append(Choice(kind, "", title))
     return [*whole, *by_topic]
-
-
-def _is_about_a_topic(kind: str) -> bool:
-    return any(
-        (piece.passage or "").startswith("topic-")
-        for chapter in outline(kind).chapters
-        for piece in chapter.pieces
-    )
-
-
-def _is_about_a_sheet(kind: str) -> bool:
-    return any(chapter.for_each == "sheet" for chapter in outline(kind).chapters)
 
 
 def template_kind(kind: str) -> str:

@@ -3,14 +3,14 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from siap.apps.papers.queries import ISSUED_FORMATS
+from siap.apps.papers.queries import issued_formats
 from siap.apps.papers.views import issued, offices, public
 
 
 class IssuedFormatConverter(StringConverter):
     """The ending of a file of a paper."""
 
-    regex = "|".join(dict.fromkeys(n for names in ISSUED_FORMATS.values() for n in names))
+    regex = "|".join(dict.fromkeys(n for names in issued_formats().values() for n in names))
 
 
 register_converter(IssuedFormatConverter, "paper_format")

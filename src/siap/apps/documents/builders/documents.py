@@ -44,14 +44,15 @@ def document(facts: PlanFacts, wanted: Wanted) -> Document:
     Raises:
         NotFound: There is no such document, or the plan has no such worksheet or topic.
     """
-    if wanted.kind not in _BUILDERS:
-        raise NotFound("not-found", where=f"document {wanted.kind}")
-    return _BUILDERS[wanted.kind](facts, wanted)
+    paper = outline(wanted.kind).paper
+    return _BUILDERS[paper.about](facts, wanted)
 
 
 def _whole(facts: PlanFacts, wanted: Wanted) -> Document:
     setting = Setting(facts, outline(wanted.kind), wanted.language)
-    return build(setting, title=facts.plan.title, subtitle=setting.title_of_document)
+    if setting.outline.paper.named == "plan":
+        return build(setting, title=facts.plan.title, subtitle=setting.title_of_document)
+    return build(setting, title=setting.title_of_document, subtitle=facts.plan.title)
 
 
 def _sheet(facts: PlanFacts, wanted: Wanted) -> Document:
@@ -70,8 +71,6 @@ def _topic(facts: PlanFacts, wanted: Wanted) -> Document:
 
 _BUILDERS: Final[Mapping[str, Callable[[PlanFacts, Wanted], Document]]] = {
     "plan": _whole,
-    "workbook": _whole,
+    "topic": _topic,
     "sheet": _sheet,
-    "terms": _topic,
-    "minutes": _topic,
 }

@@ -23,7 +23,7 @@ from siap.apps.papers.models import (
     Signatory,
 )
 from siap.apps.papers.numbers import next_sequence, write_letter_number
-from siap.apps.papers.queries import ISSUED_FORMATS, newest_of_series, template_kind
+from siap.apps.papers.queries import issued_formats, newest_of_series, template_kind
 from siap.apps.papers.services.freezing import issue_paper, trail
 from siap.apps.papers.templating.filling import fill_template
 from siap.apps.plans.models import Plan
@@ -144,7 +144,7 @@ def _check(plan: Plan, issue: Issue, by: User) -> None:
     require(by, "paper.issue", plan)
     if issue.agency.region_id != plan.region_id:
         raise InvalidInput("paper-other-region", where="agency")
-    known = ISSUED_FORMATS.get(issue.kind, ())
+    known = issued_formats().get(issue.kind, ())
     if not issue.formats or set(issue.formats) - set(known):
         raise InvalidInput(
             "unknown-key",
