@@ -17,7 +17,7 @@ from siap.apps.plans.models import TeamRole
 pytestmark = pytest.mark.django_db
 KEY = "b" * 40
 MOST_QUERIES = 15
-PAGES = ["plan", "preview", "sheet", "terms", "minutes"]
+PAGES = ["list", "plan", "preview", "sheet", "terms", "minutes"]
 
 
 def client_of(user) -> Client:

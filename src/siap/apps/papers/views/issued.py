@@ -79,7 +79,10 @@ def issue(request: HttpRequest, plan_id: int) -> HttpResponse:
         choices=choices_of(plan, reader_language()),
         agencies=agencies,
         today=timezone.localdate(),
-        initial={"agency": plan.lead_partner_id},
+        initial={
+            "agency": plan.lead_partner_id,
+            "document": request.GET.get("naskah", ""),
+        },
     )
     if request.method == "POST" and form.is_valid():
         try:
