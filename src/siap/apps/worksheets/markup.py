@@ -1,5 +1,6 @@
 """Putting text into HTML, for pages with thousands of controls."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -29,4 +30,11 @@ def markup_join(template: str, rows: Iterable[Iterable[object]]) -> SafeString:
 
 
 def _safe(value: object) -> str:
-    return value if isinstance(value, SafeString) else escape(str(value))
+    if isinstance(value, SafeString):
+        return value
+    text = str(value)
+    # Most values are keys and short words: looking is cheaper than replacing five times.
+    return escape(text) if _UNSAFE.search(text) else text
+
+
+_UNSAFE = re.compile("[&<>\"']")

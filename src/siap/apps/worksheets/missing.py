@@ -9,6 +9,8 @@ from siap.methodology.kind_columns import columns_of
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.ui.formatting import titled
 
+MOST = 10
+
 
 def missing_titles(
     worksheet: Worksheet, state: Completeness, titles: Mapping[str, str]
@@ -17,6 +19,8 @@ def missing_titles(
     parts = {part.key: part for part in worksheet.parts}
     found: dict[str, None] = {}
     for gap in state.missing:
+        if len(found) == MOST:
+            break
         part = parts[gap.part]
         if gap.rows_short:
             short = gettext("{part}: {n} baris lagi").format(
@@ -28,4 +32,4 @@ def missing_titles(
         row = titles.get(gap.row, "")
         name = f"{titled(part)}: {titled(column) if column else gap.column}"
         found[f"{name} ({row})" if row and row != "–" else name] = None
-    return list(found)[:10]
+    return list(found)

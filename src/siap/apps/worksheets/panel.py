@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Final
 
 from siap.apps.worksheets.beside import format_shown, stands_beside
 from siap.apps.worksheets.missing import missing_titles
+from siap.apps.worksheets.pictures import told_by
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.diagrams import Diagram, Svg, draw
 from siap.diagrams.layout.sheets import Width
-from siap.kernel.errors import InvalidInput, NotFound
+from siap.kernel.errors import NotFound
 from siap.methodology.binding import bind_picture
 from siap.methodology.calculation import compute
 from siap.methodology.completeness import Completeness
@@ -208,14 +208,6 @@ def _picture_views(
     views = []
     for number, diagram in enumerate(diagrams_of(worksheet, sheets, picture), 1):
         key = picture.key if number == 1 else f"{picture.key}-{number}"
-        try:
-            svg = draw(diagram, width="landscape")
-        except InvalidInput as problem:
-            views.append(
-                PictureView(key, diagram.title, "", "", problem.message(reader_language()))
-            )
-            continue
-        # The address changes with the content, so that a browser may keep the picture.
-        stamp = sha256(svg.text.encode()).hexdigest()[:12]
-        views.append(PictureView(key, diagram.title, stamp, svg.desc))
+        told = told_by(diagram, language=reader_language())
+        views.append(PictureView(key, diagram.title, told.stamp, told.desc, told.problem))
     return views

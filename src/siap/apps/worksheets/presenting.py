@@ -5,30 +5,34 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.utils.text import Truncator
+from django.utils.safestring import SafeString
 
 from siap.apps.plans.models import Plan
+from siap.apps.worksheets.addresses import row_address
 from siap.apps.worksheets.beside import ROW_KINDS, ResultColumn, result_columns
 from siap.apps.worksheets.board_view import BoardView
 from siap.apps.worksheets.branches import depths_of, in_branches
-from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control, read_text
+from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control
 from siap.apps.worksheets.fields import Cell
 from siap.apps.worksheets.fitting import ROOM, columns_in_line, naming_column
+from siap.apps.worksheets.grid_markup import GridRows
+from siap.apps.worksheets.markup import markup_join
 from siap.apps.worksheets.matrix_view import MatrixView
 from siap.apps.worksheets.queries import Sheets
 from siap.apps.worksheets.references import full_path
+from siap.apps.worksheets.row_facts import facts_of
 from siap.apps.worksheets.row_shapes import RowView
+from siap.apps.worksheets.shortening import shortened
 from siap.apps.worksheets.stores import RowData
-from siap.methodology.cells import CellValue
 from siap.methodology.content import ContentRow
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 
 PAGE_ROWS = 25
-MOST_FACTS = 3
-FACT_LENGTH = 60
 RESULT_ROOM = 7
+OPTION_LENGTH = 90
 
+_NO_TOKEN = SafeString("")
 Options = Sequence[tuple[str, str]]
 
 
@@ -41,6 +45,7 @@ class PartView:
     sheets: Sheets
     reader: Reader
     page_number: int = 1
+    token: SafeString = _NO_TOKEN
     _lists: dict[str, Options] = field(default_factory=dict)
 
     @property
@@ -124,10 +129,21 @@ class PartView:
         return Paginator(rows, PAGE_ROWS).get_page(self.page_number)
 
     @property
-    def rows(self) -> list[RowView]:
-        """The rows of this page."""
+    def rows_html(self) -> SafeString:
+        """The rows of this page, as they stand in the table."""
         start = self.page.start_index()
-        return [self.row_view(row, start + index) for index, row in enumerate(self.page)]
+        rows = [self.row_view(row, start + n) for n, row in enumerate(self.page)]
+        return SafeString("".join([self._grid.row(row) for row in rows]))
+
+    @property
+    def blank_html(self) -> SafeString:
+        """A row yet to be written, as it will stand in the table."""
+        return self._grid.row(self.blank)
+
+    @cached_property
+    def _grid(self) -> GridRows:
+        address = row_address(self.sheets.plan, self.worksheet, self.part)
+        return GridRows(self.span, self.reader.may_edit, address)
 
     @property
     def span(self) -> int:
@@ -158,23 +174,12 @@ class PartView:
         )
 
     def _facts(self, row: ContentRow, *, in_line: bool) -> list[tuple[str, str]]:
-        """What a row says in words: of its folded cells, or on a phone of the others."""
-        found: list[tuple[str, str]] = []
-        for column in self.columns:
-            value = row.cells.get(column.key)
-            if value is None or column.key == self.naming:
-                continue
-            if (column.key in self.in_line) is in_line and len(found) < MOST_FACTS:
-                found.append((self._title(column), self._brief(column, value)))
-        return found
-
-    def _brief(self, column: Column, value: CellValue) -> str:
-        if isinstance(value, dict):  # of many years the last one tells most
-            year = max(value)
-            value = {year: value[year]}  # type: ignore[assignment]
-        names = dict(self.options(column)) if column.rows else None
-        text = read_text(column, value, language=self.reader.language, names=names)
-        return Truncator(text).chars(FACT_LENGTH)
+        columns = [
+            (column, self._title(column))
+            for column in self.columns
+            if column.key != self.naming and (column.key in self.in_line) is in_line
+        ]
+        return facts_of(row, columns, options=self.options, language=self.reader.language)
 
     def _title(self, column: Column) -> str:
         return column.title if self.reader.language == "id" else column.title_en
@@ -218,10 +223,20 @@ class PartView:
         return [(o.key, o.title_en if english else o.title) for o in column.options]
 
     @property
-    def long_lists(self) -> list[tuple[str, Options]]:
+    def long_lists(self) -> list[tuple[str, SafeString]]:
         """The lists that the browser fills in when somebody opens them."""
         lists = [(self.list_id(column), self.options(column)) for column in self.columns]
-        return [(key, options) for key, options in lists if len(options) > LONG_LIST]
+        return [
+            (
+                list_id,
+                markup_join(
+                    '<option value="{}">{}</option>',
+                    ((key, shortened(title, OPTION_LENGTH)) for key, title in options),
+                ),
+            )
+            for list_id, options in lists
+            if len(options) > LONG_LIST
+        ]
 
     @property
     def blank(self) -> RowView:
@@ -247,7 +262,7 @@ class PartView:
     @cached_property
     def board(self) -> BoardView:
         """The part as a board."""
-        return BoardView(self.worksheet, self.part, self.sheets, self.reader.language)
+        return BoardView(self.worksheet, self.part, self.sheets, self.reader, self.token)
 
     @cached_property
     def _depths(self) -> Mapping[str, int]:
@@ -255,7 +270,12 @@ class PartView:
 
 
 def part_views(
-    worksheet: Worksheet, sheets: Sheets, reader: Reader, *, pages: Mapping[str, int]
+    worksheet: Worksheet,
+    sheets: Sheets,
+    reader: Reader,
+    *,
+    pages: Mapping[str, int],
+    token: SafeString = _NO_TOKEN,
 ) -> list[PartView]:
     """
     Make the views of a worksheet's parts.
@@ -265,9 +285,10 @@ def part_views(
         sheets: Its rows and those that it takes from.
         reader: For whom.
         pages: Page number by part key; 1 where absent.
+        token: The hidden field against forged requests, for forms in rows.
     """
     return [
-        PartView(worksheet, part, sheets, reader, pages.get(part.key, 1))
+        PartView(worksheet, part, sheets, reader, pages.get(part.key, 1), token)
         for part in worksheet.parts
     ]
 

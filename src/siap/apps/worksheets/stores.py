@@ -92,11 +92,26 @@ class TableStore:
 
     def read(self, plan: Plan) -> list[RowData]:
         """The rows of a plan as readers see them, in one query."""
-        return [self._data(row) for row in self.instances(plan)]
+        # Plain values: making a thousand model objects would cost more than all the rest.
+        names = {column: self._attname(name) for column, name in self.fields.items()}
+        plain = ["pk", "position", "version", "cells"]
+        anchored = [name for name in ("anchor",) if self._has(name)]
+        rows = self.instances(plan).values(*plain, *anchored, *names.values())
+        return [
+            RowData(
+                id=row.get("anchor") or str(row["pk"]),
+                position=row["position"],
+                version=row["version"],
+                cells=_merged(row["cells"], {c: row[name] for c, name in names.items()}),
+                anchor=row.get("anchor", ""),
+            )
+            for row in rows
+        ]
 
     def cells(self, row: Row) -> Cells:
         """The cells of one row."""
-        return dict(self._data(row).cells)
+        held = {c: getattr(row, self._attname(name)) for c, name in self.fields.items()}
+        return _merged(row.cells, held)  # type: ignore[attr-defined]
 
     def write(self, row: Row, changes: Mapping[str, CellValue]) -> None:
         """Put values into a row and save it with its yearly tables."""
@@ -113,19 +128,8 @@ class TableStore:
         for column in self.yearly.keys() & changes.keys():
             self._write_years(self.yearly[column], row, changes[column])
 
-    def _data(self, row: Row) -> RowData:
-        cells: Cells = dict(row.cells)  # type: ignore[attr-defined]
-        for column, name in self.fields.items():
-            value = _stored(getattr(row, self._attname(name)))
-            if value is not None:
-                cells[column] = value
-        return RowData(
-            id=getattr(row, "anchor", "") or str(row.pk),
-            position=row.position,
-            version=row.version,
-            cells=cells,
-            anchor=getattr(row, "anchor", ""),
-        )
+    def _has(self, name: str) -> bool:
+        return any(field.name == name for field in self.model._meta.fields)  # noqa: SLF001
 
     def _attname(self, name: str) -> str:
         model_field = self.model._meta.get_field(name)  # noqa: SLF001
@@ -151,6 +155,16 @@ class TableStore:
             )
             for year, amount in wanted.items()
         )
+
+
+def _merged(cells: Mapping[str, CellValue], held: Mapping[str, object]) -> Cells:
+    """The cells that lie in `cells` and those that are fields of the table."""
+    merged = dict(cells)
+    for column, value in held.items():
+        stored = _stored(value)
+        if stored is not None:
+            merged[column] = stored
+    return merged
 
 
 def _stored(value: object) -> CellValue:

@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from siap.apps.plans.queries import guide_of, plan_visible_to
 from siap.apps.worksheets.beside import result_places
 from siap.apps.worksheets.controls import edit_text
 from siap.apps.worksheets.locking import locked_version
+from siap.apps.worksheets.markup import markup
 from siap.apps.worksheets.panel import panel_of, picture_of
 from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.plain_form import save_plain_form
@@ -57,7 +59,16 @@ def sheet(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
     lock = locked_version(plan, worksheet.id)
     may_edit = "sheet.edit" in abilities and lock is None
     reader = reader_for(plan, language=reader_language(), may_edit=may_edit)
-    parts = part_views(worksheet, sheets, reader, pages=_page_numbers(request, worksheet))
+    parts = part_views(
+        worksheet,
+        sheets,
+        reader,
+        pages=_page_numbers(request, worksheet),
+        token=markup(
+            '<input type="hidden" name="csrfmiddlewaretoken" value="{}">',
+            get_token(request),
+        ),
+    )
     context = {
         "plan": plan,
         "worksheet": worksheet,
