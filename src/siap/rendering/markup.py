@@ -4,7 +4,7 @@ from html import escape
 from typing import NewType
 
 Html = NewType("Html", str)
-VOID = frozenset({"meta", "br", "wbr", "link", "img"})
+VOID = frozenset({"meta", "br", "wbr", "link", "img", "col"})
 
 
 def text(typed: str) -> Html:

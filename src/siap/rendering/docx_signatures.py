@@ -1,0 +1,59 @@
+"""Blocks of signatures in a Word document."""
+
+from collections.abc import Iterator
+
+from siap.rendering.docx_xml import Element, paragraph, runs, w
+from siap.rendering.papers import Sheet
+from siap.rendering.tree import Document, Signatory, Signature
+from siap.rendering.values import write_date
+
+
+def signatures(block: Signature, document: Document, page: Sheet) -> Iterator[Element]:
+    """
+    Write who signs, two beside each other.
+
+    Args:
+        block: The signatures.
+        document: The paper they stand in.
+        page: The page they stand on.
+
+    Returns:
+        A table without lines.
+    """
+    day = write_date(block.date, document.language) if block.date else ""
+    place = ", ".join(each for each in (block.place, day) if each)
+    half = round(page.text_points * 10)
+    people = list(block.people)
+    slots = (
+        [None, *people] if len(people) == 1 else [*people, *([None] * (len(people) % 2))]
+    )
+    rows = []
+    if place:
+        rows.append([[paragraph("SignText")], [paragraph("SignText", *runs(place))]])
+    pairs = (slots[n : n + 2] for n in range(0, len(slots), 2))
+    rows.extend([_signer(each) for each in pair] for pair in pairs)
+    made = [
+        w(
+            "tr",
+            w("trPr", w("cantSplit")),
+            *(w("tc", w("tcPr", w("tcW", w=half, type="dxa")), *cell) for cell in row),
+        )
+        for row in rows
+    ]
+    properties = w("tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed"))
+    outline = w("tblGrid", w("gridCol", w=half), w("gridCol", w=half))
+    yield paragraph("AfterTable")
+    yield w("tbl", properties, outline, *made)
+    yield paragraph("AfterTable")
+
+
+def _signer(person: Signatory | None) -> list[Element]:
+    if person is None:
+        return [paragraph("SignText")]
+    said = [
+        paragraph("SignText", *runs(person.office)),
+        paragraph("SignName", *runs(person.name)),
+    ]
+    if person.detail:
+        said.append(paragraph("SignText", *runs(person.detail)))
+    return said
