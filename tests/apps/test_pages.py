@@ -1,5 +1,6 @@
 """Every page once: seen by who may, hidden from who may not, in few queries."""
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import date
@@ -150,6 +151,27 @@ def test_a_cell_is_saved_by_the_protocol_of_the_page() -> None:
     )
 
 
+def test_whoever_saves_what_cannot_be_printed_is_told_so() -> None:
+    plan = a_plan()
+    row = a_stakeholder(plan, "Forum")
+    client = client_of(facilitator_of(plan))
+    address = reverse("worksheets:save", args=[plan.pk, "w01-stakeholders"])
+    strange = "Paguyuban \N{CJK UNIFIED IDEOGRAPH-6C34}"
+    fields = {"row": row, "part": "stakeholders", "column": "name", "base": "1"}
+
+    saved = client.post(address, fields | {"value": strange, "key": "k"})
+    by_form = client.post(
+        address,
+        {"part": "stakeholders", f"sel|{row}|contact": strange},
+        follow=True,
+    )
+
+    told = "tidak dapat dicetak"
+    assert saved.status_code == 200
+    assert told in saved.json()["warning"]
+    assert told in by_form.content.decode()
+
+
 def test_without_script_a_form_saves_what_is_right_and_keeps_what_is_wrong() -> None:
     plan = a_plan()
     row = a_stakeholder(plan, "Forum", interest="4")
@@ -233,20 +255,22 @@ def test_the_calendar_feed_opens_by_its_address_alone_and_names_no_people() -> N
     assert wrong.status_code == 404
 
 
-def test_a_removed_row_offers_a_way_back() -> None:
+def test_a_removed_row_offers_a_way_back_to_its_sheet() -> None:
     plan = a_plan()
     row = a_stakeholder(plan, "Sementara")
     client = client_of(facilitator_of(plan))
+    place = [plan.pk, "w01-stakeholders"]
 
     removed = client.post(
-        reverse(
-            "worksheets:remove", args=[plan.pk, "w01-stakeholders", "stakeholders", row]
-        ),
-        follow=True,
+        reverse("worksheets:remove", args=[*place, "stakeholders", row]), follow=True
     )
+    undo = re.search(r'action="([^"]+/urungkan[^"]*)"', removed.content.decode())
+    back = client.post(undo[1] if undo else "")
 
-    assert "urungkan" in removed.content.decode()
-    assert uuid.UUID(row)
+    assert back.headers["Location"] == (
+        reverse("worksheets:sheet", args=place) + "#stakeholders"
+    )
+    assert [str(each.id) for each in stakeholders(plan).store.read(plan)] == [row]
 
 
 def test_the_thread_page_shows_where_an_action_comes_from() -> None:

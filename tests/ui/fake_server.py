@@ -62,6 +62,8 @@ class Records:
         }
         if column == "nilai":
             answer |= {"display": f"{fields['value'][0]},0", "computed_url": "/hitungan"}
+        if "\N{CJK UNIFIED IDEOGRAPH-6C34}" in fields["value"][0]:
+            answer["warning"] = "Huruf ini tidak dapat dicetak."
         self.answers[key] = answer
         return 200, answer
 

@@ -388,3 +388,20 @@ def test_two_parts_on_one_page_keep_their_outboxes_apart(
     assert records.cells["a", "satu", "teks"] == ["isi satu"]
     assert records.cells["b", "dua", "teks"] == ["isi dua"]
     assert len(records.applied) == 2
+
+
+def test_what_deserves_a_second_look_is_saved_and_no_error(sheet: Page) -> None:
+    cell = sheet.locator("#uraian-a")
+    cell.fill("Sumber \N{CJK UNIFIED IDEOGRAPH-6C34}")
+    cell.press("Tab")
+
+    expect(sheet.locator("tr[data-row=a] .siap-cell-warning")).to_have_text(
+        "Huruf ini tidak dapat dicetak."
+    )
+    expect(sheet.locator("tr[data-row=a] .siap-save").first).to_have_text(SAVED)
+    expect(cell).not_to_have_attribute("aria-invalid", "true")
+
+    cell.fill("Sumber air")
+    cell.press("Tab")
+
+    expect(sheet.locator("tr[data-row=a] .siap-cell-warning")).to_have_count(0)

@@ -70,6 +70,18 @@ def test_both_texts_can_be_merged(collision: Page, records: Records) -> None:
     assert records.cells["a", "utama", "uraian"] == ["tulisan kami"]
 
 
+def test_texts_of_one_line_are_merged_in_one_line(sheet: Page, records: Records) -> None:
+    sheet.eval_on_selector("#uraian-a", "cell => cell.setAttribute('data-line', '')")
+    changed_by_somebody_else(records, "uraian", "tulisan Budi")
+    sheet.fill("#uraian-a", "tulisan saya")
+    sheet.press("#uraian-a", "Tab")
+
+    sheet.get_by_role("button", name="Gabungkan keduanya").click()
+
+    merge = sheet.get_by_label("Isi gabungan")
+    expect(merge).to_have_value("tulisan Budi; tulisan saya")
+
+
 def test_an_open_choice_is_still_there_after_a_reload(
     collision: Page, records: Records
 ) -> None:

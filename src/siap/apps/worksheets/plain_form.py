@@ -13,6 +13,7 @@ from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.services import CellChanged, CellEdit, save_cell
 from siap.kernel.errors import InvalidInput
 from siap.methodology.cells import CellValue
+from siap.rendering.glyphs import glyph_warning
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class FormOutcome:
 
     saved: int
     problems: Sequence[Problem]
+    warning: str = ""
 
 
 def save_plain_form(
@@ -52,7 +54,8 @@ def save_plain_form(
     """
     place = place_of(plan, worksheet_id, posted.get("part", ""))
     current = _current(place)
-    saved, problems = 0, []
+    saved: list[CellValue] = []
+    problems: list[Problem] = []
     for name in posted:
         if not name.startswith("sel|"):
             continue
@@ -71,12 +74,11 @@ def save_plain_form(
             language=language,
         )
         try:
-            save_cell(place=place, edit=edit, by=by, now=now)
-            saved += 1
+            saved.append(save_cell(place=place, edit=edit, by=by, now=now).value)
         except (InvalidInput, CellChanged) as problem:
             text = "; ".join(typed) if isinstance(typed, list) else typed
             problems.append(Problem(column.title, text, problem.message(language)))
-    return FormOutcome(saved, problems)
+    return FormOutcome(len(saved), problems, glyph_warning(saved, language))
 
 
 def _current(place: Place) -> dict[str, Mapping[str, CellValue]]:

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -12,6 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from siap.apps.accounts.models import signed_in
+from siap.apps.audit.queries import changes_of_batch
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import guide_of, plan_visible_to
@@ -33,6 +35,7 @@ from siap.apps.worksheets.services import (
 from siap.kernel.errors import Conflict, InvalidInput
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Column, Worksheet
+from siap.rendering.glyphs import glyph_warning
 from siap.ui import formatting, notices
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
@@ -149,7 +152,9 @@ def save(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse:
         return JsonResponse({"message": problem.message(reader_language())}, status=422)
     column = place.column(edit.column.partition(".")[0])
     display = edit_text(_single(column, edit.column), saved.value, reader_language())
-    return JsonResponse({"version": saved.version, "display": display})
+    answer = {"version": saved.version, "display": display}
+    warning = glyph_warning(saved.value, reader_language())
+    return JsonResponse(answer | ({"warning": warning} if warning else {}))
 
 
 def _typed(place: Place, request: HttpRequest) -> str | list[str]:
@@ -195,6 +200,8 @@ def _save_all(request: HttpRequest, plan: Plan, worksheet_id: str) -> HttpRespon
     back = reverse("worksheets:sheet", args=[plan.pk, worksheet_id])
     if not outcome.problems:
         notices.done(request, gettext("Isian tersimpan."))
+        if outcome.warning:
+            messages.warning(request, outcome.warning)
         return redirect(back)
     context = {"plan": plan, "outcome": outcome, "back": back}
     return render(request, "worksheets/not_saved.html", context, status=422)
@@ -211,4 +218,15 @@ def take_back(request: HttpRequest, plan_id: int, batch: uuid.UUID) -> HttpRespo
     notices.done(request, gettext("Perubahan diurungkan."))
     back = request.POST.get("kembali", "")
     home = reverse("framework:plan", args=[plan.pk])
-    return redirect(back if back.startswith(home) else home)
+    return redirect(back if back.startswith(home) else _place_of_batch(plan, batch))
+
+
+def _place_of_batch(plan: Plan, batch: uuid.UUID) -> str:
+    """Where the changes of a batch are seen: on their sheet; if several, on the plan."""
+    subjects = {change.subject for change in changes_of_batch(batch)}
+    worksheets = {subject.partition(".")[0] for subject in subjects}
+    if len(worksheets) != 1:
+        return reverse("framework:plan", args=[plan.pk])
+    address = reverse("worksheets:sheet", args=[plan.pk, *worksheets])
+    part = subjects.pop().partition(".")[2] if len(subjects) == 1 else ""
+    return f"{address}#{part}" if part else address

@@ -208,7 +208,7 @@
     }
 
     settled(cell, entry, reply) {
-      cells.error(cell, "");
+      cells.error(cell, reply.warning || "", true);
       cells.mark(cell, "saved", siap.text("saved", { time: siap.clock() }));
       var untouched = cell !== document.activeElement && same(cells.read(cell), entry.value);
       if (untouched && cell.type === "text" && typeof reply.display === "string") {

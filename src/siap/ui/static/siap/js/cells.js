@@ -133,25 +133,26 @@
       cell.toggleAttribute("data-pending", state === "waiting" || state === "signed-out");
     },
 
-    /* Show a message beside the field, or take it away with an empty one. */
-    error: function (cell, message) {
+    /* Show a message beside the field, or take it away with an empty one. What is saved and only
+       deserves a second look is no error: nothing is wrong with the field. */
+    error: function (cell, message, isWarning) {
       var line = errorLine(cell);
+      cell.removeAttribute("aria-invalid");
       if (!message) {
         if (line) { line.remove(); }
-        cell.removeAttribute("aria-invalid");
         cell.removeAttribute("aria-describedby");
         return;
       }
       if (!line) {
         line = document.createElement("p");
-        line.className = "govuk-error-message";
         line.dataset.errorLine = "";
         line.id = "siap-error-" + siap.outbox.newKey();
-        line.setAttribute("role", "alert");
         box(cell).insertBefore(line, isGroup(cell) ? cell.nextSibling : stateLine(cell));
       }
+      line.className = isWarning ? "siap-cell-warning" : "govuk-error-message";
+      line.setAttribute("role", isWarning ? "status" : "alert");
       line.textContent = message;
-      cell.setAttribute("aria-invalid", "true");
+      if (!isWarning) { cell.setAttribute("aria-invalid", "true"); }
       cell.setAttribute("aria-describedby", line.id);
     },
   };

@@ -51,7 +51,9 @@
     var text = slot(panel, "merge-text");
     text.id = title.id + "-text";
     slot(panel, "merge-label").htmlFor = text.id;
-    text.value = conflict.theirs[0] + (cell.tagName === "TEXTAREA" ? "\n" : "; ") + conflict.mine[0];
+    // A text of one line may wrap in a larger field, but holds no line break.
+    var manyLines = cell.tagName === "TEXTAREA" && !cell.hasAttribute("data-line");
+    text.value = conflict.theirs[0] + (manyLines ? "\n" : "; ") + conflict.mine[0];
 
     panel.addEventListener("click", function (event) {
       var button = event.target.closest("[data-choose]");
