@@ -13,6 +13,8 @@ from siap.rendering.figures import page_pictures
 from siap.rendering.letterheads import code_picture
 from siap.rendering.papers import Sheet, sheet
 from siap.rendering.prepare import prepare
+from siap.rendering.procedure_layout import laid_on_pages
+from siap.rendering.procedures import Procedure
 from siap.rendering.raster import pngs
 from siap.rendering.tree import Document, Figure
 
@@ -44,7 +46,7 @@ def render(document: Document) -> bytes:
     for n, section in enumerate(ready.sections):
         page = sheet(ready.paper, landscape=section.landscape)
         last = n == len(ready.sections) - 1
-        letter = n == 0 and not ready.cover and ready.letterhead is not None
+        letter = n == 0 and not ready.cover and _opens_as_letter(ready)
         if letter:
             package.body.extend(head(ready, package, page))
         written = [each for block in section.blocks for each in writer.write(block, page)]
@@ -55,6 +57,10 @@ def render(document: Document) -> bytes:
             package.body.extend(proof(ready, package, _code(ready), page))
         _close(package.body, package.section(page, letter=letter), last=last)
     return package.to_bytes()
+
+
+def _opens_as_letter(document: Document) -> bool:
+    return document.letterhead is not None or document.look == "letter"
 
 
 def _keep_below_head(written: list[Element]) -> None:
@@ -91,13 +97,16 @@ def _close(body: Element, section: Element, *, last: bool) -> None:
     outer.append(section)
 
 
-def _pictures(document: Document) -> dict[str, list]:  # type: ignore[type-arg]
-    drawn = {
-        block.label: page_pictures(block, landscape=section.landscape)
-        for section in document.sections
-        for block in section.blocks
-        if isinstance(block, Figure)
-    }
+def _pictures(document: Document) -> dict[str | Procedure, list]:  # type: ignore[type-arg]
+    drawn: dict[str | Procedure, list[Svg]] = {}
+    for section in document.sections:
+        page = sheet(document.paper, landscape=section.landscape)
+        for block in section.blocks:
+            if isinstance(block, Figure):
+                drawn[block.label] = page_pictures(block, landscape=section.landscape)
+            elif isinstance(block, Procedure):
+                laid = laid_on_pages(block, page, document.language)
+                drawn[block] = list(laid.strips)
     flat = [each for pictures in drawn.values() for each in pictures]
     pixels = iter(pngs(flat, PIXELS) if flat else [])
     return {

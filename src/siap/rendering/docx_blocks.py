@@ -6,9 +6,13 @@ from itertools import count
 from typing import Any, Final
 
 from siap.diagrams import Svg
+from siap.rendering.clauses import Clauses
 from siap.rendering.docx_contents import contents
+from siap.rendering.docx_letters import clauses
 from siap.rendering.docx_package import Package
 from siap.rendering.docx_pictures import drawing
+from siap.rendering.docx_procedures import procedure_head_tables, procedure_table
+from siap.rendering.docx_signatures import signatures
 from siap.rendering.docx_tables import table
 from siap.rendering.docx_xml import (
     ANCHOR,
@@ -23,6 +27,8 @@ from siap.rendering.docx_xml import field as word_field
 from siap.rendering.figures import alternative, printed_size
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.papers import Sheet
+from siap.rendering.procedure_layout import laid_on_pages
+from siap.rendering.procedures import Procedure, ProcedureHead
 from siap.rendering.tree import (
     Block,
     Box,
@@ -38,7 +44,6 @@ from siap.rendering.tree import (
     Signature,
     Table,
 )
-from siap.rendering.values import write_date
 from siap.rendering.words import WORDS
 
 _TONES: Final[Mapping[str, tuple[str, str]]] = {
@@ -56,13 +61,13 @@ class Writer:
     Args:
         document: The paper, prepared.
         package: The file in the making.
-        pictures: Drawing and pixels of every figure, by its label.
+        pictures: Drawing and pixels of every figure by its label, of every procedure.
         bookmarks: Names of anchors.
     """
 
     document: Document
     package: Package
-    pictures: Mapping[str, list[tuple[Svg, bytes]]]
+    pictures: Mapping[str | Procedure, list[tuple[Svg, bytes]]]
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     _drawn: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -96,7 +101,8 @@ class Writer:
         )
 
     def _paragraph(self, block: Paragraph, _: Sheet) -> Iterator[Element]:
-        yield paragraph("", *self._runs(block.runs))
+        centre = (w("jc", val="center"),) if block.centred else ()
+        yield paragraph("", *self._runs(block.runs), properties=centre)
 
     def _runs(self, all_: tuple[Run, ...]) -> Iterator[Element]:
         for run in all_:
@@ -163,6 +169,10 @@ class Writer:
         return paragraph("SourceNote", *runs(f"{word} {said}"))
 
     def _caption(self, block: Table | Figure, style: str, *, keep: bool) -> Element:
+        if self.document.look == "letter":
+            keep_next = (w("keepNext"),) if keep else ()
+            yield_only = self.bookmarks.around(block.anchor, *runs(block.caption))
+            return paragraph(style, *yield_only, properties=keep_next)
         word, _, number = block.label.rpartition(" ")
         look = w("rStyle", val="CaptionNumber")
         label = [*runs(f"{word} ", look), *word_field(f"SEQ {word} \\* ARABIC", number)]
@@ -183,39 +193,31 @@ class Writer:
         if block.source:
             yield self._source(block.source)
 
-    def _signature(self, block: Signature, page: Sheet) -> Iterator[Element]:
-        day = write_date(block.date, self.document.language) if block.date else ""
-        place = ", ".join(each for each in (block.place, day) if each)
-        half = round(page.text_points * 10)
-        people = list(block.people)
-        slots = (
-            [None, *people]
-            if len(people) == 1
-            else [*people, *([None] * (len(people) % 2))]
-        )
-        rows = []
-        if place:
-            rows.append([[paragraph("SignText")], [paragraph("SignText", *runs(place))]])
-        pairs = (slots[n : n + 2] for n in range(0, len(slots), 2))
-        rows.extend([_signer(each) for each in pair] for pair in pairs)
-        made = [
-            w(
-                "tr",
-                w("trPr", w("cantSplit")),
-                *(w("tc", w("tcPr", w("tcW", w=half, type="dxa")), *cell) for cell in row),
+    def _procedure(self, block: Procedure, page: Sheet) -> Iterator[Element]:
+        laid = laid_on_pages(block, page, self.document.language)
+        strips = [
+            drawing(
+                self.package.picture(png, svg.text),
+                (svg.width, svg.height),
+                svg.desc,
+                next(self._drawn),
             )
-            for row in rows
+            for svg, png in self.pictures[block]
         ]
-        properties = w(
-            "tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed")
-        )
-        outline = w("tblGrid", w("gridCol", w=half), w("gridCol", w=half))
+        yield from procedure_table(block, laid, strips, self.document)
         yield paragraph("AfterTable")
-        yield w("tbl", properties, outline, *made)
-        yield paragraph("AfterTable")
+
+    def _procedure_head(self, block: ProcedureHead, page: Sheet) -> Iterator[Element]:
+        yield from procedure_head_tables(block, page)
+
+    def _signature(self, block: Signature, page: Sheet) -> Iterator[Element]:
+        yield from signatures(block, self.document, page)
 
     def _contents(self, block: Contents, page: Sheet) -> Iterator[Element]:
         yield from contents(block, self.document, self.bookmarks, page)
+
+    def _clauses(self, block: Clauses, page: Sheet) -> Iterator[Element]:
+        yield from clauses(block, page)
 
     def _page_break(self, _: PageBreak, __: Sheet) -> Iterator[Element]:
         yield paragraph("", w("r", w("br", type="page")))
@@ -255,18 +257,6 @@ def pairs_table(pairs: tuple[tuple[str, str], ...], page: Sheet) -> Element:
     )
 
 
-def _signer(person: Any) -> list[Element]:
-    if person is None:
-        return [paragraph("SignText")]
-    said = [
-        paragraph("SignText", *runs(person.office)),
-        paragraph("SignName", *runs(person.name)),
-    ]
-    if person.detail:
-        said.append(paragraph("SignText", *runs(person.detail)))
-    return said
-
-
 _WRITERS: Final[Mapping[type, Any]] = {
     Heading: Writer._heading,  # noqa: SLF001
     Paragraph: Writer._paragraph,  # noqa: SLF001
@@ -278,4 +268,7 @@ _WRITERS: Final[Mapping[type, Any]] = {
     Signature: Writer._signature,  # noqa: SLF001
     Contents: Writer._contents,  # noqa: SLF001
     PageBreak: Writer._page_break,  # noqa: SLF001
+    Clauses: Writer._clauses,  # noqa: SLF001
+    Procedure: Writer._procedure,  # noqa: SLF001
+    ProcedureHead: Writer._procedure_head,  # noqa: SLF001
 }

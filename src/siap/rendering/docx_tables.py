@@ -11,6 +11,7 @@ ACCENT = "14506E"
 
 _FILLS: Mapping[str, str] = {"total": "E9F0F4", "heading": "F4F7F9"}
 _STANDARD_SIZE = 9.0
+_BY_HAND = 660  # twips; room for a signature
 _LONG_CELL = 900  # characters; such a row may go over to the next page
 
 
@@ -39,7 +40,10 @@ def table(spec: Table, document: Document) -> Element:
     outline = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     total = bool(cells.lines) and cells.lines[-1].kind == "total"
     kept = cells.lines[-1 - total :] if spec.source else cells.lines[-1 - total : -1]
-    body = [_line(line, cells, widths, size, keep=line in kept) for line in cells.lines]
+    body = [
+        _line(line, cells, widths, size, keep=line in kept, high=spec.by_hand)
+        for line in cells.lines
+    ]
     if not body:
         said = WORDS[document.language]["empty"]
         body = [
@@ -84,7 +88,13 @@ def _head_cell(
 
 
 def _line(
-    line: Line, cells: Grid, widths: Sequence[int], size: float, *, keep: bool
+    line: Line,
+    cells: Grid,
+    widths: Sequence[int],
+    size: float,
+    *,
+    keep: bool,
+    high: bool,
 ) -> Element:
     made = []
     for column, said in line.cells:
@@ -98,7 +108,8 @@ def _line(
         room = widths[column : column + span]
         made.append(_cell(text, room, span=span, fill=_FILLS.get(line.kind, "")))
     long = any(len(said) > _LONG_CELL for said in line.texts)
-    return w("tr", None if long else w("trPr", w("cantSplit")), *made)
+    height = w("trHeight", val=_BY_HAND, hRule="atLeast") if high else None
+    return w("tr", None if long else w("trPr", w("cantSplit"), height), *made)
 
 
 def _size(size: float) -> tuple[Element, ...]:

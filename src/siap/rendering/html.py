@@ -6,14 +6,18 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from siap.rendering.clauses import Clauses
 from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative, screen_picture
+from siap.rendering.html_clauses import clauses_html
 from siap.rendering.html_heads import head_html, logo_html, proof_html
+from siap.rendering.html_procedures import procedure_head_html, procedure_html
 from siap.rendering.html_tables import source_html, table_html
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.markup import Html, join, lines, tag, text
 from siap.rendering.numbering import blocks_of
 from siap.rendering.prepare import prepare
+from siap.rendering.procedures import Procedure, ProcedureHead
 from siap.rendering.tree import (
     Block,
     Box,
@@ -99,7 +103,8 @@ def _article(document: Document) -> Html:
     parts = [_cover(document)] if document.cover else [head_html(document)]
     parts += [_section(section, document) for section in document.sections]
     parts.append(proof_html(document))
-    kind = f"paper paper-{document.status}"
+    letter = " paper-letter" if document.look == "letter" else ""
+    kind = f"paper paper-{document.status}{letter}"
     return tag("article", *parts, class_=kind, lang=document.language)
 
 
@@ -130,6 +135,8 @@ def _block(block: Block, document: Document) -> Html:
             return _contents(block, document)
         case Signature():
             return _signature(block, document)
+        case Procedure():
+            return procedure_html(block, document)
     return _PLAIN[type(block)](block)
 
 
@@ -141,7 +148,7 @@ def _heading(heading: Heading, document: Document) -> Html:
         else Html("")
     )
     gap = Html(" ") if heading.label else Html("")
-    return tag(f"h{level}", label, gap, text(heading.text), id=_id(heading.anchor))
+    return tag(f"h{level}", label, gap, lines(heading.text), id=_id(heading.anchor))
 
 
 def _id(anchor: str) -> str:
@@ -165,7 +172,7 @@ def _run(run: Run) -> Html:
 
 
 def _paragraph(block: Paragraph) -> Html:
-    return tag("p", _runs(block.runs))
+    return tag("p", _runs(block.runs), class_="paper-centred" if block.centred else "")
 
 
 def _list(block: ListBlock) -> Html:
@@ -250,4 +257,6 @@ _PLAIN: dict[type, Callable[..., Html]] = {
     Box: _box,
     KeyValues: _key_values,
     PageBreak: _page_break,
+    Clauses: clauses_html,
+    ProcedureHead: procedure_head_html,
 }

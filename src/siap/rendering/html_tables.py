@@ -19,8 +19,9 @@ def table_html(table: Table, document: Document, anchor: str) -> Html:
         A table in a frame that scrolls sideways, and its source.
     """
     cells = grid(table, document.language)
-    label = tag("span", text(table.label), class_="paper-number")
-    caption = tag("caption", label, Html(" "), text(table.caption))
+    label = "" if document.look == "letter" else table.label
+    number = tag("span", text(f"{label} "), class_="paper-number") if label else Html("")
+    caption = tag("caption", number, text(table.caption))
     head = tag(
         "thead", *(tag("tr", *(_head_cell(c, cells) for c in row)) for row in cells.head)
     )
@@ -33,10 +34,10 @@ def table_html(table: Table, document: Document, anchor: str) -> Html:
     frame = tag(
         "div",
         tag("table", caption, head, tag("tbody", *body)),
-        class_="paper-table",
+        class_="paper-table paper-by-hand" if table.by_hand else "paper-table",
         role="region",
         tabindex=0,
-        aria_label=f"{table.label} {table.caption}",
+        aria_label=f"{label} {table.caption}".strip(),
         id=anchor,
     )
     return join(frame, source_html(table.source, document))

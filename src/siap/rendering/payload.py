@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from siap.rendering.breaking import breakable
+from siap.rendering.clauses import Clauses, marked
 from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative, page_pictures, printed_size
 from siap.rendering.glyphs import drawable
@@ -11,7 +12,9 @@ from siap.rendering.links import inner_link, outer_link
 from siap.rendering.numbering import blocks_of
 from siap.rendering.papers import Sheet, sheet
 from siap.rendering.payload_heads import letterhead_json, proof_json
+from siap.rendering.payload_procedures import procedure_head_json, procedure_json
 from siap.rendering.payload_tables import table_json
+from siap.rendering.procedures import Procedure, ProcedureHead
 from siap.rendering.tree import (
     Block,
     Box,
@@ -55,6 +58,7 @@ def payload(document: Document) -> Json:
         "title": document.title,
         "author": document.office or document.region,
         "lang": document.language,
+        "letter": document.look == "letter",
         "mark": words["draft"] if draft else "",
         "head": breakable(document.title, room * 0.55, 8),
         "place": breakable(document.office or document.region, room * 0.35, 8),
@@ -134,11 +138,12 @@ def _runs(runs: tuple[Run, ...], room: float) -> list[Json]:
     ]
 
 
-def _heading(block: Heading, _: Document, page: Sheet) -> Json:
+def _heading(block: Heading, document: Document, page: Sheet) -> Json:
     size = 21 if block.level == 1 else 13
     said = breakable(block.text, page.text_points - 30, size, bold=True)
     return {
         "stays": False,
+        "plain": document.look == "letter",
         "level": block.level,
         "text": said,
         "label": block.label,
@@ -147,7 +152,7 @@ def _heading(block: Heading, _: Document, page: Sheet) -> Json:
 
 
 def _paragraph(block: Paragraph, _: Document, page: Sheet) -> Json:
-    return {"runs": _runs(block.runs, page.text_points)}
+    return {"runs": _runs(block.runs, page.text_points), "centred": block.centred}
 
 
 def _list(block: ListBlock, _: Document, page: Sheet) -> Json:
@@ -176,7 +181,9 @@ def _pairs(block: KeyValues, _: Document, page: Sheet) -> Json:
 
 def _table(block: Table, document: Document, page: Sheet) -> Json:
     named = _labelled(block, WORDS[document.language], page)
-    return named | table_json(block, document)
+    if document.look == "letter":
+        named |= {"word": "", "number": ""}
+    return named | {"by_hand": block.by_hand} | table_json(block, document)
 
 
 def _labelled(block: Table | Figure, words: Mapping[str, str], page: Sheet) -> Json:
@@ -228,6 +235,21 @@ def _signature(block: Signature, document: Document, page: Sheet) -> Json:
     }
 
 
+def _clauses(block: Clauses, _: Document, page: Sheet) -> Json:
+    room = page.text_points
+    rows = [
+        {
+            "label": breakable(each.label, room * 0.2, _BODY_SIZE),
+            "items": [
+                [mark, breakable(said, room * 0.65, _BODY_SIZE)]
+                for mark, said in marked(each)
+            ],
+        }
+        for each in block.rows
+    ]
+    return {"rows": rows}
+
+
 def _contents(block: Contents, document: Document, _: Sheet) -> Json:
     words = WORDS[document.language]
     kinds = {type(each) for each in blocks_of(document)}
@@ -236,6 +258,10 @@ def _contents(block: Contents, document: Document, _: Sheet) -> Json:
         "tables": words["tables"] if block.tables and Table in kinds else "",
         "figures": words["figures"] if block.figures and Figure in kinds else "",
     }
+
+
+def _procedure_head(block: ProcedureHead, _: Document, page: Sheet) -> Json:
+    return procedure_head_json(block, page)
 
 
 def _nothing(_: PageBreak, __: Document, ___: Sheet) -> Json:
@@ -253,6 +279,9 @@ _WRITERS: Final[Mapping[type, Callable[..., Json]]] = {
     Signature: _signature,
     Contents: _contents,
     PageBreak: _nothing,
+    Clauses: _clauses,
+    Procedure: procedure_json,
+    ProcedureHead: _procedure_head,
 }
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from siap.rendering.clauses import Clause, Clauses, marked
 from siap.rendering.pptx_cutting import cut_text
+from siap.rendering.procedures import Procedure, ProcedureHead
 from siap.rendering.tree import (
     Block,
     Box,
@@ -101,8 +103,35 @@ def _lines(block: Block, language: Language) -> Iterator[Line]:
         case KeyValues():
             for name, said in block.pairs:
                 yield Line((Run(f"{name}: ", bold=True), Run(said)))
+        case _:
+            yield from _formal(block, language)
+
+
+def _formal(block: Block, language: Language) -> Iterator[Line]:
+    match block:
+        case Clauses():
+            yield from (line for clause in block.rows for line in _clause(clause))
         case Signature():
             yield from _signature(block, language)
+        case ProcedureHead() | Procedure():
+            yield from _procedure(block)
+
+
+def _clause(clause: Clause) -> Iterator[Line]:
+    for n, (mark, said) in enumerate(marked(clause)):
+        label = f"{clause.label}: " if n == 0 and clause.label else ""
+        yield Line((Run(label, bold=True), Run(f"{mark} {said}".strip())))
+
+
+def _procedure(block: ProcedureHead | Procedure) -> Iterator[Line]:
+    if isinstance(block, ProcedureHead):
+        for name, said in (*block.pairs, *block.boxes):
+            yield Line((Run(f"{name}: ", bold=True), Run(said)))
+        return
+    yield Line((Run(block.caption, bold=True),), "title")
+    for n, step in enumerate(block.steps, 1):
+        said = f"{step.text} ({block.actors[step.actor]})"
+        yield Line((Run(said),), "bullet", f"{n}.")
 
 
 def _signature(block: Signature, language: Language) -> Iterator[Line]:

@@ -14,7 +14,9 @@ from typing import Any, Final, cast
 from siap.diagrams import Diagram
 from siap.kernel.errors import InvalidInput
 from siap.rendering import tree
+from siap.rendering.clauses import Clause, Clauses
 from siap.rendering.letterheads import Letterhead, Proof
+from siap.rendering.procedures import Procedure, ProcedureHead, ProcedureStep, Way
 from siap.rendering.tree import Document
 
 FORM: Final = 1  # raised when an old file could no longer be read
@@ -25,8 +27,14 @@ _CLASSES: Final[Mapping[str, type[Any]]] = {
     each.__name__: each
     for each in (
         Diagram,
+        Clause,
+        Clauses,
         Letterhead,
+        Procedure,
+        ProcedureHead,
+        ProcedureStep,
         Proof,
+        Way,
         tree.Box,
         tree.Column,
         tree.Contents,

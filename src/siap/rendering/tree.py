@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Literal
 
 from siap.diagrams import Diagram
+from siap.rendering.clauses import Clauses
 from siap.rendering.letterheads import Letterhead, Proof
+from siap.rendering.procedures import Procedure, ProcedureHead
 
 Value = str | int | Decimal | date | bool | None
 ColumnFormat = Literal["text", "number", "rupiah", "percent", "date", "yes-no"]
@@ -64,6 +66,7 @@ class Paragraph:
     """A paragraph; line breaks in a run are kept."""
 
     runs: tuple[Run, ...]
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ class Table:
         sheet: Name of the XLSX sheet; empty takes it from the caption.
         anchor: Name for inner links.
         source: Where the figures come from, printed under the table.
+        by_hand: Whether its empty cells are filled in by hand: then rows are high.
         label: `Tabel 4`, written by `number`.
         widths: Column widths in points, written by `measure`.
         text_size: In points, written by `measure`.
@@ -156,6 +160,7 @@ class Table:
     sheet: str = ""
     anchor: str = ""
     source: str = ""
+    by_hand: bool = False
     label: str = ""
     widths: tuple[float, ...] = ()
     text_size: float = 0
@@ -234,6 +239,9 @@ Block = (
     | KeyValues
     | Contents
     | PageBreak
+    | Clauses
+    | Procedure
+    | ProcedureHead
 )
 
 
@@ -260,6 +268,8 @@ class Document:
         status: `draft` prints a mark over every page; `issued` has a number and is frozen.
         language: Of headings, numbers and dates.
         paper: `A4`, `F4` (215 x 330 mm) or `A3`.
+        look: `letter` for papers as offices write them: plain centred headings, tables
+            without a number, no running head on the first page.
         cover: Whether a cover page comes first.
         sections: The paper itself.
         facts: Names and texts at the foot of the cover.
@@ -277,6 +287,7 @@ class Document:
     status: Status = "agreed"
     language: Language = "id"
     paper: Paper = "A4"
+    look: Literal["report", "letter"] = "report"
     cover: bool = True
     facts: tuple[tuple[str, str], ...] = field(default=())
     letterhead: Letterhead | None = None

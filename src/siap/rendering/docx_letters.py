@@ -1,0 +1,82 @@
+"""What formal papers need in Word: plain headings, clauses."""
+
+from collections.abc import Iterator
+
+from siap.rendering.clauses import Clause, Clauses, marked
+from siap.rendering.docx_xml import WML, Element, paragraph, runs, w
+from siap.rendering.papers import Sheet
+
+_LABEL = 0.22  # of the width of the text
+_COLON = 240  # twips
+_HANGING = 400
+_HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
+
+
+def clauses(block: Clauses, page: Sheet) -> Iterator[Element]:
+    """
+    Write clauses as a table without rules.
+
+    Args:
+        block: The clauses.
+        page: The page they stand on.
+
+    Returns:
+        A table and the gap below it.
+    """
+    whole = round(page.text_points * 20)
+    label = round(whole * _LABEL)
+    widths = [label, _COLON, whole - label - _COLON]
+    rows = [_row(each, widths) for each in block.rows]
+    properties = w("tblPr", w("tblW", w=whole, type="dxa"), w("tblLayout", type="fixed"))
+    outline = w("tblGrid", *(w("gridCol", w=each) for each in widths))
+    yield w("tbl", properties, outline, *rows)
+    yield paragraph("AfterTable")
+
+
+def _row(clause: Clause, widths: list[int]) -> Element:
+    said = [_item(mark, text) for mark, text in marked(clause)] or [paragraph("")]
+    colon = runs(":") if clause.label else ()
+    inside = ([paragraph("", *runs(clause.label))], [paragraph("", *colon)], said)
+    cells = [
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
+        for width, content in zip(widths, inside, strict=True)
+    ]
+    return w("tr", *cells)
+
+
+def _item(mark: str, text: str) -> Element:
+    if not mark:
+        return paragraph("", *runs(text))
+    hanging = (
+        w("tabs", w("tab", val="left", pos=_HANGING)),
+        w("ind", left=_HANGING, hanging=_HANGING),
+    )
+    return paragraph("", *runs(f"{mark}\t{text}"), properties=hanging)
+
+
+def plain_headings(styles: Element) -> None:
+    """
+    Make the headings of a style sheet those of a letter: centred, black, no new page.
+
+    Args:
+        styles: `w:styles`; changed in place.
+    """
+    for style in styles.findall(f"{{{WML}}}style"):
+        if style.get(f"{{{WML}}}styleId") not in _HEADINGS:
+            continue
+        for name in ("pPr", "rPr"):
+            for old in style.findall(f"{{{WML}}}{name}"):
+                style.remove(old)
+        level = _HEADINGS.index(style.get(f"{{{WML}}}styleId"))
+        size = 26 if level == 0 else 22
+        style.append(
+            w(
+                "pPr",
+                w("keepNext"),
+                w("keepLines"),
+                w("spacing", before=0 if level == 0 else 240, after=120),
+                w("jc", val="center"),
+                w("outlineLvl", val=level),
+            )
+        )
+        style.append(w("rPr", w("b"), w("bCs"), w("sz", val=size), w("szCs", val=size)))
