@@ -52,7 +52,7 @@ def _keep_only(items: list[pytest.Item], config: pytest.Config) -> None:
 def touches_database(item: pytest.Item) -> bool:
     """Whether a test asks for the database, by mark or by fixture."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    marked = item.get_closest_marker("django_db") is not None
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "each_database"))
     return marked or bool(fixtures & DATABASE_FIXTURES)
 
 

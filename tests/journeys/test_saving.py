@@ -7,6 +7,8 @@ from journeys.conftest import OpenAs
 from journeys.installation import Installation
 from journeys.sheets import add_row, expect_saved, fill, open_sheet, part, shown
 
+pytestmark = pytest.mark.each_database
+
 SHEET = "w26-competency-needs"
 
 
@@ -72,7 +74,7 @@ def test_what_was_typed_without_a_server_is_sent_when_the_page_is_opened_again(
     [
         ("Pakai punya saya", "Versi Sri"),
         ("Pakai punya mereka", "Versi Budi"),
-        ("Gabungkan keduanya", "Versi Budi Versi Sri"),
+        ("Gabungkan keduanya", "Versi Budi; Versi Sri"),
     ],
 )
 def test_of_two_editors_the_second_sees_both_versions_and_chooses(
