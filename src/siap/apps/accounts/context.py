@@ -15,6 +15,7 @@ def account_menu(_request: HttpRequest) -> dict[str, object]:
         Link(gettext("Coba hitungan"), reverse("calculators:index")),
         Link(gettext("Kode anggaran"), reverse("budgets:codes")),
         Link(gettext("Kop dan naskah dinas"), reverse("papers:offices")),
+        Link(gettext("Kelola layanan"), reverse("public_services:keep")),
         Link(gettext("Akun daerah"), reverse("people:regions")),
     ]
     return {"siap_user_links": links}

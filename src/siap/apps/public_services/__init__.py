@@ -1,0 +1,1 @@
+"""Public services of a region: where they are given, and their standards by date."""

@@ -1,0 +1,50 @@
+"""Files that anybody may print: made once, kept on a shelf, never by two at a time."""
+
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from siap.apps.documents import jobs
+from siap.apps.documents.shelf import Shelf, key_of
+from siap.kernel.errors import InvalidInput, Unavailable
+from siap.rendering.registry import RENDERERS
+from siap.rendering.tree import Document
+
+FORMATS: Final = ("pdf", "docx")
+_PATIENCE_SECONDS: Final = 25
+
+
+def printed(document: Document, format_name: str) -> bytes:
+    """
+    Print a document, or give the file that was printed before.
+
+    Args:
+        document: The tree; the same tree gives the same file.
+        format_name: One of `FORMATS`.
+
+    Raises:
+        InvalidInput: The format is not to be had.
+        Unavailable: Too many wait, or it failed.
+    """
+    if format_name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise InvalidInput("unknown-key", where="format", key=format_name[:20], known=known)
+    shelf = Shelf(Path(settings.DATA_DIR) / "public-prints")
+    key = key_of(document)
+    jobs.start(shelf, key, document, format_name).wait(_PATIENCE_SECONDS)
+    if shelf.has(key, format_name):
+        return shelf.path(key, format_name).read_bytes()
+    raise shelf.failure(key, format_name) or Unavailable("print-busy")
+
+
+def as_file(content: bytes, name: str, format_name: str) -> HttpResponse:
+    """Answer with a file to be kept; `name` without an ending."""
+    response = HttpResponse(content, content_type=RENDERERS[format_name].media_type)
+    disposition = content_disposition_header(
+        as_attachment=True, filename=f"{name}.{format_name}"
+    )
+    response["Content-Disposition"] = str(disposition)
+    return response

@@ -1,0 +1,1 @@
+"""Keeping units, services and standards."""

@@ -1,0 +1,1 @@
+"""Pages of public services: for everybody, and for those who keep them."""
