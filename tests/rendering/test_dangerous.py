@@ -15,6 +15,7 @@ from rendering.small import every_block
 from siap.diagrams import Diagram
 from siap.rendering import docx, html, pdf, pptx, xlsx
 from siap.rendering.glyphs import drawable, glyph_warning, warnings
+from siap.rendering.procedures import Procedure, ProcedureHead, ProcedureStep
 from siap.rendering.prose import bullets, paragraph
 from siap.rendering.tree import (
     Box,
@@ -69,6 +70,8 @@ def everywhere(text, *, pictured=False):
                         source=text,
                     ),
                     *((picture,) if pictured else ()),
+                    ProcedureHead((text,), ((text, text),), ((text, text),)),
+                    Procedure(text, (text,), (ProcedureStep(text, 0, "step", (), text),)),
                     Signature(text, DAY, (Signatory(text, text, text),)),
                 )
             ),

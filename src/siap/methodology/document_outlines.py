@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field
 
 from siap.kernel.errors import NotFound
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.library import EDITIONS_DIR, Edition
+from siap.methodology.outline_shapes import Chapter, Piece, Placement, Show
 from siap.methodology.paper_shapes import Paper, Words
 from siap.methodology.problems import Problem
-from siap.methodology.shapes import ColumnKey, Key, Shape
-from siap.methodology.worksheet_shapes import Worksheet, WorksheetId
+from siap.methodology.shapes import Key, Shape
+from siap.methodology.worksheet_shapes import Worksheet
 from siap.methodology.yaml_files import load_shape
 
 OUTLINES_DIR: Final = EDITIONS_DIR.parent / "documents"
@@ -22,114 +23,6 @@ FACTS: Final = frozenset(
     {"title", "service", "region", "partner", "period", "first_year", "last_year", "guide"}
 )
 """What standing text may name in braces; sentences of `texts` have facts of their own."""
-
-ResultPath = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
-]
-
-ColumnPath = Annotated[
-    str,
-    StringConstraints(pattern=r"^w[0-9]{2}-[a-z0-9-]+(\.[a-z][a-z0-9_]*){2}$"),
-]
-
-
-class Show(Shape):
-    """
-    One thing of a worksheet and how it is printed: a part, a result or a picture.
-
-    Of a part: `columns` only these, in this order; `leave` all but these; `joined` these
-    written under each other in one last column; `results` values `computation.field` as
-    columns beside the rows; `sort` the `computation.field` that puts rows in order;
-    `group_by` another grouping than that of the part, `grouped: false` none; `bulleted`
-    puts the cards of a board under the thing they belong to; `source` the column whose
-    texts are named under the table instead; `numbered: false` prints no column of numbers.
-
-    Of a part or a picture: `where` keeps rows by cell, `referred_by` those that a column
-    `worksheet.part.column` refers to, in rows that `referring` keeps. A caption replaces
-    the thing's title.
-    """
-
-    part: ColumnKey | None = None
-    result: ColumnKey | None = None
-    picture: ColumnKey | None = None
-    caption: Words | None = None
-    columns: tuple[ColumnKey, ...] = ()
-    leave: tuple[ColumnKey, ...] = ()
-    joined: tuple[ColumnKey, ...] = ()
-    results: tuple[ResultPath, ...] = ()
-    sort: ResultPath | None = None
-    where: dict[ColumnKey, tuple[str, ...]] = {}
-    referred_by: ColumnPath | None = None
-    referring: dict[ColumnKey, tuple[str, ...]] = {}
-    group_by: ColumnKey | None = None
-    source: ColumnKey | None = None
-    grouped: bool = True
-    bulleted: bool = False
-    numbered: bool = True
-    landscape: bool = False
-
-    @model_validator(mode="after")
-    def _names_one_thing(self) -> "Show":
-        if sum(each is not None for each in (self.part, self.result, self.picture)) != 1:
-            raise ValueError("one of part, result and picture")
-        return self
-
-
-class Placement(Shape):
-    """
-    How a worksheet is printed: `show` in its chapter, `annex` among the details.
-
-    One that shows nothing in its chapter has no heading there either.
-    """
-
-    worksheet: WorksheetId
-    show: tuple[Show, ...] = ()
-    annex: tuple[Show, ...] = ()
-
-
-class Piece(Shape):
-    """
-    One piece of a chapter: a heading, a standing text, or a passage that a builder writes.
-
-    `text` may name facts in braces; a line break opens a new paragraph. With `worksheet`
-    the whole sheet is put here, as `placements` says or with all that it has.
-    """
-
-    heading: Words | None = None
-    text: Words | None = None
-    passage: Key | None = None
-    worksheet: WorksheetId | None = None
-
-    @model_validator(mode="after")
-    def _is_one_thing(self) -> "Piece":
-        things = (self.heading, self.text, self.passage, self.worksheet)
-        if sum(each is not None for each in things) != 1:
-            raise ValueError("one of heading, text, passage and worksheet")
-        return self
-
-
-class Chapter(Shape):
-    """
-    A chapter with its pieces.
-
-    `for_each: stage` makes a chapter of every stage of the guide: its title, its purpose,
-    its worksheets. `for_each: sheet` prints the worksheet that the paper is about, without
-    a heading. `details: true` adds what `placements` put into the annex, upright pages
-    before those that lie on their long side.
-    """
-
-    heading: Words | None = None
-    numbering: Literal["chapter", "annex", "none"] = "chapter"
-    for_each: Literal["stage", "sheet"] | None = None
-    details: bool = False
-    landscape: bool = False
-    pieces: tuple[Piece, ...] = ()
-
-    @model_validator(mode="after")
-    def _has_a_heading(self) -> "Chapter":
-        if (self.heading is None) == (self.for_each is None):
-            raise ValueError("either a heading or for_each")
-        return self
 
 
 class Outline(Shape):
@@ -210,9 +103,8 @@ def outline_problems(outline: Outline, edition: Edition) -> list[Problem]:
 def _faults(outline: Outline, edition: Edition) -> Iterator[tuple[str, str]]:
     yield from (("paper", fault) for fault in _paper_faults(outline.paper, edition))
     for number, chapter in enumerate(outline.chapters):
-        for place, piece in enumerate(chapter.pieces):
-            for fault in _piece_faults(piece, edition):
-                yield f"chapters.{number}.pieces.{place}", fault
+        where = f"chapters.{number}"
+        yield from ((where + at, said) for at, said in _chapter_faults(chapter, edition))
     placed = [placement.worksheet for placement in outline.placements]
     for placement in outline.placements:
         where = f"placements.{placement.worksheet}"
@@ -224,6 +116,14 @@ def _faults(outline: Outline, edition: Edition) -> Iterator[tuple[str, str]]:
             continue
         for show in (*placement.show, *placement.annex):
             yield from ((where, fault) for fault in _show_faults(show, worksheet, edition))
+
+
+def _chapter_faults(chapter: Chapter, edition: Edition) -> Iterator[tuple[str, str]]:
+    if chapter.spoken is not None:
+        yield from ((".spoken", fault) for fault in _text_faults(chapter.spoken))
+    for place, piece in enumerate(chapter.pieces):
+        for fault in _piece_faults(piece, edition):
+            yield f".pieces.{place}", fault
 
 
 def _paper_faults(paper: Paper, edition: Edition) -> Iterator[str]:
@@ -244,6 +144,10 @@ def _paper_faults(paper: Paper, edition: Edition) -> Iterator[str]:
 def _piece_faults(piece: Piece, edition: Edition) -> Iterator[str]:
     if piece.worksheet and piece.worksheet not in edition.worksheets:
         yield f"no worksheet {piece.worksheet}"
+        return
+    for show in piece.show:
+        worksheet = edition.worksheets[str(piece.worksheet)]
+        yield from _show_faults(show, worksheet, edition)
     if piece.text:
         yield from _text_faults(piece.text)
 
@@ -288,7 +192,7 @@ def _part_faults(show: Show, worksheet: Worksheet) -> Iterator[str]:
         return
     known = {column.key for column in columns_of(part)}
     named = [*show.columns, *show.leave, *show.joined, *show.where]
-    named += [key for key in (show.group_by, show.source) if key is not None]
+    named += [key for key in (show.group_by, show.source, show.by) if key is not None]
     for key in named:
         if key not in known:
             yield f"no column {part.key}.{key}"

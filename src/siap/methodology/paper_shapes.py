@@ -36,7 +36,9 @@ class Paper(Shape):
 
     `named`: whether its title is that of the plan or its own. `look`: a report, or a
     letter as offices write them. `numbered: inside` prints its number where its form has
-    it, not below the title. `issued: false` never becomes an official paper.
+    it, and the title with it, not below the title. `draft_until`: whether it carries the
+    mark of a draft until the plan or topic is agreed, until it is issued, or never.
+    `issued: false` never becomes an official paper.
     """
 
     formats: Annotated[
@@ -51,5 +53,6 @@ class Paper(Shape):
     look: Literal["report", "letter"] = "report"
     size: Literal["A4", "F4", "A3"] = "A4"
     landscape: bool = False
+    draft_until: Literal["agreed", "issued", "never"] = "agreed"
     numbered: Literal["below-title", "inside"] = "below-title"
     issued: bool = True

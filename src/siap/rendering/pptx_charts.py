@@ -93,6 +93,8 @@ def _profile(fields: Fields) -> Bars | None:
     return Bars(names, (("", tuple(value for _, value, _ in profile.elements)),))
 
 
+_MILLIONS: Final = '"Rp"#,##0,," juta"'
+
 _READERS: Final[dict[str, Any]] = {
     "cost-by-year": _costs,
     "mcua-bars": _scores,
@@ -181,6 +183,9 @@ def _axes(chart: Any, bars: Bars) -> None:
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.category_axis.reverse_order = not bars.money
     chart.value_axis.minimum_scale = 0
+    labels = chart.value_axis.tick_labels
+    labels.number_format_is_linked = False
+    labels.number_format = _MILLIONS if bars.money else "#,##0.##"
     if len(bars.series) == 1:
         chart.plots[0].has_data_labels = True
         chart.plots[0].data_labels.font.size = Pt(TEXT_SIZE)

@@ -105,7 +105,7 @@ def _cut(stretch: _Stretch, document: Document, *, chosen: bool) -> list[Slide]:
     made: list[Slide] = []
     for textual, blocks in groupby(shown, key=_is_textual):
         for block in [list(blocks)] if textual else blocks:
-            made += list(_slides(block, stretch.heading, document))
+            made += list(_slides(block, stretch, document, alone=len(shown) == 1))
     if made and notes:
         made[0] = replace(made[0], notes=(*notes, *made[0].notes))
     return made
@@ -116,23 +116,28 @@ def _is_textual(block: Block) -> bool:
 
 
 def _slides(
-    block: Block | list[Block], heading: Heading | None, document: Document
+    block: Block | list[Block], stretch: _Stretch, document: Document, *, alone: bool
 ) -> Iterator[Slide]:
     words = WORDS[document.language]
-    more = words["part"]
+    more, heading = words["part"], stretch.heading
+    # One thing under a heading bears its name: that says more than a number and a caption.
+    named = _title(heading, document) if alone and heading and not stretch.opens else ""
     if isinstance(block, Table):
         title = f"{block.label}  {block.caption}"
         source = (f"{words['source']} {block.source}",) if block.source else ()
-        for title_, piece in _numbered(title, pieces(block, document.language), more):
+        cut = pieces(block, document.language)
+        for title_, piece in _numbered(named or title, cut, more):
             yield Slide(title_, shown=piece, notes=(title, *source))
     elif isinstance(block, Figure):
         source = (f"{words['source']} {block.source}",) if block.source else ()
-        yield Slide(f"{block.label}  {block.caption}", shown=block, notes=source)
+        title = f"{block.label}  {block.caption}"
+        told = (title, *source) if named else source
+        yield Slide(named or title, shown=block, notes=told)
     elif isinstance(block, list):
         title = _title(heading, document)
         panels = [lines_of(each, document.language) for each in block]
-        cut = panels_on_slides([panel for some in panels for panel in some])
-        for title_, some in _numbered(title, cut, more):
+        slides = panels_on_slides([panel for some in panels for panel in some])
+        for title_, some in _numbered(title, slides, more):
             yield Slide(title_, shown=some)
 
 

@@ -14,7 +14,7 @@ from siap.rendering.tree import Document
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Databases are made for marked tests only; the demonstration is loaded into one."""
     for item in items:
-        if "demo_facts" in getattr(item, "fixturenames", ()):
+        if {"demo_facts", "every_demo"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db)
 
 
@@ -27,6 +27,19 @@ def demo_facts(django_db_setup, django_db_blocker) -> PlanFacts:
         facts = read_facts(found)
         transaction.set_rollback(True)
     return facts
+
+
+@pytest.fixture(scope="session")
+def every_demo(demo_facts, django_db_blocker) -> dict[str, PlanFacts]:
+    """The facts of all demonstration plans."""
+    made = {"pdam": demo_facts}
+    with django_db_blocker.unblock(), transaction.atomic():
+        for key in ("blud-spam", "umum"):
+            plan = load_demo(key=key, password="rahasia-contoh")
+            found = Plan.objects.select_related("region", "lead_partner").get(pk=plan.pk)
+            made[key] = read_facts(found)
+        transaction.set_rollback(True)
+    return made
 
 
 @pytest.fixture(scope="session")

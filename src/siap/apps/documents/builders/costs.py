@@ -29,6 +29,12 @@ def costs(setting: Setting) -> list[Block]:
     ]
 
 
+def by_funds(setting: Setting) -> list[Block]:
+    """Only the table by source of money; nothing while no cost is filled in."""
+    years = sorted({y for row in rows_of(setting, ACTIONS) for y in yearly(row, "cost")})
+    return [_by(setting, "funds", years)] if years else []
+
+
 def _by(setting: Setting, key: str, years: list[int]) -> Table:
     sums: dict[str, dict[int, Decimal]] = {}
     counts: dict[str, int] = {}

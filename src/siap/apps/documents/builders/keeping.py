@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from siap.apps.documents.builders.setting import Setting
 from siap.methodology.content import Content, ContentRow
-from siap.methodology.document_outlines import Show
 from siap.methodology.kind_columns import column_of
+from siap.methodology.outline_shapes import Show
 from siap.methodology.worksheet_shapes import Part, Worksheet
 
 
@@ -14,19 +15,39 @@ def kept_rows(
     setting: Setting, worksheet: Worksheet, part: Part, show: Show
 ) -> list[ContentRow]:
     """
-    The rows of a part that are printed, in stored order.
+    The rows of a part that are printed, in stored order unless `by` says another.
 
     Args:
         setting: The plan.
         worksheet: The worksheet.
         part: The part.
-        show: Its `where` and `referred_by`; a column that the part lacks keeps all rows.
+        show: Its `where`, `referred_by`, `by` and `most`; a column that the part lacks
+            keeps all rows.
     """
     rows = list(setting.facts.sheets.content.of(part.key, within=worksheet.id))
     known = {key: v for key, v in show.where.items() if column_of(part, key) is not None}
     rows = [row for row in rows if _fits(row, known)]
     wanted = _referred(setting, worksheet, part, show)
-    return rows if wanted is None else [row for row in rows if row.id in wanted]
+    if wanted is not None:
+        rows = [row for row in rows if row.id in wanted]
+    return _first(rows, part, show)
+
+
+def _first(rows: list[ContentRow], part: Part, show: Show) -> list[ContentRow]:
+    """The rows with the smallest numbers; in stored order where numbers are equal."""
+    if show.sort is not None:
+        return rows  # they are put in order first
+    if show.by is not None:
+        key = show.by
+        if column_of(part, key) is None:
+            return rows
+        rows = sorted(rows, key=lambda row: _size(row.cells.get(key)))
+    return rows[: show.most]
+
+
+def _size(value: object) -> Decimal:
+    """The size of a number; an empty cell comes last."""
+    return Decimal("Infinity") if value is None else Decimal(str(value))
 
 
 def _fits(row: ContentRow, where: Mapping[str, Sequence[str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from siap.apps.documents.builders.keeping import kept_rows
 from siap.apps.documents.builders.passages import PASSAGES
 from siap.apps.documents.builders.setting import Setting
 from siap.apps.documents.builders.sheets import (
@@ -11,8 +12,8 @@ from siap.apps.documents.builders.sheets import (
     sheet_sections,
     shown_pieces,
 )
-from siap.methodology.document_outlines import Chapter, Piece
 from siap.methodology.guide_shapes import Stage
+from siap.methodology.outline_shapes import Chapter, Piece, Show
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.rendering.prose import paragraph
 from siap.rendering.tree import Block, Contents, Document, Heading
@@ -34,9 +35,13 @@ def build(setting: Setting, *, title: str, subtitle: str = "") -> Document:
     """
     facts, short = setting.facts, setting.outline.short
     pieces: Pieces = []
-    lies = setting.worksheet is not None and setting.worksheet.landscape
-    opening = Heading(1, title, numbering="none") if short else Contents()
-    pieces.append(([opening], lies))
+    paper = setting.outline.paper
+    lies = paper.landscape or (
+        setting.worksheet is not None and setting.worksheet.landscape
+    )
+    if paper.numbered == "below-title":
+        opening = Heading(1, title, numbering="none") if short else Contents()
+        pieces.append(([opening], lies))
     for chapter in setting.outline.chapters:
         pieces += _chapter(setting, chapter)
     plan = facts.plan
@@ -47,16 +52,29 @@ def build(setting: Setting, *, title: str, subtitle: str = "") -> Document:
         region=plan.region.name,
         year=str(setting.standing_facts["period"]),
         date=facts.day,
-        status="agreed" if _is_agreed(setting) else "draft",
+        status="agreed" if is_agreed(setting) else "draft",
         language=setting.language,
+        paper=paper.size,
+        look=paper.look,
         cover=not short,
         facts=() if short else ((setting.say("cover-service"), plan.service),),
         sections=tuple(joined(pieces)),
     )
 
 
-def _is_agreed(setting: Setting) -> bool:
-    """Papers of a topic follow the topic: its meeting was held, or its results agreed."""
+def is_agreed(setting: Setting) -> bool:
+    """
+    Tell whether a paper carries no mark of a draft.
+
+    Args:
+        setting: The plan and the outline, which says until when it is a draft.
+
+    Returns:
+        Papers of a topic follow the topic: its meeting was held, or its results agreed.
+    """
+    until = setting.outline.paper.draft_until
+    if until != "agreed":
+        return until == "never"
     if setting.topic is None:
         return setting.facts.agreed
     record = setting.facts.topics.get(setting.topic.key)
@@ -81,6 +99,13 @@ def _chapter(setting: Setting, chapter: Chapter) -> Pieces:
         found += _details(setting)
     if not any(blocks for blocks, _ in found):
         return []
+    if chapter.spoken is not None:
+        said = chapter.spoken.in_language(setting.language)
+        spoken = paragraphs(said.format(**setting.standing_facts))
+        found.insert(0, (spoken, found[0][1]))
+    if chapter.heading is None:
+        return found
+    text = chapter.heading.in_language(setting.language)
     return [([_top(setting, text, chapter)], found[0][1]), *found]
 
 
@@ -106,7 +131,23 @@ def _piece(setting: Setting, piece: Piece, chapter: Chapter) -> Pieces:
     named: Mapping[str, Worksheet] = {each.id: each for each in worksheets}
     if piece.worksheet not in named:
         return []
+    if piece.show:
+        return _shown(setting, named[piece.worksheet], piece.show, chapter)
     return _sheet(setting, named[piece.worksheet], level=3 if setting.outline.short else 2)
+
+
+def _shown(
+    setting: Setting, worksheet: Worksheet, shows: Sequence[Show], chapter: Chapter
+) -> Pieces:
+    """Single things of a worksheet; those without a row are left out."""
+    parts = {part.key: part for part in worksheet.parts}
+    filled = [
+        show
+        for show in shows
+        if show.part is None or kept_rows(setting, worksheet, parts[show.part], show)
+    ]
+    found = shown_pieces(setting, worksheet, filled)
+    return [(blocks, lies or chapter.landscape) for blocks, lies in found]
 
 
 def _sheet(setting: Setting, worksheet: Worksheet, *, level: int) -> Pieces:

@@ -15,8 +15,8 @@ from siap.apps.documents.builders.results import places_in_order, result_beside
 from siap.apps.documents.builders.room import JOINED, LANDSCAPE, PORTRAIT, room_of
 from siap.apps.documents.builders.setting import Setting
 from siap.methodology.content import ContentRow
-from siap.methodology.document_outlines import Show
 from siap.methodology.kind_columns import LANE, NEXT, PARENT, ZONE, column_of, columns_of
+from siap.methodology.outline_shapes import Show
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 from siap.rendering import tree
 from siap.rendering.prose import paragraph
@@ -84,6 +84,7 @@ def _rows(
     if show.sort is not None:
         places = places_in_order(setting, worksheet, show.sort)
         rows.sort(key=lambda row: places.get(row.id, len(rows) + 1))
+        rows = rows[: show.most]
     return rows
 
 

@@ -8,7 +8,7 @@ from siap.apps.documents.builders.parts import part_blocks
 from siap.apps.documents.builders.pictures import figures_of
 from siap.apps.documents.builders.results import result_blocks
 from siap.apps.documents.builders.setting import Setting
-from siap.methodology.document_outlines import Show
+from siap.methodology.outline_shapes import Show
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.rendering.prose import paragraph
 from siap.rendering.tree import Block, Paragraph, Section, Table
@@ -71,7 +71,11 @@ def _blocks(setting: Setting, worksheet: Worksheet, show: Show) -> Sequence[Bloc
     if show.part is not None:
         part = next(each for each in worksheet.parts if each.key == show.part)
         blocks = part_blocks(setting, worksheet, part, show)
-        return blocks if show.where else _anchored(blocks, f"{worksheet.id}.{part.key}")
+        return (
+            blocks
+            if show.where or show.most
+            else _anchored(blocks, f"{worksheet.id}.{part.key}")
+        )
     if show.result is not None:
         return result_blocks(setting, worksheet, show.result)
     picture = next(each for each in worksheet.pictures if each.key == show.picture)

@@ -41,7 +41,7 @@ def summary(setting: Setting) -> list[Block]:
         *_gaps(setting),
         *_solutions(setting),
         *_actions(setting),
-        *_changes(setting),
+        *changes(setting),
     ]
 
 
@@ -106,7 +106,8 @@ def _actions(setting: Setting) -> list[Block]:
     return [paragraph(setting.say("actions", **facts))]
 
 
-def _changes(setting: Setting) -> list[Block]:
+def changes(setting: Setting) -> list[Block]:
+    """A table of the outcomes with their targets by year; nothing without outcomes."""
     rows = [row for row in rows_of(setting, RESULTS) if row.cells.get("type") == "outcome"]
     if not rows:
         return []
