@@ -22,7 +22,9 @@ def addresses(settings: Any) -> None:
     for engine in templates:
         processors = engine["OPTIONS"].get("context_processors", [])
         engine["OPTIONS"]["context_processors"] = [
-            each for each in processors if not each.startswith("siap.apps.")
+            each
+            for each in processors
+            if not each.startswith(("siap.apps.", "siap.project."))
         ]
     settings.TEMPLATES = templates
 

@@ -46,9 +46,14 @@ def _crumbs(plan: Plan | None, here: str) -> list[Link]:
 
 
 @require_GET
-@login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """List the plans that the person may see, and their own open tasks."""
+    """List the plans that the person may see; tell a visitor what there is for all."""
+    if not request.user.is_authenticated:
+        return render(request, "plans/front.html")
+    return _plans(request)
+
+
+def _plans(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     page = Paginator(plans_visible_to(user), PLANS_A_PAGE).get_page(request.GET.get("page"))
     mine = FollowUp.objects.filter(owner=user, done_at=None).select_related("plan")
