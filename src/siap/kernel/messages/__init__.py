@@ -10,6 +10,7 @@ from siap.kernel.messages import (
     imports,
     installation,
     managing,
+    musyawarah,
     papers,
     public_services,
     reading_input,
@@ -31,4 +32,5 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     **catalogue.MESSAGES,
     **installation.MESSAGES,
     **guides.MESSAGES,
+    **musyawarah.MESSAGES,
 }

@@ -1,0 +1,141 @@
+"""The public list of proposals: filters, sums, and how many of each."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from siap.apps.musyawarah.models import (
+    Cycle,
+    Field,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+)
+from siap.apps.organisations.models import Agency, Region, RegionLevel
+from siap.kernel.errors import NotFound
+
+WAITING: Final = "tunggu"
+ORDERS: Final = {
+    "": ("-id",),
+    "biaya": ("-cost_idr", "id"),
+    "manfaat": ("-beneficiaries", "id"),
+    "nilai": ("-score", "id"),
+    "tahun": ("year", "waiting_place", "id"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a reader looks for; empty means everything."""
+
+    words: str = ""
+    kecamatan: int | None = None
+    village: int | None = None
+    state: str = ""
+    field: str = ""
+    kind: str = ""
+    agency: int | None = None
+    year: str = ""
+    order: str = ""
+
+
+def cycle_seen(cycle_id: int) -> Cycle:
+    """
+    A cycle that the public may see.
+
+    Raises:
+        NotFound: There is none.
+    """
+    found = Cycle.objects.select_related("region", "previous").filter(pk=cycle_id).first()
+    if found is None:
+        raise NotFound("not-found", where=f"cycle {cycle_id}")
+    return found
+
+
+def public_proposals(cycle: Cycle) -> QuerySet[Proposal]:
+    """The proposals of a cycle that everybody may see: all but drafts."""
+    return Proposal.objects.filter(cycle=cycle).exclude(state=ProposalState.DRAFT)
+
+
+def found_proposals(cycle: Cycle, wanted: Wanted) -> QuerySet[Proposal]:
+    """
+    The proposals that a reader looks for.
+
+    Args:
+        cycle: Of which.
+        wanted: What for; unknown values of choices are passed over.
+
+    Returns:
+        In the order asked for, newest first if none; ties by number.
+    """
+    found = public_proposals(cycle).filter(_conditions(wanted))
+    for word in wanted.words.casefold().split()[:8]:
+        found = found.filter(search_text__contains=word)
+    return found.order_by(*ORDERS.get(wanted.order, ORDERS[""]))
+
+
+def _conditions(wanted: Wanted) -> Q:
+    exact: dict[str, object] = {"agency": wanted.agency, "village": wanted.village}
+    if not wanted.village:
+        exact["kecamatan"] = wanted.kecamatan
+    chosen = {
+        "state": (wanted.state, ProposalState.values),
+        "field": (wanted.field, Field.values),
+        "kind": (wanted.kind, ProposalKind.values),
+    }
+    exact |= {name: value for name, (value, known) in chosen.items() if value in known}
+    if wanted.year.isdigit() and len(wanted.year) == 4:
+        exact["year"] = int(wanted.year)
+    condition = Q(**{name: value for name, value in exact.items() if value})
+    if wanted.year == WAITING:
+        condition &= Q(state=ProposalState.ACCEPTED, year=None)
+    return condition
+
+
+def listed(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """What a page of the list shows, without what it does not."""
+    return found.select_related("village", "kecamatan", "level").only(
+        "code",
+        "title",
+        "state",
+        "cost_idr",
+        "beneficiaries",
+        "year",
+        "waiting_place",
+        "score",
+        "village__name",
+        "kecamatan__name",
+        "level__name",
+    )
+
+
+@dataclass(frozen=True)
+class Sums:
+    """How many proposals, and what they cost together in whole rupiah."""
+
+    count: int
+    cost_idr: int
+
+
+def sums_of(found: QuerySet[Proposal]) -> Sums:
+    """Count and add up what was found."""
+    sums = found.order_by().aggregate(count=Count("pk"), cost=Sum("cost_idr"))
+    return Sums(sums["count"], sums["cost"] or 0)
+
+
+def kecamatan_of(cycle: Cycle) -> list[Region]:
+    """The kecamatan of the cycle's region, by code."""
+    return list(Region.objects.filter(parent=cycle.region_id, level=RegionLevel.KECAMATAN))
+
+
+def villages_of(cycle: Cycle) -> QuerySet[Region]:
+    """The villages of the cycle's region with their kecamatan, by code."""
+    return Region.objects.filter(
+        level=RegionLevel.VILLAGE, parent__parent=cycle.region_id
+    ).select_related("parent")
+
+
+def agencies_of(cycle: Cycle) -> list[Agency]:
+    """The agencies of the cycle's region, by name."""
+    return list(Agency.objects.filter(region=cycle.region_id))

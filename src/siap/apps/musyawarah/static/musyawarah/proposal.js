@@ -1,0 +1,148 @@
+/* Keeps a proposal on the phone: what is being typed survives a reload, what could not be sent
+   is sent once when the line is back. The server knows the key and takes a proposal only once. */
+(function () {
+  "use strict";
+  var outbox = window.siap && window.siap.outbox;
+  var user = document.body.dataset.user || "";
+  var QUEUE = "proposal|" + user;
+  var TYPED = "siap-proposal|" + user + "|" + window.location.pathname + window.location.search;
+  var TIMEOUT_MS = 30000;
+  var form = document.querySelector("[data-proposal-form]");
+  var line = document.querySelector("[data-proposal-status]");
+
+  function say(name) {
+    if (!line || !line.dataset[name]) { return; }
+    line.textContent = line.dataset[name];
+    line.hidden = false;
+  }
+
+  function token() {
+    var cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie);
+    var field = document.querySelector("input[name=csrfmiddlewaretoken]");
+    return cookie ? decodeURIComponent(cookie[1]) : field ? field.value : "";
+  }
+
+  /* Resolves to {status, body}; status 0 means that no answer came which can be trusted. */
+  function post(url, pairs) {
+    var body = new FormData();
+    pairs.forEach(function (pair) { if (pair[0] !== "csrfmiddlewaretoken") { body.append(pair[0], pair[1]); } });
+    var stop = new AbortController();
+    var limit = window.setTimeout(function () { stop.abort(); }, TIMEOUT_MS);
+    return window.fetch(url, {
+      method: "POST", body: body, credentials: "same-origin", redirect: "manual", signal: stop.signal,
+      headers: { "X-CSRFToken": token(), Accept: "application/json" },
+    }).then(function (reply) {
+      return reply.json().then(
+        function (content) { return { status: reply.status, body: content || {} }; },
+        function () { return { status: reply.ok ? 0 : reply.status, body: {} }; }
+      );
+    }).catch(function () { return { status: 0, body: {} }; }).finally(function () { window.clearTimeout(limit); });
+  }
+
+  function waits(status) { return status === 0 || status === 408 || status === 429 || status >= 500; }
+
+  async function flush() {
+    if (!outbox || !user) { return; }
+    var entries = await outbox.all(QUEUE);
+    var left = 0;
+    for (var entry of entries) {
+      var reply = await post(entry.url, entry.pairs);
+      if (waits(reply.status)) { left += 1; } else { await outbox.remove(entry.key); }
+      // What the server would not take comes back into the form, to be put right there.
+      if (!waits(reply.status) && reply.status !== 200) { keepTyped(entry.typed, entry.pairs); }
+    }
+    if (left) { say("waiting"); } else if (entries.length) { say("sent"); }
+  }
+
+  /* ---- what is being typed --------------------------------------------------------------- */
+
+  function pairsOf(withFiles) {
+    return Array.from(new FormData(form).entries()).filter(function (pair) {
+      return typeof pair[1] === "string" || (withFiles && pair[1].size);
+    });
+  }
+
+  function keepTyped(name, pairs) {
+    try { window.localStorage.setItem(name, JSON.stringify(pairs.filter(function (pair) { return typeof pair[1] === "string"; }))); } catch (error) { /* no storage: the page itself keeps it */ }
+  }
+
+  function restoreTyped() {
+    var kept = null;
+    try { kept = JSON.parse(window.localStorage.getItem(TYPED)); } catch (error) { return; }
+    var untouched = !document.querySelector(".govuk-error-summary") && !("existing" in form.dataset);
+    if (!kept || !untouched) { return; }
+    kept.forEach(function (pair) {
+      if (pair[0] === "csrfmiddlewaretoken" || pair[0] === "version") { return; }
+      var field = form.elements.namedItem(pair[0]);
+      if (field) { field.value = pair[1]; }
+    });
+    say("kept");
+  }
+
+  function forgetTyped() {
+    try { window.localStorage.removeItem(TYPED); } catch (error) { /* nothing was kept */ }
+  }
+
+  /* ---- sending -------------------------------------------------------------------------------- */
+
+  async function send(event) {
+    var button = event.submitter;
+    var action = button ? button.value : "kirim";
+    if (!outbox || action === "serupa" || "existing" in form.dataset) { return; }
+    event.preventDefault();
+    var pairs = pairsOf(true).filter(function (pair) { return pair[0] !== "aksi"; });
+    pairs.push(["aksi", action]);
+    var entry = { key: form.elements.namedItem("key").value, sheet: QUEUE, at: Date.now(), url: window.location.href, typed: TYPED, pairs: pairs };
+    form.querySelectorAll("button[type=submit]").forEach(function (each) { each.disabled = true; });
+    var reply = await post(entry.url, pairs);
+    form.querySelectorAll("button[type=submit]").forEach(function (each) { each.disabled = false; });
+    if (reply.status === 200 && reply.body.url) {
+      forgetTyped();
+      window.location.assign(reply.body.url);
+    } else if (waits(reply.status)) {
+      if (await outbox.put(entry)) { forgetTyped(); }
+      say("waiting");
+      line.scrollIntoView();
+    } else {
+      // The server answered: let the page show what it said.
+      var hidden = document.createElement("input");
+      hidden.type = "hidden"; hidden.name = "aksi"; hidden.value = action;
+      form.appendChild(hidden);
+      HTMLFormElement.prototype.submit.call(form);
+    }
+  }
+
+  /* ---- similar proposals while typing ------------------------------------------------------------ */
+
+  function showSimilar() {
+    var place = form.querySelector("[data-similar]");
+    var title = form.elements.namedItem("title").value.trim();
+    if (title.length < 6) { place.textContent = ""; return; }
+    window.fetch(form.dataset.similarUrl + "&judul=" + encodeURIComponent(title), { credentials: "same-origin", redirect: "manual" })
+      .then(function (reply) { return reply.ok ? reply.text() : ""; })
+      .then(function (html) { place.replaceChildren(document.createRange().createContextualFragment(html)); })
+      .catch(function () { /* no line: it is only a hint */ });
+  }
+
+  function locate() {
+    navigator.geolocation.getCurrentPosition(function (found) {
+      [["latitude", found.coords.latitude], ["longitude", found.coords.longitude]].forEach(function (pair) {
+        form.elements.namedItem(pair[0]).value = pair[1].toFixed(5).replace(".", document.documentElement.lang === "id" ? "," : ".");
+      });
+    });
+  }
+
+  if (form) {
+    restoreTyped();
+    var timer = 0;
+    form.addEventListener("input", function (event) {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(function () { keepTyped(TYPED, pairsOf(false)); if (event.target.name === "title") { showSimilar(); } }, 600);
+    });
+    form.addEventListener("submit", send);
+    var button = form.querySelector("[data-locate]");
+    if (button) { if (navigator.geolocation) { button.addEventListener("click", locate); } else { button.remove(); } }
+  }
+  window.addEventListener("online", flush);
+  flush();
+})();

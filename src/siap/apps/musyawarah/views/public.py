@@ -1,0 +1,152 @@
+"""Pages that everybody may read: the list, the way of a proposal, its pictures."""
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from siap.apps.accounts.models import User
+from siap.apps.musyawarah.models import (
+    Cycle,
+    Field,
+    Photo,
+    ProposalKind,
+    ProposalState,
+)
+from siap.apps.musyawarah.permissions import Place, abilities_at, may_change, may_decide
+from siap.apps.musyawarah.queries.listing import (
+    WAITING,
+    Wanted,
+    agencies_of,
+    cycle_seen,
+    found_proposals,
+    kecamatan_of,
+    listed,
+    sums_of,
+    villages_of,
+)
+from siap.apps.musyawarah.queries.setup import regions_planned_by
+from siap.apps.musyawarah.queries.way import follows, lineage_of, proposal_seen, way_of
+from siap.apps.musyawarah.showing import lineage_picture, told_corrections
+from siap.apps.musyawarah.views.frame import framed
+from siap.diagrams import draw
+from siap.kernel.errors import NotFound
+from siap.ui.components import Link
+
+A_PAGE = 25
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Open the cycle that is running; look a proposal up by its number."""
+    code = request.GET.get("nomor", "").strip()
+    if code:
+        return redirect("musyawarah:proposal", code[:16].upper())
+    user = request.user
+    context = {
+        "cycles": list(Cycle.objects.select_related("region")[:200]),
+        "may_start": isinstance(user, User) and bool(regions_planned_by(user)),
+    }
+    template = "home" if context["cycles"] else "none"
+    return render(request, f"musyawarah/{template}.html", context)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() and len(text) < 10 else None
+
+
+def wanted_by(request: HttpRequest) -> Wanted:
+    """What the address of a list asks for."""
+    get = request.GET.get
+    return Wanted(
+        words=get("cari", "").strip()[:100],
+        kecamatan=_number(get("kecamatan", "")),
+        village=_number(get("desa", "")),
+        state=get("keadaan", ""),
+        field=get("bidang", ""),
+        kind=get("jenis", ""),
+        agency=_number(get("perangkat", "")),
+        year=get("tahun", ""),
+        order=get("urut", ""),
+    )
+
+
+@require_GET
+def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
+    """List the proposals of a cycle, narrowed by what is looked for."""
+    cycle = cycle_seen(cycle_id)
+    wanted = wanted_by(request)
+    found = found_proposals(cycle, wanted)
+    sums = sums_of(found)
+    paginator = Paginator(listed(found), A_PAGE)
+    paginator.count = sums.count  # it has just been counted
+    query = {k: v for k, v in request.GET.items() if v and k != "page"}
+    villages = villages_of(cycle)
+    if wanted.kecamatan:
+        villages = villages.filter(parent=wanted.kecamatan)
+    context = framed(request, cycle, "list") | {
+        "wanted": wanted,
+        "page": paginator.get_page(request.GET.get("page")),
+        "sums": sums,
+        "kecamatan": kecamatan_of(cycle),
+        "villages": villages if wanted.kecamatan else [],
+        "agencies": agencies_of(cycle),
+        "states": [each for each in ProposalState.choices if each[0] != "draft"],
+        "fields": Field.choices,
+        "kinds": ProposalKind.choices,
+        "years": [str(year) for year in cycle.years],
+        "waiting": WAITING,
+        "query": urlencode(query),
+        "narrowed": bool(query),
+    }
+    return render(request, "musyawarah/list.html", context)
+
+
+@require_GET
+def proposal(request: HttpRequest, code: str) -> HttpResponse:
+    """Show where a proposal is, its whole way and its year."""
+    found = proposal_seen(code, request.user)
+    way = way_of(found)
+    user = request.user
+    known = isinstance(user, User)
+    place = Place(found.region, found.agency_id)
+    abilities = abilities_at(user, place) if isinstance(user, User) else frozenset()
+    context = framed(request, found.cycle, "", Link(found.code, current=True)) | {
+        "proposal": found,
+        "way": way,
+        "corrections": told_corrections(way.corrections),
+        "photos": list(found.photos.defer("content")),
+        "family": lineage_of(found) if way.came_in or way.went_out else [],
+        "abilities": abilities,
+        "is_mine": known and found.created_by_id == request.user.pk,
+        "may_change": isinstance(user, User) and may_change(user, found),
+        "may_decide": isinstance(user, User) and may_decide(user, found),
+        "follows": follows(user, found),
+    }
+    return render(request, "musyawarah/proposal.html", context)
+
+
+@require_GET
+@cache_control(public=True, max_age=86400, immutable=True)
+def photo(request: HttpRequest, code: str, photo_id: int) -> HttpResponse:
+    """Show a picture of a proposal."""
+    found = Photo.objects.filter(
+        proposal=proposal_seen(code, request.user), pk=photo_id
+    ).first()
+    if found is None:
+        raise NotFound("not-found", where=f"photo {photo_id}")
+    return HttpResponse(bytes(found.content), content_type="image/jpeg")
+
+
+@require_GET
+def lineage(request: HttpRequest, code: str, width: str) -> HttpResponse:
+    """Draw what a proposal came from and what became of it."""
+    found = proposal_seen(code, request.user)
+    picture = lineage_picture(found, lineage_of(found))
+    if picture is None:
+        raise NotFound("not-found", where=f"lineage {code}")
+    svg = draw(picture, width="phone" if width == "hp" else "landscape")
+    return HttpResponse(svg.text, content_type="image/svg+xml; charset=utf-8")
