@@ -6,6 +6,7 @@ from typing import Final
 from siap.kernel.messages import (
     catalogue,
     choosing,
+    complaints,
     guides,
     imports,
     installation,
@@ -28,6 +29,7 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     **imports.MESSAGES,
     **workbooks.MESSAGES,
     **papers.MESSAGES,
+    **complaints.MESSAGES,
     **public_services.MESSAGES,
     **catalogue.MESSAGES,
     **installation.MESSAGES,

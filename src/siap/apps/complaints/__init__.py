@@ -1,0 +1,1 @@
+"""Information and complaints: reports, answers, two clocks, a chained history."""

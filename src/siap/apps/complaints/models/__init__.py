@@ -1,0 +1,38 @@
+"""The records of reports."""
+
+from siap.apps.complaints.models.choices import (
+    WAITING,
+    Channel,
+    Happening,
+    Identity,
+    Kind,
+    Publication,
+    State,
+)
+from siap.apps.complaints.models.desk import CannedText, Category, Desk, Officer, Pledge
+from siap.apps.complaints.models.event import Event
+from siap.apps.complaints.models.outgoing import Outgoing, Subscription
+from siap.apps.complaints.models.report import Draft, Photo, Report, Reporter, Trace
+
+__all__ = [
+    "WAITING",
+    "CannedText",
+    "Category",
+    "Channel",
+    "Desk",
+    "Draft",
+    "Event",
+    "Happening",
+    "Identity",
+    "Kind",
+    "Officer",
+    "Outgoing",
+    "Photo",
+    "Pledge",
+    "Publication",
+    "Report",
+    "Reporter",
+    "State",
+    "Subscription",
+    "Trace",
+]

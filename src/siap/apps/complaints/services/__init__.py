@@ -1,0 +1,95 @@
+"""What can be done with reports."""
+
+from siap.apps.complaints.services.answering import (
+    answer,
+    answer_as_shown,
+    canned_texts,
+    note,
+    reporter_for,
+    unseal,
+)
+from siap.apps.complaints.services.drafts import (
+    confirm,
+    draft_of,
+    forget_old,
+    keep_draft,
+    too_many,
+    trace_key,
+)
+from siap.apps.complaints.services.following import add, rate, reopen, report_by_code
+from siap.apps.complaints.services.intake import (
+    NewReport,
+    Sender,
+    add_photos,
+    follow_code,
+    take_at_desk,
+    take_report,
+)
+from siap.apps.complaints.services.moderating import (
+    PublicCopy,
+    cover_event,
+    mark_words,
+    proposed_copy,
+    publish,
+    publish_addition,
+    withhold,
+)
+from siap.apps.complaints.services.pausing import pause, resume
+from siap.apps.complaints.services.routing import classify, merge, refuse, route, send_back
+from siap.apps.complaints.services.setting_up import (
+    DeskFacts,
+    add_canned,
+    add_category,
+    add_pledge,
+    change_desk,
+    open_desk,
+    set_officer,
+)
+from siap.apps.complaints.services.writing import Act
+
+__all__ = [
+    "Act",
+    "DeskFacts",
+    "NewReport",
+    "PublicCopy",
+    "Sender",
+    "add",
+    "add_canned",
+    "add_category",
+    "add_photos",
+    "add_pledge",
+    "answer",
+    "answer_as_shown",
+    "canned_texts",
+    "change_desk",
+    "classify",
+    "confirm",
+    "cover_event",
+    "draft_of",
+    "follow_code",
+    "forget_old",
+    "keep_draft",
+    "mark_words",
+    "merge",
+    "note",
+    "open_desk",
+    "pause",
+    "proposed_copy",
+    "publish",
+    "publish_addition",
+    "rate",
+    "refuse",
+    "reopen",
+    "report_by_code",
+    "reporter_for",
+    "resume",
+    "route",
+    "send_back",
+    "set_officer",
+    "take_at_desk",
+    "take_report",
+    "too_many",
+    "trace_key",
+    "unseal",
+    "withhold",
+]

@@ -1,0 +1,230 @@
+"""Taking a report in, whichever way it came: once, with a number and a code."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import transaction
+
+from siap.apps.accounts.models import User
+from siap.apps.complaints import clock
+from siap.apps.complaints.clock import zone
+from siap.apps.complaints.codes import code_from, hash_of_code
+from siap.apps.complaints.models import (
+    Category,
+    Channel,
+    Desk,
+    Happening,
+    Identity,
+    Kind,
+    Photo,
+    Pledge,
+    Publication,
+    Report,
+    Reporter,
+)
+from siap.apps.complaints.permissions import require_desk
+from siap.apps.complaints.photos import redrawn
+from siap.apps.complaints.places import cell_of
+from siap.apps.complaints.services.notifying import receipt
+from siap.apps.complaints.services.writing import News, next_event
+from siap.kernel.errors import InvalidInput, Unavailable
+
+LONGEST = 8000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """What somebody told about themselves; all of it may be empty."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether they told anything."""
+        return bool(self.name or self.email or self.phone or self.address)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewReport:
+    """A report as it is handed in."""
+
+    text: str
+    kind: str = Kind.COMPLAINT
+    channel: str = Channel.WEB
+    identity: str = Identity.HIDDEN
+    subject: str = ""
+    place: str = ""
+    category: Category | None = None
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+    sender: Sender = Sender()
+    is_held: bool = False
+
+
+def take_report(*, desk: Desk, new: NewReport, token: str, now: datetime) -> Report:
+    """
+    Take a report in.
+
+    Args:
+        desk: Where.
+        new: What; already checked for form, not for content.
+        token: Random and secret; the same token gives the same report and the same code,
+            however often it comes.
+        now: When it was received, aware. Of people without a name only the hour is kept.
+
+    Returns:
+        The report; `follow_code(token)` is its code.
+
+    Raises:
+        InvalidInput: The text is empty or longer than 8,000 letters.
+        Unavailable: The desk takes no reports.
+    """
+    text = new.text.replace("\x00", "").strip()
+    if not text or len(text) > LONGEST:
+        raise InvalidInput("report-length", where="text", most=LONGEST)
+    with transaction.atomic():
+        locked = Desk.objects.select_for_update().get(pk=desk.pk)
+        if not locked.is_open:
+            raise Unavailable("desk-closed", where=desk.slug)
+        code = follow_code(token)
+        known = Report.objects.filter(code_hash=hash_of_code(code)).first()
+        if known is not None:
+            return known
+        locked.last_number += 1
+        locked.save(update_fields=["last_number"])
+        report = built(locked, new, text, now=now)
+        report.code_hash = hash_of_code(code)
+        event = next_event(report, first_news(report), now=report.received_at)
+        report.save()
+        event.report = report
+        event.save()
+        if new.sender.is_known:
+            Reporter.objects.create(report=report, **vars(new.sender))
+        receipt(report, new.sender.email, new.sender.phone, code, now=now)
+    return report
+
+
+@transaction.atomic
+def take_at_desk(
+    *,
+    desk: Desk,
+    new: NewReport,
+    pictures: Sequence[bytes],
+    token: str,
+    by: User,
+    now: datetime,
+) -> Report:
+    """
+    Type in what somebody says at the desk or on paper.
+
+    Args:
+        desk: Where.
+        new: What they say.
+        pictures: As uploaded; only their redrawing is kept.
+        token: See `take_report`.
+        by: Who types it in.
+        now: When.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+        InvalidInput: As `take_report`; or a picture is none.
+    """
+    require_desk(by, desk)
+    drawn = [redrawn(content) for content in pictures]
+    report = take_report(desk=desk, new=new, token=token, now=now)
+    add_photos(report=report, pictures=drawn, now=now)
+    return report
+
+
+def follow_code(token: str) -> str:
+    """The code of the report that was taken in with a token."""
+    return code_from(settings.SECRET_KEY, token)
+
+
+def built(desk: Desk, new: NewReport, text: str, *, now: datetime) -> Report:
+    """Make a report with its clocks set; `desk.last_number` is its number. Not stored."""
+    received = _moment(new, now)
+    day = received.astimezone(zone()).date()
+    hours = pledge_hours(desk, new.kind, received)
+    term = clock.legal_term(day, kind=new.kind, oversight=False)
+    secret = new.identity == Identity.SECRET
+    return Report(
+        desk=desk,
+        number=desk.last_number,
+        kind=new.kind,
+        channel=new.channel,
+        identity=new.identity,
+        category=new.category,
+        subject=(new.subject.strip() or first_words(text))[:120],
+        text=text,
+        place=new.place.strip()[:200],
+        latitude=new.latitude,
+        longitude=new.longitude,
+        cell=cell_of(new.latitude, new.longitude),
+        publication=Publication.NEVER if secret else Publication.WAITING,
+        is_held=new.is_held,
+        received_at=received,
+        updated_at=received,
+        pledge_hours=hours,
+        pledge_due=clock.pledge_due(received, hours, []),
+        legal_rules=term.rules if term else "",
+        legal_days=term.days if term else None,
+        legal_due=term.due if term else None,
+    )
+
+
+def first_news(report: Report) -> News:
+    """The first link of a history: the digest of what was written, with kind and terms."""
+    data = {
+        "kind": str(report.kind),
+        "channel": str(report.channel),
+        "pledge_hours": report.pledge_hours,
+        "legal_days": report.legal_days,
+    }
+    return News(
+        kind=Happening.RECEIVED,
+        role="reporter",
+        text=f"{report.subject}\n{report.place}\n{report.text}",
+        data=data,
+        is_public=False,
+    )
+
+
+def pledge_hours(desk: Desk, kind: str, received: datetime) -> int:
+    """The promise that held on the day of receipt: of the kind, else of all, else 48."""
+    day = received.astimezone(zone()).date()
+    pledges = Pledge.objects.filter(desk=desk, kind__in=["", kind], valid_from__lte=day)
+    found = pledges.order_by("-kind", "-valid_from").values_list("hours", flat=True).first()
+    return found or clock.DEFAULT_HOURS
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text as a title, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= 80:
+        return line
+    return f"{line[:78].rsplit(' ', 1)[0]} …"
+
+
+def add_photos(*, report: Report, pictures: Sequence[bytes], now: datetime) -> None:
+    """Attach pictures that were drawn anew."""
+    Photo.objects.bulk_create(
+        Photo(report=report, name=secrets.token_hex(16), content=content, added_at=now)
+        for content in pictures
+    )
+
+
+def _moment(new: NewReport, now: datetime) -> datetime:
+    """To the second; to the hour where a precise time could give somebody away."""
+    moment = now.astimezone(UTC).replace(microsecond=0)
+    if new.identity == Identity.SEALED or not new.sender.is_known:
+        # The clock starts before the sending: an hour more for nobody but the citizen.
+        return moment - timedelta(minutes=moment.minute, seconds=moment.second)
+    return moment

@@ -1,0 +1,190 @@
+"""Setting a desk up: opening it, its topics, its promise, its officers, its texts."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from siap.apps.accounts.models import User
+from siap.apps.audit.services import Fact, Scope, record_changes
+from siap.apps.complaints.models import CannedText, Category, Desk, Kind, Officer, Pledge
+from siap.apps.complaints.permissions import require_desk
+from siap.apps.organisations.models import Agency, Region
+from siap.apps.organisations.permissions import require_administrator
+from siap.kernel.errors import InvalidInput
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskFacts:
+    """How a desk works."""
+
+    name: str
+    slug: str
+    contact: str = ""
+    is_open: bool = True
+    least_for_figures: int = 10
+    outline: list[list[list[float]]] = field(default_factory=list)
+
+
+@transaction.atomic
+def open_desk(*, region: Region, facts: DeskFacts, by: User, now: datetime) -> Desk:
+    """
+    Open the desk of a region.
+
+    Raises:
+        Forbidden: The person does not administer the region.
+        InvalidInput: The region has a desk, or another one has the address.
+    """
+    require_administrator(by, region)
+    if Desk.objects.filter(region=region).exists():
+        raise InvalidInput("desk-exists", where="region")
+    _refuse_taken(facts.slug, None)
+    desk = Desk.objects.create(region=region, **vars(facts))
+    _trail(desk, "create", "desk", "", desk.slug, by=by, now=now)
+    return desk
+
+
+@transaction.atomic
+def change_desk(*, desk: Desk, facts: DeskFacts, by: User, now: datetime) -> Desk:
+    """
+    Change how a desk works.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+        InvalidInput: Another desk has the address.
+    """
+    require_desk(by, desk)
+    _refuse_taken(facts.slug, desk.pk)
+    for name in ("name", "slug", "contact", "is_open", "least_for_figures"):
+        before, after = getattr(desk, name), getattr(facts, name)
+        if before != after:
+            setattr(desk, name, after)
+            _trail(desk, "change", name, before, after, by=by, now=now)
+    desk.save()
+    return desk
+
+
+@transaction.atomic
+def add_pledge(
+    *, desk: Desk, kind: str, hours: int, since: tuple[date, str], by: User, now: datetime
+) -> Pledge:
+    """
+    Promise an answer within hours from a day on; what was received before is untouched.
+
+    Args:
+        desk: Where.
+        kind: One kind, or empty for all.
+        hours: 1 to 2,160.
+        since: First day, and the decision that it rests on.
+        by: Who.
+        now: When.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+        InvalidInput: The day lies in the past, or the kind or number cannot be.
+    """
+    require_desk(by, desk)
+    day, basis = since
+    if kind and kind not in Kind.values:
+        raise InvalidInput("unknown-choice", where="kind", value=kind, known="")
+    if not 1 <= hours <= 2160:
+        raise InvalidInput("out-of-range", where="hours", value=hours, range="1–2160")
+    if day < now.date():
+        raise InvalidInput("pledge-in-the-past", where="valid_from")
+    pledge, _ = Pledge.objects.update_or_create(
+        desk=desk, kind=kind, valid_from=day, defaults={"hours": hours, "basis": basis}
+    )
+    _trail(desk, "pledge", kind or "*", None, f"{hours} / {day}", by=by, now=now)
+    return pledge
+
+
+@transaction.atomic
+def add_category(
+    *, desk: Desk, name: str, agency: Agency | None, words: tuple[str, str], by: User,
+    now: datetime,
+) -> Category:  # fmt: skip
+    """
+    Add a topic.
+
+    Args:
+        desk: Where.
+        name: Its name; the code in addresses is made from it.
+        agency: Who gets its reports as a rule.
+        words: Group, and words by which a report is seen to be of it, with commas.
+        by: Who.
+        now: When.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+        InvalidInput: There is one of that name, or the agency is of another region.
+    """
+    require_desk(by, desk)
+    code = slugify(name)[:40]
+    if not code or Category.objects.filter(desk=desk, code=code).exists():
+        raise InvalidInput("topic-exists", where="name", name=name[:60])
+    if agency is not None and agency.region_id != desk.region_id:
+        raise InvalidInput("agency-not-fitting", where="agency")
+    made = Category.objects.create(
+        desk=desk, code=code, name=name, agency=agency, group=words[0], keywords=words[1]
+    )
+    _trail(desk, "topic", code, None, name, by=by, now=now)
+    return made
+
+
+@transaction.atomic
+def set_officer(
+    *, desk: Desk, officer: tuple[User, Agency], is_officer: bool, by: User, now: datetime
+) -> None:
+    """
+    Make somebody an officer of an agency, or no longer.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+        InvalidInput: The agency is of another region.
+    """
+    require_desk(by, desk)
+    user, agency = officer
+    if agency.region_id != desk.region_id:
+        raise InvalidInput("agency-not-fitting", where="agency")
+    if is_officer:
+        Officer.objects.get_or_create(user=user, agency=agency)
+    else:
+        Officer.objects.filter(user=user, agency=agency).delete()
+    _trail(desk, "officer", agency.name, None, f"{user.display_name}: {is_officer}", by=by,
+           now=now)  # fmt: skip
+
+
+@transaction.atomic
+def add_canned(*, desk: Desk, title: str, text: str, by: User, now: datetime) -> CannedText:
+    """
+    Keep a text that answers can start from.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+    """
+    require_desk(by, desk)
+    made = CannedText.objects.create(desk=desk, title=title, text=text)
+    _trail(desk, "canned-text", title, None, text[:200], by=by, now=now)
+    return made
+
+
+def _refuse_taken(slug: str, own: int | None) -> None:
+    taken = Desk.objects.filter(slug=slug).exclude(pk=own or 0).exists()
+    if taken or slug in {"meja", "ikuti", "foto", "kanal", "langganan"}:
+        raise InvalidInput("address-taken", where="slug", value=slug)
+
+
+def _trail(
+    desk: Desk, kind: str, what: str, *change: object, by: User, now: datetime
+) -> None:
+    before, after = change
+    fact = Fact(
+        kind=kind,
+        subject="complaint-desk",
+        subject_id=str(desk.pk),
+        field=what[:80],
+        before=before,
+        after=after,
+    )
+    record_changes([fact], scope=Scope(region_id=desk.region_id), by=by, at=now)

@@ -1,0 +1,32 @@
+"""Addresses of reports."""
+
+from django.urls import path
+
+from siap.apps.complaints.views import desk, following, public, sending, working
+
+app_name = "complaints"
+
+urlpatterns = [
+    path("", sending.home, name="home"),
+    path("ikuti/", following.follow, name="follow"),
+    path("ikuti/<int:report_id>/", following.mine, name="mine"),
+    path("ikuti/<int:report_id>/tulis", following.add_words, name="add_words"),
+    path("ikuti/<int:report_id>/nilai", following.rate_answer, name="rate"),
+    path("foto/<slug:name>.jpg", public.photo, name="photo"),
+    path("meja/", desk.desks, name="desks"),
+    path("meja/laporan/<int:report_id>/", working.report, name="work"),
+    path("meja/laporan/<int:report_id>/buka-nama", working.unseal, name="unseal"),
+    path(
+        "meja/laporan/<int:report_id>/tulisan/<int:serial>",
+        working.publish_words,
+        name="publish_words",
+    ),
+    path("meja/laporan/<int:report_id>/<slug:doing>", working.do, name="do"),
+    path("meja/<slug:slug>/", desk.trays, name="inbox"),
+    path("meja/<slug:slug>/loket/", desk.counter, name="counter"),
+    path("<slug:slug>/", public.reports, name="reports"),
+    path("<slug:slug>/kirim/", sending.send, name="send"),
+    path("<slug:slug>/kirim/<str:token>/", sending.review, name="review"),
+    path("<slug:slug>/terkirim/<str:token>/", sending.sent, name="sent"),
+    path("<slug:slug>/<int:number>/", public.report, name="report"),
+]

@@ -1,0 +1,126 @@
+"""Messages of reports of people and their answers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
+    "report-changed": {
+        "id": (
+            "Laporan {number} baru saja diubah orang lain. Muat ulang halaman, baca "
+            "perubahannya, lalu ulangi bila masih perlu."
+        ),
+        "en": (
+            "Report {number} was changed by somebody else just now. Reload the page, read "
+            "what changed, and do it again if it is still needed."
+        ),
+    },
+    "report-length": {
+        "id": "Tulis isi laporan, paling banyak {most} huruf.",
+        "en": "Write what you want to report, {most} letters at most.",
+    },
+    "too-few-words": {
+        "id": "Tulis lebih jelas, paling sedikit {least} huruf. Tulisan ini dibaca umum.",
+        "en": "Write more clearly, {least} letters at least. Everybody will read this.",
+    },
+    "desk-closed": {
+        "id": (
+            "Layanan laporan daerah ini sedang ditutup. Hubungi kantor daerah secara "
+            "langsung."
+        ),
+        "en": "The desk of this region takes no reports now. Contact its office directly.",
+    },
+    "draft-gone": {
+        "id": "Konsep laporan ini sudah tidak tersimpan. Isi formulir sekali lagi.",
+        "en": "This draft is no longer kept. Fill in the form once more.",
+    },
+    "unknown-follow-code": {
+        "id": (
+            "Kode itu tidak dikenal. Periksa kembali; kode terdiri atas 16 huruf dan angka."
+        ),
+        "en": "That code is unknown. Check it; a code has 16 letters and digits.",
+    },
+    "report-secret": {
+        "id": "Laporan rahasia tidak pernah ditampilkan kepada umum.",
+        "en": "A secret report is never shown to the public.",
+    },
+    "report-not-waiting": {
+        "id": (
+            "Langkah ini hanya dapat dilakukan pada laporan yang masih menunggu "
+            "tindak lanjut."
+        ),
+        "en": "This can be done only with a report that still waits for something.",
+    },
+    "report-ended": {
+        "id": "Laporan ini sudah berakhir. Buka kembali, atau kirim laporan baru.",
+        "en": "This report has ended. Reopen it, or send a new one.",
+    },
+    "agency-not-fitting": {
+        "id": "Pilih perangkat daerah lain yang berada di daerah ini.",
+        "en": "Choose another agency of this region.",
+    },
+    "cannot-merge": {
+        "id": (
+            "Kedua laporan ini tidak dapat digabung. Pilih laporan lain dari layanan yang "
+            "sama, yang tidak rahasia dan belum digabung."
+        ),
+        "en": (
+            "These two reports cannot be merged. Choose another report of the same desk "
+            "that is not secret and not merged itself."
+        ),
+    },
+    "cannot-pause": {
+        "id": (
+            "Penghitungan waktu laporan ini tidak dapat dijeda atau dilanjutkan sekarang."
+        ),
+        "en": "The clocks of this report cannot be stopped or set going now.",
+    },
+    "cannot-reopen": {
+        "id": (
+            "Laporan ini tidak dapat dibuka kembali: belum dijawab, sudah terlalu lama, "
+            "atau sudah lima kali dibuka kembali."
+        ),
+        "en": (
+            "This report cannot be reopened: it has no answer, it is too old, or it was "
+            "reopened five times."
+        ),
+    },
+    "cannot-rate": {
+        "id": "Jawaban dapat dinilai setelah ada, dan sebelum laporan dibuka kembali.",
+        "en": "An answer can be rated once it is there and before the report is reopened.",
+    },
+    "photo-too-large": {
+        "id": (
+            "Foto ini terlalu besar. Kirim foto yang lebih kecil, paling besar {most} MB."
+        ),
+        "en": "This photo is too large. Send a smaller one, {most} MB at most.",
+    },
+    "photo-not-a-picture": {
+        "id": (
+            "Berkas ini bukan foto JPEG, PNG, atau WebP yang dapat dibaca. Pilih "
+            "berkas lain."
+        ),
+        "en": (
+            "This file is no JPEG, PNG or WebP photo that can be read. Choose another one."
+        ),
+    },
+    "desk-exists": {
+        "id": "Daerah ini sudah mempunyai layanan laporan.",
+        "en": "This region has a complaints desk already.",
+    },
+    "address-taken": {
+        "id": "Nama dalam alamat “{value}” sudah dipakai. Pilih yang lain.",
+        "en": "The name “{value}” in the address is taken. Choose another one.",
+    },
+    "topic-exists": {
+        "id": "Topik “{name}” sudah ada, atau namanya tidak dapat dipakai.",
+        "en": "There is a topic “{name}” already, or the name cannot be used.",
+    },
+    "pledge-in-the-past": {
+        "id": (
+            "Janji berlaku paling cepat mulai hari ini. Yang sudah diterima tidak diubah."
+        ),
+        "en": (
+            "A promise holds from today at the earliest. What was received stays as it is."
+        ),
+    },
+}

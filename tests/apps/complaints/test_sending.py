@@ -1,0 +1,252 @@
+"""A report by the web form: without an account, without a script, once."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from apps.complaints.desks import NOW, Office, a_photo, a_report, an_office, published
+from siap.apps.complaints import photos, services
+from siap.apps.complaints.models import Draft, Event, Photo, Publication, Report, Reporter
+from siap.apps.complaints.services import drafts
+from siap.kernel.errors import InvalidInput, NotFound
+
+pytestmark = pytest.mark.django_db
+CODE = re.compile(r"(?:[2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}")
+
+
+@pytest.fixture
+def office() -> Office:
+    return an_office()
+
+
+def fields(**more: object) -> dict[str, object]:
+    return {
+        "kind": "complaint",
+        "text": "Lampu jalan di depan balai warga mati sejak tiga hari.",
+        "identity": "hidden",
+        "place": "Balai warga RW 3",
+    } | more
+
+
+def filled(client: Client, office: Office, **more: object) -> str:
+    """Send the form and give the address of the page that asks for confirmation."""
+    answer = client.post(f"/lapor/{office.desk.slug}/kirim/", fields(**more))
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
+
+
+def test_a_report_is_sent_in_two_steps_and_opened_with_its_code(office: Office) -> None:
+    client, elsewhere = Client(), Client()
+
+    review = filled(client, office)
+    sent = client.get(client.post(review)["Location"])
+    code = CODE.search(sent.content.decode()).group()  # type: ignore[union-attr]
+    opened = elsewhere.post("/lapor/ikuti/", {"code": code.lower().replace("-", " ")})
+
+    report = Report.objects.get()
+    assert report.publication == Publication.WAITING
+    assert opened["Location"] == f"/lapor/ikuti/{report.pk}/"
+    assert "Lampu jalan" in elsewhere.get(opened["Location"]).content.decode()
+
+
+def test_confirming_twice_makes_one_report_with_the_same_code(office: Office) -> None:
+    client = Client()
+    review = filled(client, office)
+
+    codes = {
+        CODE.search(client.get(client.post(review)["Location"]).content.decode()).group()  # type: ignore[union-attr]
+        for _ in range(2)
+    }
+
+    assert Report.objects.count() == 1
+    assert len(codes) == 1
+
+
+def test_the_code_is_not_in_the_records_and_the_draft_forgets_what_was_typed(
+    office: Office,
+) -> None:
+    client = Client()
+    page = client.get(client.post(filled(client, office))["Location"]).content.decode()
+
+    code = CODE.search(page).group()  # type: ignore[union-attr]
+    assert code.replace("-", "") not in str(list(Report.objects.values())).upper()
+    assert Draft.objects.get().values == {}
+
+
+def test_a_stranger_does_not_open_a_report_by_its_number(office: Office) -> None:
+    report = a_report(office)
+
+    assert Client().get(f"/lapor/ikuti/{report.pk}/").status_code == 404
+    with pytest.raises(NotFound):
+        services.report_by_code(report.label)
+
+
+def test_a_draft_belongs_to_the_browser_that_made_it(office: Office) -> None:
+    review = filled(Client(), office)
+
+    assert Client().get(review).status_code == 404
+
+
+def test_the_form_says_what_is_missing_and_keeps_what_was_typed(office: Office) -> None:
+    answer = Client().post(
+        f"/lapor/{office.desk.slug}/kirim/",
+        fields(identity="open", text="Jalan berlubang besar"),
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Tulis nama yang akan ditampilkan" in page
+    assert "Jalan berlubang besar" in page
+
+
+def test_reports_near_by_and_of_the_same_words_are_offered_before_sending(
+    office: Office,
+) -> None:
+    near = published(office, a_report(office, "Pohon tumbang menutup jalan desa."))
+    Report.objects.filter(pk=near.pk).update(cell="-1514:22165")
+    like = published(office, a_report(office, "Lampu penerangan jalan padam semua."))
+    client = Client()
+
+    # The clock of the page is today's; both are of this month.
+    Report.objects.update(received_at="2099-01-01T00:00Z")
+    page = client.get(
+        filled(client, office, latitude="-7,56841", longitude="110,82912")
+    ).content.decode()
+
+    assert near.public_subject in page
+    assert like.public_subject in page
+
+
+def test_personal_data_is_marked_before_it_is_sent(office: Office) -> None:
+    client = Client()
+
+    page = client.get(
+        filled(client, office, text="Hubungi saya di 0812-3456-7890 tentang lampu jalan.")
+    ).content.decode()
+
+    assert "<mark>0812-3456-7890</mark>" in page
+
+
+def test_without_a_name_only_the_hour_is_kept(office: Office) -> None:
+    report = a_report(office, sender=services.Sender())
+    named = a_report(office)
+
+    assert (report.received_at.minute, report.received_at.second) == (0, 0)
+    assert named.received_at.minute == NOW.minute
+    assert not Reporter.objects.filter(report=report).exists()
+
+
+def test_numbers_follow_each_other_without_gaps(office: Office) -> None:
+    numbers = [a_report(office).number for _ in range(5)]
+
+    assert numbers == [1, 2, 3, 4, 5]
+
+
+def test_a_photo_is_drawn_anew_and_keeps_nothing_but_its_pixels(office: Office) -> None:
+    secret = b"RAHASIA-KOMENTAR"
+    client = Client()
+    upload = SimpleUploadedFile("../../rumah-saya.jpg", a_photo(secret), "image/jpeg")
+
+    client.post(filled(client, office, photos=upload))
+
+    photo = Photo.objects.get()
+    assert photo.report is not None
+    assert secret not in bytes(photo.content)
+    assert b"Exif" not in bytes(photo.content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.4", b"", a_photo()[:200]],
+    ids=["svg", "pdf", "empty", "cut off"],
+)
+def test_what_is_no_whole_picture_is_refused_and_nothing_of_it_kept(content: bytes) -> None:
+    with pytest.raises(InvalidInput):
+        photos.redrawn(content)
+
+    assert Photo.objects.count() == 0
+
+
+def test_a_photo_is_shown_to_the_public_only_when_it_was_released(office: Office) -> None:
+    client = Client()
+    client.post(filled(client, office, photos=SimpleUploadedFile("a.jpg", a_photo())))
+    photo, report = Photo.objects.get(), Report.objects.get()
+    address = f"/lapor/foto/{photo.name}.jpg"
+    before = Client().get(address).status_code
+
+    services.publish(
+        report=report,
+        copy=services.PublicCopy(
+            subject="Lampu", text="Lampu jalan mati sudah lama.", photos=[photo.name]
+        ),
+        act=office.act(report),
+    )
+
+    answer = Client().get(address)
+    assert before == 404
+    assert answer.status_code == 200
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert client.get(address).status_code == 200
+
+
+def test_a_flood_is_held_for_a_person_and_nothing_of_it_is_lost(office: Office) -> None:
+    client = Client()
+
+    for _ in range(drafts.PER_SENDER + 2):
+        client.post(filled(client, office))
+
+    held = list(Report.objects.order_by("pk").values_list("is_held", flat=True))
+    assert held == [False] * drafts.PER_SENDER + [True] * 2
+
+
+def test_a_village_behind_one_address_is_not_shut_out(office: Office) -> None:
+    for _ in range(20):
+        client = Client(REMOTE_ADDR="203.0.113.5")
+        client.post(filled(client, office))
+
+    assert not Report.objects.filter(is_held=True).exists()
+
+
+def test_a_machine_that_fills_every_field_is_held(office: Office) -> None:
+    client = Client()
+
+    client.post(filled(client, office, website="http://beli.example"))
+
+    assert Report.objects.get().is_held
+
+
+def test_drafts_and_their_pictures_are_forgotten_after_a_day(office: Office) -> None:
+    draft = drafts.keep_draft(
+        desk=office.desk, values={"text": "x"}, uploads=[a_photo()], now=NOW
+    )
+
+    services.forget_old(now=NOW + drafts._KEPT * 2)
+
+    assert not Draft.objects.filter(pk=draft.pk).exists()
+    assert Photo.objects.count() == 0
+
+
+def test_a_closed_desk_takes_nothing_and_says_where_else_to_go(office: Office) -> None:
+    facts = services.DeskFacts(
+        name="Lapor", slug=office.desk.slug, contact="Telepon 112", is_open=False
+    )
+    services.change_desk(desk=office.desk, facts=facts, by=office.administrator, now=NOW)
+
+    answer = Client().get(f"/lapor/{office.desk.slug}/kirim/")
+
+    assert answer.status_code == 503
+    assert "Telepon 112" in answer.content.decode()
+
+
+def test_a_receipt_with_code_and_term_is_written_for_who_gave_a_mail_address(
+    office: Office,
+) -> None:
+    report = a_report(office)
+
+    out = office.desk.outgoing.get()
+    assert out.to_mail == "sulastri@contoh.id"
+    assert CODE.search(out.text)
+    assert report.label in out.subject
+    assert Event.objects.get(report=report).kind == "received"
