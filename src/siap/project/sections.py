@@ -37,7 +37,7 @@ SECTIONS: Final = (
     Section(
         _("Layanan"),
         "public_services:index",
-        frozenset({"public_services"}),
+        frozenset({"charters", "public_services", "ratings", "surveys"}),
         _("Syarat, waktu, biaya, dan janji setiap layanan pemerintah daerah."),
     ),
 )

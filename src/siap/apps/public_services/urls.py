@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from siap.apps.public_services.views import keeping, public, standards
+from siap.apps.public_services.views import keeping, offline, public, standards
 
 app_name = "public_services"
 
 urlpatterns = [
     path("", public.index, name="index"),
+    path("luring.js", offline.worker, name="offline_worker"),
     path("unit/<slug:code>/", public.unit, name="unit"),
     path("<int:service_id>/", public.service, name="service"),
     path("<int:service_id>/standar.<slug:format_name>", public.standard_file, name="file"),

@@ -56,4 +56,26 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Banyak dokumen sedang dicetak. Coba lagi satu menit lagi.",
         "en": "Many documents are being printed. Try again in a minute.",
     },
+    "voice-flood": {
+        "id": (
+            "Sangat banyak kiriman datang dari sambungan ini. Tunggu sepuluh menit, lalu "
+            "kirim lagi."
+        ),
+        "en": (
+            "A great many entries come from this connection. Wait ten minutes, then send "
+            "again."
+        ),
+    },
+    "voice-colour": {
+        "id": "Pilih salah satu: baik, cukup, atau kurang.",
+        "en": "Choose one: good, fair or poor.",
+    },
+    "voice-day-ahead": {
+        "id": "Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.",
+        "en": "This day lies ahead. Choose today or an earlier day.",
+    },
+    "voice-broken-batch": {
+        "id": "Kiriman tablet tidak dapat dibaca. Muat ulang halaman tablet.",
+        "en": "What the tablet sent cannot be read. Load the page of the tablet again.",
+    },
 }

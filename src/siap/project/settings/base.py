@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "siap.apps.imports",
     "siap.apps.musyawarah",
     "siap.apps.public_services",
+    "siap.apps.ratings",
     "siap.apps.demo",
     "siap.apps.onboarding",
     "siap.apps.people",

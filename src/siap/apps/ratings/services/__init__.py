@@ -1,0 +1,1 @@
+"""Taking votes, counting paper, opening and closing tablets."""

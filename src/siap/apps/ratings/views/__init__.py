@@ -1,0 +1,1 @@
+"""Pages of ratings: to vote, to read, to keep."""

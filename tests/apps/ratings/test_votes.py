@@ -1,0 +1,253 @@
+"""Votes: each counted once, floods set aside, nobody shut out."""
+
+import uuid
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db.models import Sum
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factories.plans import NOW
+from factories.services import a_keeper, a_unit, keeper_of
+from siap.apps.organisations.models import RegionRole
+from siap.apps.public_services.models import ServiceUnit
+from siap.apps.ratings.figures import Figure, outlier_days
+from siap.apps.ratings.models import Channel, Colour, DayTally, Flag, Kiosk, Vote
+from siap.apps.ratings.queries import Period, figures_of
+from siap.apps.ratings.services import votes
+from siap.apps.ratings.services.devices import (
+    Slips,
+    close_kiosk,
+    count_paper,
+    kiosk_with_token,
+    open_kiosk,
+    token_of,
+)
+from siap.apps.ratings.services.votes import (
+    Ballot,
+    Sender,
+    cast_by_phone,
+    cast_on_kiosk,
+)
+from siap.kernel.errors import Conflict, Forbidden, InvalidInput, NotFound, Unavailable
+from siap.methods.three_colour import Counts
+
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+def a_ballot(colour: int = Colour.GREEN, at: datetime = NOW, message: str = "") -> Ballot:
+    return Ballot(colour=colour, key=uuid.uuid4(), at=at, message=message)
+
+
+def by_phone(unit: ServiceUnit, ballot: Ballot, address: str = "a") -> str:
+    return cast_by_phone(unit=unit, ballot=ballot, sender=Sender(trace=address), now=NOW)
+
+
+def a_kiosk(unit: ServiceUnit) -> Kiosk:
+    return open_kiosk(unit=unit, name="Loket 1", days=30, by=keeper_of(unit), now=NOW)
+
+
+def figure(unit: ServiceUnit) -> Figure:
+    return figures_of([unit], YEAR)[0].figure
+
+
+@pytest.mark.django_db
+def test_a_vote_is_counted_under_its_day_and_channel() -> None:
+    unit = a_unit()
+
+    by_phone(unit, a_ballot(Colour.RED))
+
+    tally = DayTally.objects.get()
+    assert (tally.day, tally.channel, tally.red) == (date(2026, 11, 21), "phone", 1)
+
+
+@pytest.mark.django_db
+def test_the_same_press_sent_twice_counts_once() -> None:
+    unit = a_unit()
+    ballot = a_ballot()
+
+    outcomes = [by_phone(unit, ballot) for _ in range(3)]
+
+    assert outcomes == ["taken", "again", "again"]
+    assert figure(unit).n == 1
+
+
+@pytest.mark.django_db
+def test_one_browser_judges_a_unit_once_in_ten_minutes() -> None:
+    unit = a_unit()
+    sender = Sender(trace="a", browser="b")
+
+    outcomes = [
+        cast_by_phone(unit=unit, ballot=a_ballot(), sender=sender, now=moment)
+        for moment in (NOW, NOW, NOW + timedelta(minutes=11))
+    ]
+
+    assert outcomes == ["taken", "repeat", "taken"]
+    assert figure(unit).n == 2
+
+
+@pytest.mark.django_db
+def test_a_village_behind_one_address_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(votes, "CROWD_FROM", 5)
+    unit = a_unit()
+
+    outcomes = [by_phone(unit, a_ballot()) for _ in range(8)]
+
+    assert set(outcomes) == {"taken"}
+    assert (figure(unit).n, figure(unit).aside) == (5, 3)
+
+
+@pytest.mark.django_db
+def test_a_flood_from_one_address_is_asked_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(votes, "FLOOD_FROM", 2)
+    unit = a_unit()
+    by_phone(unit, a_ballot())
+    by_phone(unit, a_ballot())
+
+    with pytest.raises(Unavailable, match="sepuluh menit"):
+        by_phone(unit, a_ballot())
+
+    assert by_phone(unit, a_ballot(), address="another") == "taken"
+
+
+@pytest.mark.django_db
+def test_a_colour_that_is_none_of_the_three_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="Pilih salah satu"):
+        by_phone(a_unit(), a_ballot(4))
+
+
+@pytest.mark.django_db
+def test_a_tablet_sends_what_it_kept_and_each_counts_once() -> None:
+    unit = a_unit()
+    kiosk = a_kiosk(unit)
+    days = [a_ballot(at=NOW - timedelta(days=day)) for day in range(3)]
+
+    first = cast_on_kiosk(kiosk=kiosk, ballots=days, now=NOW)
+    again = cast_on_kiosk(kiosk=kiosk, ballots=days, now=NOW)
+
+    assert set(first) == set(again) == {ballot.key for ballot in days}
+    assert DayTally.objects.count() == 3
+    assert figure(unit).n == 3
+
+
+@pytest.mark.django_db
+def test_presses_in_the_same_second_stand_aside_but_are_kept() -> None:
+    unit = a_unit()
+    close = [a_ballot(at=NOW + timedelta(milliseconds=300 * n)) for n in range(4)]
+
+    cast_on_kiosk(kiosk=a_kiosk(unit), ballots=close, now=NOW)
+
+    assert (figure(unit).n, figure(unit).aside) == (1, 3)
+    assert Vote.objects.filter(flag=Flag.HASTE).count() == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("at", [NOW + timedelta(hours=2), NOW - timedelta(days=400)])
+def test_a_tablet_with_a_wrong_clock_writes_no_other_day(at: datetime) -> None:
+    unit = a_unit()
+
+    cast_on_kiosk(kiosk=a_kiosk(unit), ballots=[a_ballot(at=at)], now=NOW)
+
+    assert Vote.objects.get().day == date(2026, 11, 21)
+    assert (figure(unit).n, figure(unit).aside) == (0, 1)
+
+
+@pytest.mark.django_db
+def test_a_token_opens_its_own_tablet_only_while_it_may() -> None:
+    kiosk = a_kiosk(a_unit())
+    token = token_of(kiosk)
+
+    assert kiosk_with_token(token, today=NOW.date()) == kiosk
+    for wrong, day in ((token[:-2] + "xx", NOW.date()), (token, date(2027, 1, 1))):
+        with pytest.raises(NotFound):
+            kiosk_with_token(wrong, today=day)
+
+
+@pytest.mark.django_db
+def test_a_closed_tablet_is_not_let_in() -> None:
+    kiosk = a_kiosk(a_unit())
+    close_kiosk(kiosk=kiosk, by=keeper_of(kiosk.unit), now=NOW)
+
+    with pytest.raises(NotFound):
+        kiosk_with_token(token_of(kiosk), today=NOW.date())
+
+
+@pytest.mark.django_db
+def test_a_reader_opens_no_tablet() -> None:
+    unit = a_unit()
+    reader = a_keeper(unit.agency.region, RegionRole.READER)
+
+    with pytest.raises(Forbidden):
+        open_kiosk(unit=unit, name="Loket", days=3, by=reader, now=NOW)
+
+
+@pytest.mark.django_db
+def test_a_count_from_paper_can_be_put_right_but_not_overwritten_unseen() -> None:
+    unit = a_unit()
+    by = keeper_of(unit)
+
+    def slips(green: int) -> Slips:
+        return Slips(day=NOW.date(), red=1, yellow=2, green=green, counters="A dan B")
+
+    count_paper(unit=unit, slips=slips(30), seen_version=0, by=by, now=NOW)
+    with pytest.raises(Conflict):
+        count_paper(unit=unit, slips=slips(99), seen_version=0, by=by, now=NOW)
+    count_paper(unit=unit, slips=slips(40), seen_version=1, by=by, now=NOW)
+
+    assert figure(unit).counts == Counts(1, 2, 40)
+
+
+@pytest.mark.django_db
+def test_the_daily_sums_equal_the_votes_one_by_one() -> None:
+    unit = a_unit()
+    kiosk = a_kiosk(unit)
+    for number in range(12):
+        ballot = a_ballot(colour=number % 3 + 1, at=NOW - timedelta(seconds=number * 1.5))
+        cast_on_kiosk(kiosk=kiosk, ballots=[ballot], now=NOW)
+        by_phone(unit, a_ballot(colour=number % 2 + 1))
+
+    sums = DayTally.objects.aggregate(
+        **{
+            name: Sum(name)
+            for colour in ("red", "yellow", "green")
+            for name in (colour, f"flagged_{colour}")
+        }
+    )
+
+    votes_by = {
+        (colour.name.lower(), bool(flag)): Vote.objects.filter(
+            colour=colour, **({"flag__gt": 0} if flag else {"flag": 0})
+        ).count()
+        for colour in Colour
+        for flag in (0, 1)
+    }
+    assert sums == {
+        f"flagged_{name}" if flagged else name: count
+        for (name, flagged), count in votes_by.items()
+    }
+    assert DayTally.objects.filter(channel=Channel.PHONE).exists()
+
+
+@given(st.tuples(*[st.integers(0, 10_000)] * 3))
+def test_the_interval_holds_the_share(counts: tuple[int, int, int]) -> None:
+    figure = Figure(Counts(*counts))
+
+    if figure.n:
+        assert figure.interval is not None
+        assert figure.green is not None
+        low, high = figure.interval
+        assert 0 <= low <= figure.green <= high <= 100
+    else:
+        assert figure.interval is None
+
+
+def test_a_day_far_above_the_weeks_before_stands_out() -> None:
+    days = [(date(2026, 3, 1) + timedelta(days=n), 25) for n in range(14)]
+
+    assert outlier_days([*days, (date(2026, 3, 15), 76)]) == [date(2026, 3, 15)]
+    assert outlier_days([*days, (date(2026, 3, 15), 75)]) == []
+
+
+def test_the_first_days_of_a_box_are_not_judged() -> None:
+    assert outlier_days([(date(2026, 3, 1), 2), (date(2026, 3, 2), 500)]) == []
