@@ -2,14 +2,36 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Final
 
 from siap.apps.documents.queries import PlanFacts
 from siap.methodology.cells import CellValue
 from siap.methodology.document_outlines import Outline
 from siap.methodology.guide_shapes import Topic
+from siap.methodology.paper_words import shared_words
 from siap.methodology.worksheet_shapes import Column, Worksheet
 from siap.rendering.tree import Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued:
+    """
+    What is known of a paper from outside its plan.
+
+    Args:
+        number: Of the issued paper; empty while it is a draft.
+        day: Date of the issued paper.
+        address: Of the page that a code on the paper leads to; empty prints no code.
+    """
+
+    number: str = ""
+    day: date | None = None
+    address: str = ""
+
+
+UNISSUED: Final = Issued()
 
 
 @dataclass(frozen=True)
@@ -23,6 +45,7 @@ class Setting:
         language: Of everything that people did not type.
         topic: The topic that the paper is about, if it is about one.
         worksheet: The worksheet that the paper is about, if it is about one.
+        issue: Number and date of an issued paper, and where this host is found.
     """
 
     facts: PlanFacts
@@ -30,6 +53,7 @@ class Setting:
     language: Language = "id"
     topic: Topic | None = None
     worksheet: Worksheet | None = None
+    issue: Issued = UNISSUED
 
     def title(self, thing: object) -> str:
         """The title of a worksheet, part, column or topic in the reader's language."""
@@ -42,8 +66,9 @@ class Setting:
         return self.outline.title.in_language(self.language)
 
     def say(self, key: str, **facts: object) -> str:
-        """A sentence of the outline with its facts filled in."""
-        return self.outline.texts[key].in_language(self.language).format(**facts)
+        """A sentence of the outline, or of all papers, with its facts filled in."""
+        said = self.outline.texts.get(key) or shared_words()[key]
+        return said.in_language(self.language).format(**facts)
 
     @cached_property
     def standing_facts(self) -> Mapping[str, object]:
