@@ -22,9 +22,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Clauses under each other, their texts flush."""
+    """Clauses under each other, their texts flush; `kept` ones stay with what follows."""
 
     rows: tuple[Clause, ...]
+    kept: bool = False
 
 
 def marked(clause: Clause) -> list[tuple[str, str]]:

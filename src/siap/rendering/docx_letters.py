@@ -26,29 +26,36 @@ def clauses(block: Clauses, page: Sheet) -> Iterator[Element]:
     whole = round(page.text_points * 20)
     label = round(whole * _LABEL)
     widths = [label, _COLON, whole - label - _COLON]
-    rows = [_row(each, widths) for each in block.rows]
+    rows = [_row(each, widths, kept=block.kept) for each in block.rows]
     properties = w("tblPr", w("tblW", w=whole, type="dxa"), w("tblLayout", type="fixed"))
     outline = w("tblGrid", *(w("gridCol", w=each) for each in widths))
     yield w("tbl", properties, outline, *rows)
-    yield paragraph("AfterTable")
+    if not block.kept:
+        yield paragraph("AfterTable")
 
 
-def _row(clause: Clause, widths: list[int]) -> Element:
-    said = [_item(mark, text) for mark, text in marked(clause)] or [paragraph("")]
+def _row(clause: Clause, widths: list[int], *, kept: bool) -> Element:
+    items = marked(clause) or [("", "")]
+    said = [_item(mark, text, kept=kept) for mark, text in items]
     colon = runs(":") if clause.label else ()
-    inside = ([paragraph("", *runs(clause.label))], [paragraph("", *colon)], said)
+    inside = ([_item("", clause.label, kept=kept)], [paragraph("", *colon)], said)
     cells = [
         w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
         for width, content in zip(widths, inside, strict=True)
     ]
-    return w("tr", *cells)
+    together = len(items) == 1 or kept
+    return w("tr", w("trPr", w("cantSplit")) if together else None, *cells)
 
 
-def _item(mark: str, text: str) -> Element:
+def _item(mark: str, text: str, *, kept: bool = False) -> Element:
+    stays = [w("keepNext")] * kept
+    close = w("spacing", after=80)
     if not mark:
-        return paragraph("", *runs(text))
+        return paragraph("", *runs(text), properties=(*stays, close))
     hanging = (
+        *stays,
         w("tabs", w("tab", val="left", pos=_HANGING)),
+        close,
         w("ind", left=_HANGING, hanging=_HANGING),
     )
     return paragraph("", *runs(f"{mark}\t{text}"), properties=hanging)

@@ -247,7 +247,7 @@ def _clauses(block: Clauses, _: Document, page: Sheet) -> Json:
         }
         for each in block.rows
     ]
-    return {"rows": rows}
+    return {"rows": rows, "kept": block.kept}
 
 
 def _contents(block: Contents, document: Document, _: Sheet) -> Json:

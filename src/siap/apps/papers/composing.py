@@ -38,9 +38,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
-    """What makes a document an issued paper."""
+    """What makes a document an issued paper; `printed`: it says its number itself."""
 
     number: str
+    printed: bool = False
     replaces: tuple[str, date] | None = None
     date: date
     code: str
@@ -86,8 +87,9 @@ def sealed(
     sections = document.sections
     if people:
         sections = _signed(sections, tree.Signature("", seal.date, people))
-    if not document.cover:
-        number = Paragraph((Run(f"{words['number']}: {seal.number}", bold=True),))
+    if not document.cover and not seal.printed:
+        run = Run(f"{words['number']}: {seal.number}", bold=True)
+        number = Paragraph((run,), centred=document.look == "letter")
         sections = _with_number(sections, number)
     return replace(
         document,

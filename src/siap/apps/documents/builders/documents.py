@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from siap.apps.documents.builders.outlined import build
-from siap.apps.documents.builders.setting import Setting
+from siap.apps.documents.builders.setting import UNISSUED, Issued, Setting
 from siap.apps.documents.queries import PlanFacts
 from siap.kernel.errors import NotFound
 from siap.methodology.document_outlines import outline
@@ -22,12 +22,14 @@ class Wanted:
         subject: Id of a worksheet or key of a topic, where the document is about one.
         language: Of everything that people did not type.
         personal: Whether personal data may stand in it.
+        issue: Number, date and address, where they are known.
     """
 
     kind: str
     subject: str = ""
     language: Language = "id"
     personal: bool = False
+    issue: Issued = UNISSUED
 
 
 def document(facts: PlanFacts, wanted: Wanted) -> Document:
@@ -49,7 +51,7 @@ def document(facts: PlanFacts, wanted: Wanted) -> Document:
 
 
 def _whole(facts: PlanFacts, wanted: Wanted) -> Document:
-    setting = Setting(facts, outline(wanted.kind), wanted.language)
+    setting = Setting(facts, outline(wanted.kind), wanted.language, issue=wanted.issue)
     if setting.outline.paper.named == "plan":
         return build(setting, title=facts.plan.title, subtitle=setting.title_of_document)
     return build(setting, title=setting.title_of_document, subtitle=facts.plan.title)
@@ -65,7 +67,8 @@ def _topic(facts: PlanFacts, wanted: Wanted) -> Document:
     topic = facts.guide.topics.get(wanted.subject)
     if topic is None:
         raise NotFound("not-found", where=f"topic {wanted.subject}")
-    setting = Setting(facts, outline(wanted.kind), wanted.language, topic=topic)
+    known = outline(wanted.kind)
+    setting = Setting(facts, known, wanted.language, topic, issue=wanted.issue)
     return build(setting, title=f"{setting.title_of_document}: {setting.title(topic)}")
 
 

@@ -92,8 +92,6 @@ def _chapter(setting: Setting, chapter: Chapter) -> Pieces:
         assert setting.worksheet is not None  # noqa: S101 - such papers are about one
         sections = sheet_sections(setting, setting.worksheet, opening=())
         return [(section.blocks, section.landscape) for section in sections]
-    assert chapter.heading is not None  # noqa: S101 - the shape says so
-    text = chapter.heading.in_language(setting.language)
     found = [part for piece in chapter.pieces for part in _piece(setting, piece, chapter)]
     if chapter.details:
         found += _details(setting)

@@ -18,6 +18,7 @@ from siap.apps.documents.builders import (
     summary,
     threads,
 )
+from siap.apps.documents.builders.formal_passages import FORMAL_PASSAGES
 from siap.apps.documents.builders.setting import Setting
 from siap.rendering.tree import Block
 
@@ -72,4 +73,5 @@ PASSAGES: Final[Mapping[str, Callable[[Setting], Sequence[Block]]]] = {
     "topic-objections": outcomes.objections,
     "topic-tasks": outcomes.topic_tasks,
     "topic-signatures": outcomes.signatures,
+    **FORMAL_PASSAGES,
 }

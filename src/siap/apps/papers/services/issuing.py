@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from siap.apps.accounts.models import User
 from siap.apps.documents.builders.documents import Wanted
+from siap.apps.documents.builders.setting import Issued
 from siap.apps.documents.printing import print_apart
 from siap.apps.documents.services import read_document
 from siap.apps.organisations.models import Agency
@@ -29,6 +30,7 @@ from siap.apps.papers.templating.filling import fill_template
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.kernel.errors import Conflict, InvalidInput
+from siap.methodology.document_outlines import outline
 from siap.rendering.glyphs import unprintable
 from siap.typography import clean
 
@@ -108,7 +110,8 @@ def finish_paper(
     if paper.state != PaperState.PREPARING:
         raise Conflict("paper-not-open", where=paper.number)
     issue = _issue(paper)
-    document = read_document(plan=paper.plan, wanted=_wanted(issue), by=by)
+    wanted = replace(_wanted(issue), issue=Issued(number=paper.number, day=paper.date))
+    document = read_document(plan=paper.plan, wanted=wanted, by=by)
     signatories = _signatories(issue)
     old = paper.replaces
     seal = Seal(
@@ -117,6 +120,7 @@ def finish_paper(
         code=paper.code,
         address=check_url(paper.code),
         replaces=(old.number, old.date) if old else None,
+        printed=outline(paper.kind).paper.numbered == "inside",
     )
     made = sealed(document, seal, agency=paper.agency, signatories=signatories)
     paper.choices["boxes"] = list(unprintable(made))
