@@ -75,6 +75,7 @@ def serve(*, host: str, port: int) -> None:
     address = network.lan_address() if host == ALL_INTERFACES else None
     if address:
         settings.ALLOWED_HOSTS.append(address)
+        settings.SIAP_JOIN_HOST = settings.SIAP_JOIN_HOST or address
     announce(port=port, lan=address)
     uvicorn.run(
         "siap.project.asgi:application",

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("siap.apps.calendars.urls")),
     path("", include("siap.apps.budgets.urls")),
     path("", include("siap.apps.guides.urls")),
+    path("", include("siap.apps.meetings.urls")),
     path("layanan/", include("siap.apps.public_services.urls")),
     path("musyawarah/", include("siap.apps.musyawarah.urls")),
     path("lapor/", include("siap.apps.complaints.urls")),

@@ -11,6 +11,7 @@ from siap.kernel.messages import (
     imports,
     installation,
     managing,
+    meetings,
     musyawarah,
     papers,
     public_services,
@@ -34,5 +35,6 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     **catalogue.MESSAGES,
     **installation.MESSAGES,
     **guides.MESSAGES,
+    **meetings.MESSAGES,
     **musyawarah.MESSAGES,
 }

@@ -18,6 +18,8 @@ DATA_DIR = environment.folder("SIAP_DATA", Path.cwd() / "data")
 
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *environment.words("SIAP_HOSTS")]
+# The name or address under which phones in the room reach this machine.
+SIAP_JOIN_HOST = environment.text("SIAP_JOIN_HOST")
 
 INSTALLED_APPS = [
     "siap.ui",
@@ -39,6 +41,7 @@ INSTALLED_APPS = [
     "siap.apps.papers",
     "siap.apps.calculators",
     "siap.apps.imports",
+    "siap.apps.meetings",
     "siap.apps.musyawarah",
     "siap.apps.public_services",
     "siap.apps.ratings",

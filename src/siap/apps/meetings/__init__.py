@@ -1,0 +1,1 @@
+"""Live meetings: agenda with a clock, joining by phone, boards, votes, minutes."""

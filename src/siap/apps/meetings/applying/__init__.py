@@ -1,0 +1,45 @@
+"""From an event of the log to the records that pages read: one function for each kind."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from siap.apps.meetings.applying import boards, course, people, votes
+from siap.apps.meetings.models import Event, Meeting
+
+Apply = Callable[[Meeting, datetime, Mapping[str, Any], int], None]
+
+APPLY: Final[Mapping[str, Apply]] = {
+    **course.APPLY,
+    **people.APPLY,
+    **boards.APPLY,
+    **votes.APPLY,
+}
+"""Kind of event to what it does; given the meeting, when, the data, the number."""
+
+
+def apply(meeting: Meeting, event: Event) -> None:
+    """
+    Bring the records up to an event; the meeting itself is changed but not saved.
+
+    Args:
+        meeting: Locked, at the event before.
+        event: The next event of its log.
+    """
+    APPLY[event.kind](meeting, event.at, event.data, event.seq)
+
+
+def rebuild(meeting: Meeting) -> None:
+    """
+    Make all records of a meeting anew from its log.
+
+    What is no part of the log stays away: what phones keep, what was used up, counts of
+    secret rounds that are still open.
+    """
+    meeting.item = None
+    meeting.save(update_fields=["item"])
+    meeting.items.all().delete()
+    meeting.participants.all().delete()
+    for event in meeting.events.order_by("seq"):
+        apply(meeting, event)
+    meeting.save()

@@ -1,0 +1,67 @@
+"""Events of boards: cards and the clusters they are put into."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from siap.apps.meetings.models import Card, Cluster, Meeting
+
+
+def _card(_meeting: Meeting, _at: datetime, data: Mapping[str, Any], seq: int) -> None:
+    Card.objects.create(
+        pk=data["id"],
+        item_id=data["item"],
+        author_id=data["author"],
+        text=data["text"],
+        side=data["side"],
+        zone=data["zone"],
+        weight=data["weight"],
+        seq=seq,
+    )
+
+
+def _card_removed(
+    meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int
+) -> None:
+    Card.objects.filter(item__meeting=meeting, pk=data["id"]).update(
+        removed=data["removed"], removed_why=data["why"]
+    )
+
+
+def _card_moved(
+    meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int
+) -> None:
+    Card.objects.filter(item__meeting=meeting, pk=data["id"]).update(
+        cluster_id=data["cluster"]
+    )
+
+
+def _cluster(_meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:
+    Cluster.objects.create(
+        pk=data["id"],
+        item_id=data["item"],
+        title=data["title"],
+        position=data["position"],
+    )
+
+
+def _cluster_named(
+    meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int
+) -> None:
+    Cluster.objects.filter(item__meeting=meeting, pk=data["id"]).update(title=data["title"])
+
+
+def _cluster_gone(
+    meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int
+) -> None:
+    Cluster.objects.filter(item__meeting=meeting, pk=data["id"]).delete()
+
+
+APPLY: Final = {
+    "card": _card,
+    "card-removed": _card_removed,
+    "card-moved": _card_moved,
+    "cluster": _cluster,
+    "cluster-named": _cluster_named,
+    "cluster-gone": _cluster_gone,
+}

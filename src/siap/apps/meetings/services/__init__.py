@@ -1,0 +1,1 @@
+"""Changing meetings: each change is one event of the log."""

@@ -1,0 +1,59 @@
+"""The page of those who came: letting in, writing down, groups."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from siap.apps.accounts.models import signed_in
+from siap.apps.meetings.forms import PaperForm
+from siap.apps.meetings.models import Door, Participant
+from siap.apps.meetings.permissions import require_hold
+from siap.apps.meetings.queries import meeting_visible_to
+from siap.apps.meetings.services.course import Command
+from siap.apps.meetings.services.people import write_down
+from siap.apps.meetings.views.desk import crumbs_of
+from siap.kernel.errors import InvalidInput
+from siap.ui import notices
+from siap.ui.formatting import reader_language
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@login_required
+def people(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """Who is here; write down those who have no phone."""
+    user = signed_in(request)
+    meeting = meeting_visible_to(user, meeting_id)
+    require_hold(user, meeting)
+    form = PaperForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        order = Command(meeting_id=meeting.pk, by=user, now=timezone.now())
+        try:
+            n = write_down(order, people=form.newcomers())
+        except InvalidInput as problem:
+            form.add_error("people", problem.message(reader_language()))
+        else:
+            told = ngettext("{n} orang dicatat.", "{n} orang dicatat.", n)
+            notices.done(request, told.format(n=n))
+            return redirect("meetings:people", meeting_id)
+    everybody = list(meeting.participants.all())
+    context = {
+        "meeting": meeting,
+        "plan": meeting.plan,
+        "form": form,
+        "people": everybody,
+        "groups": _groups(everybody),
+        "doors": Door.choices,
+        "breadcrumbs": crumbs_of(meeting, gettext("Kehadiran")),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "meetings/people.html", context, status=status)
+
+
+def _groups(everybody: list[Participant]) -> list[tuple[int, list[Participant]]]:
+    numbers = sorted({person.group for person in everybody if person.group})
+    return [(n, [p for p in everybody if p.group == n]) for n in numbers]

@@ -1,0 +1,152 @@
+"""Pages of a phone: the code, the door, the room; they work without scripts."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from siap.apps.meetings.cookies import participant_of, remember
+from siap.apps.meetings.forms import CodeForm, JoinForm
+from siap.apps.meetings.live import PREFIX, pass_for
+from siap.apps.meetings.models import Meeting, Participant
+from siap.apps.meetings.queries import cards_of, meeting_by_code
+from siap.apps.meetings.services.boards import NewCard, post_card
+from siap.apps.meetings.services.people import join as come_in
+from siap.apps.meetings.services.votes import Given, answer
+from siap.apps.meetings.showing import live_context
+from siap.apps.meetings.views.reading import points_given, whole
+from siap.kernel.errors import Forbidden, SiapError
+from siap.ui.errors import status_of
+from siap.ui.formatting import reader_language
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def find(request: HttpRequest) -> HttpResponse:
+    """Ask for the code on the wall."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            meeting = meeting_by_code(form.cleaned_data["code"])
+        except SiapError as problem:
+            form.add_error("code", problem.message(reader_language()))
+        else:
+            return redirect("meetings:join", meeting.code)
+    return _page(request, "meetings/find.html", {"form": form}, form)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    """Let somebody in, or show the room to somebody who is in."""
+    meeting = meeting_by_code(code)
+    participant = participant_of(request, meeting)
+    if participant is not None:
+        return _room(request, meeting, participant)
+    form = JoinForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _, token = come_in(
+                meeting_id=meeting.pk, who=form.newcomer(), now=timezone.now()
+            )
+        except SiapError as problem:
+            form.add_error(None, problem.message(reader_language()))
+        else:
+            response = redirect("meetings:join", meeting.code)
+            remember(response, meeting, token, secure=request.is_secure())
+            return response
+    return _page(request, "meetings/join.html", {"meeting": meeting, "form": form}, form)
+
+
+def _page(
+    request: HttpRequest, template: str, context: dict[str, object], form: Form
+) -> HttpResponse:
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+def _room(
+    request: HttpRequest,
+    meeting: Meeting,
+    participant: Participant,
+    *,
+    status: int = 200,
+    **more: object,
+) -> HttpResponse:
+    context = live_context(meeting, "phone") | {
+        "participant": participant,
+        "mine": cards_of(participant),
+        "stream": PREFIX + pass_for(meeting, "phone", person=str(participant.pk)),
+        "new_key": uuid.uuid4().hex,
+    }
+    template = "meetings/room.html"
+    if participant.presence != "present":
+        template = "meetings/waiting.html"
+    return render(request, template, context | more, status=status)
+
+
+@require_POST
+def send(request: HttpRequest, code: str, verb: str) -> HttpResponse:
+    """Take what a participant sends; the same command is taken once."""
+    meeting = meeting_by_code(code)
+    participant = participant_of(request, meeting)
+    wants_json = "application/json" in request.headers.get("Accept", "")
+    if participant is None:
+        if wants_json:
+            raise Forbidden("meeting-not-in", where="participant")
+        return redirect("meetings:join", meeting.code)
+    try:
+        answered = _SENT[verb](participant, request.POST)
+    except SiapError as problem:
+        if wants_json:
+            raise
+        message = problem.message(reader_language())
+        return _room(
+            request,
+            meeting_by_code(code),
+            participant,
+            status=status_of(problem),
+            problem=message,
+            typed=request.POST,
+        )
+    if wants_json:
+        return JsonResponse(answered, status=201)
+    return redirect("meetings:join", meeting.code)
+
+
+def _card(participant: Participant, typed: QueryDict) -> dict[str, Any]:
+    card = post_card(
+        participant=participant,
+        new=NewCard(
+            item_id=typed.get("item", ""),
+            text=typed.get("text", ""),
+            zone=typed.get("zone", ""),
+            weight=whole(typed.get("weight", "")),
+            key=typed.get("key", "")[:64],
+        ),
+        now=timezone.now(),
+    )
+    return {"id": str(card.pk), "message": gettext("Terkirim")}
+
+
+def _vote(participant: Participant, typed: QueryDict) -> dict[str, Any]:
+    given = Given(
+        round_id=typed.get("round", ""),
+        choice=points_given(typed) or typed.get("choice", ""),
+        note=typed.get("note", ""),
+        key=typed.get("key", "")[:64],
+    )
+    answer(participant=participant, given=given, now=timezone.now())
+    return {"message": gettext("Jawaban Anda tercatat.")}
+
+
+_SENT: Final[Mapping[str, Callable[[Participant, QueryDict], dict[str, Any]]]] = {
+    "kartu": _card,
+    "suara": _vote,
+}

@@ -1,0 +1,1 @@
+"""Live events to many screens: a hub, server-sent events, no framework."""
