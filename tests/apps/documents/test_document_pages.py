@@ -1,13 +1,16 @@
 """The pages of documents: who sees them, what they offer, how a wait is shown."""
 
 import re
+import threading
 import time
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdf import PdfReader
 
 from factories.plans import a_member, a_plan, a_stakeholder, a_user, facilitator_of
 from siap.apps.documents import jobs
@@ -114,6 +117,69 @@ def test_a_long_paper_is_waited_for_and_then_offered(exports, monkeypatch):
     assert b"Dokumen siap" in ready.content
     assert b"<html" not in ready.content
     assert b"hx-trigger" not in ready.content
+
+
+def test_who_leaves_the_waiting_page_finds_the_file_on_the_page_of_documents(
+    exports, monkeypatch
+):
+    plan = a_plan()
+    monkeypatch.setattr(jobs, "print_apart", lambda *_: time.sleep(0.2) or b"%PDF-long")
+    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
+    client = client_of(facilitator_of(plan))
+    listed = reverse("documents:list", args=[plan.pk])
+
+    client.post(address("plan", plan), {"what": "plan.pdf", "language": "id"})
+    meanwhile = client.get(listed).content.decode()
+    time.sleep(0.5)
+    later = client.get(listed)
+    client.get(later.context["asked"][0].url)
+    after = client.get(listed).content.decode()
+
+    assert "sedang dibuat" in meanwhile
+    assert "siap diunduh" in later.content.decode()
+    assert "Dokumen yang Anda minta" not in after
+
+
+def test_who_waits_in_line_is_told_the_place(exports, monkeypatch):
+    plan = a_plan()
+    gate = threading.Event()
+    monkeypatch.setattr(jobs, "print_apart", lambda *_: gate.wait(5) and b"%PDF")
+    for number in range(jobs.AT_ONCE + 3):
+        ended = jobs.start(shelf_of(plan), f"{number:040x}", None, "pdf")
+    address = ["documents:progress", [plan.pk, f"{number:040x}", "rencana", "pdf"]]
+
+    waiting = client_of(facilitator_of(plan)).get(reverse(address[0], args=address[1]))
+    gate.set()
+
+    assert ended.wait(5)
+    assert "menunggu giliran pada urutan ke-3" in waiting.content.decode()
+
+
+def test_a_paper_is_had_in_the_size_that_was_chosen(exports):
+    plan = a_plan()
+    client = client_of(facilitator_of(plan))
+    where = reverse("documents:paper", args=[plan.pk, "sop"])
+
+    sent = client.post(where, {"what": "sop.pdf", "language": "id", "size": "F4"})
+    made = PdfReader(BytesIO(client.get(sent["Location"]).content))
+
+    wide, high = (float(each) / 72 * 25.4 for each in made.pages[0].mediabox[2:])
+    assert (round(wide), round(high)) == (330, 215)
+
+
+def test_slides_are_had_on_the_web(exports):
+    plan = a_plan()
+    client = client_of(facilitator_of(plan))
+    where = reverse("documents:paper", args=[plan.pk, "slides"])
+
+    page = client.get(where)
+    sent = client.post(where, {"what": "slides.pptx", "language": "id"})
+    made = client.get(sent["Location"])
+
+    assert "Salindia PowerPoint" in page.content.decode()
+    assert "Ukuran kertas" not in page.content.decode()
+    assert made["Content-Disposition"].endswith('.pptx"')
+    assert made.content.startswith(b"PK")
 
 
 def test_a_failure_is_told_in_one_message(exports):

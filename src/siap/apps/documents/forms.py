@@ -1,5 +1,7 @@
 """What to print, and how."""
 
+from typing import Final
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,9 @@ from siap.apps.documents.builders.documents import Wanted
 from siap.methodology.document_outlines import outline
 from siap.rendering.registry import RENDERERS
 from siap.ui.forms import PlainForm
+
+PRINTED: Final = frozenset({"pdf", "docx"})
+"""The formats that have pages of paper."""
 
 
 class PrintForm(PlainForm):
@@ -18,6 +23,12 @@ class PrintForm(PlainForm):
         choices=[("id", _("Bahasa Indonesia")), ("en", _("Inggris"))],
         widget=forms.RadioSelect,
         help_text=_("Isi lembar kerja tetap seperti yang ditulis."),
+    )
+    size = forms.ChoiceField(
+        label=_("Ukuran kertas"),
+        choices=[("A4", "A4"), ("F4", "F4 (215 x 330 mm)"), ("A3", "A3")],
+        widget=forms.RadioSelect,
+        required=False,
     )
     personal = forms.BooleanField(
         label=_("Cantumkan nama orang (untuk kalangan sendiri)"),
@@ -39,6 +50,7 @@ class PrintForm(PlainForm):
         initial = {
             "what": f"{first}.{outline(first).paper.formats[0]}",
             "language": language,
+            "size": outline(first).paper.size,
             "personal": may_see_personal,
         }
         super().__init__(data, initial=initial)
@@ -49,6 +61,8 @@ class PrintForm(PlainForm):
             for kind in kinds
             for name in outline(kind).paper.formats
         ]
+        if not any(PRINTED & set(outline(kind).paper.formats) for kind in kinds):
+            del self.fields["size"]
         if not may_see_personal:
             del self.fields["personal"]
 
@@ -65,5 +79,6 @@ class PrintForm(PlainForm):
             subject=subject,
             language=self.cleaned_data["language"],
             personal=bool(self.cleaned_data.get("personal")),
+            size=self.cleaned_data.get("size") or None,
         )
         return wanted, name

@@ -152,6 +152,21 @@ def state_of(plan: Plan, key: str, format_name: str, *, by: User) -> str:
     return "failed" if shelf.failure(key, format_name) else "unknown"
 
 
+def place_of(plan: Plan, key: str, format_name: str, *, by: User) -> int:
+    """
+    Say how many files are made before this one.
+
+    Returns:
+        1 for the next one; 0 for a file that is at work or not in the line.
+
+    Raises:
+        Forbidden: The person may not export this plan.
+        NotFound: The key or the format is none of ours.
+    """
+    require(by, "plan.export", plan)
+    return jobs.place_in_line(shelf_of(plan), key, format_name)
+
+
 def ready_file(plan: Plan, key: str, format_name: str, *, by: User) -> Path | None:
     """
     The file on the disk; None when it is not ready.

@@ -1,7 +1,7 @@
 """Every document that can be made of a plan, by name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from siap.apps.documents.builders.outlined import build
@@ -9,7 +9,7 @@ from siap.apps.documents.builders.setting import UNISSUED, Issued, Setting
 from siap.apps.documents.queries import PlanFacts
 from siap.kernel.errors import NotFound
 from siap.methodology.document_outlines import outline
-from siap.rendering.tree import Document, Language
+from siap.rendering.tree import Document, Language, Paper
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +22,7 @@ class Wanted:
         subject: Id of a worksheet or key of a topic, where the document is about one.
         language: Of everything that people did not type.
         personal: Whether personal data may stand in it.
+        size: Paper; empty takes that of the outline.
         issue: Number, date and address, where they are known.
     """
 
@@ -29,6 +30,7 @@ class Wanted:
     subject: str = ""
     language: Language = "id"
     personal: bool = False
+    size: Paper | None = None
     issue: Issued = UNISSUED
 
 
@@ -47,7 +49,8 @@ def document(facts: PlanFacts, wanted: Wanted) -> Document:
         NotFound: There is no such document, or the plan has no such worksheet or topic.
     """
     paper = outline(wanted.kind).paper
-    return _BUILDERS[paper.about](facts, wanted)
+    made = _BUILDERS[paper.about](facts, wanted)
+    return made if wanted.size is None else replace(made, paper=wanted.size)
 
 
 def _whole(facts: PlanFacts, wanted: Wanted) -> Document:

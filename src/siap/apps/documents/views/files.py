@@ -10,7 +10,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 from siap.apps.accounts.models import signed_in
-from siap.apps.documents.services import ready_file, shelf_of, state_of
+from siap.apps.documents.services import place_of, ready_file, shelf_of, state_of
+from siap.apps.documents.views.asked import forget
 from siap.apps.documents.views.pages import Page, crumbs, language
 from siap.apps.plans.queries import plan_visible_to
 from siap.kernel.errors import NotFound, Unavailable
@@ -35,6 +36,7 @@ def progress(
         "plan": found,
         "page": page,
         "state": state,
+        "place": place_of(found, key, format_name, by=user),
         "problem": problem.message(language()) if problem else "",
         "file_url": reverse("documents:download", args=[plan_id, key, name, format_name]),
         "label": RENDERERS[format_name].labels[language()],
@@ -56,6 +58,7 @@ def download(
     path = ready_file(found, key, format_name, by=user)
     if path is None:
         raise NotFound("not-found", where=f"{key}.{format_name}")
+    forget(request, found, key, format_name)
     # In one piece: under ASGI a file that is read on the way would hold up the server.
     response = HttpResponse(
         path.read_bytes(), content_type=RENDERERS[format_name].media_type

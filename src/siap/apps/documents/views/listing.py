@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from siap.apps.accounts.models import signed_in
 from siap.apps.documents.offers import complete_of, offers_of
 from siap.apps.documents.services import may_print
+from siap.apps.documents.views.asked import asked_for
 from siap.apps.documents.views.pages import Page, crumbs, language
 from siap.apps.plans.queries import plan_visible_to
 
@@ -25,6 +26,7 @@ def papers(request: HttpRequest, plan_id: int) -> HttpResponse:
     context = {
         "plan": found,
         "groups": groups,
+        "asked": asked_for(request, found),
         "complete": complete,
         "count": count,
         "breadcrumbs": crumbs(found, Page(gettext("Dokumen"), {})),

@@ -18,6 +18,7 @@ from siap.apps.documents.services import (
     may_print,
     state_of,
 )
+from siap.apps.documents.views.asked import asked_for, remember
 from siap.apps.documents.views.pages import Page, crumbs, language
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in
@@ -94,6 +95,7 @@ def _choose(request: HttpRequest, found: Plan, page: Page) -> HttpResponseBase:
         "plan": found,
         "page": page,
         "form": form,
+        "asked": asked_for(request, found),
         "summary": known.summary.in_language(language()) if known.summary else "",
         "issue_key": f"{kind}:{page.subject}"
         if known.issued and "paper.issue" in abilities_in(user, found)
@@ -115,6 +117,8 @@ def _hand_over(request: HttpRequest, found: Plan, made: Export) -> HttpResponseB
     user = signed_in(request)
     where = [found.pk, made.key, made.name, made.format]
     ready = state_of(found, made.key, made.format, by=user) == "ready"
+    if not ready:
+        remember(request, found, made)
     return redirect(f"documents:{'download' if ready else 'progress'}", *where)
 
 
