@@ -40,6 +40,12 @@ SECTIONS: Final = (
         frozenset({"charters", "public_services", "ratings", "surveys"}),
         _("Syarat, waktu, biaya, dan janji setiap layanan pemerintah daerah."),
     ),
+    Section(
+        _("Musyawarah"),
+        "musyawarah:home",
+        frozenset({"musyawarah"}),
+        _("Usulan warga dari RT sampai kota, keputusannya, dan tahun pelaksanaannya."),
+    ),
 )
 
 

@@ -56,7 +56,9 @@ def client_of(user: object) -> Client:
 
 
 def form_address(city: City) -> str:
-    return reverse("musyawarah:new", args=[city.cycle.pk]) + f"?village={city.villages[0].pk}"
+    return (
+        reverse("musyawarah:new", args=[city.cycle.pk]) + f"?village={city.villages[0].pk}"
+    )
 
 
 def test_a_resident_hands_a_proposal_in_through_the_form(city: City) -> None:

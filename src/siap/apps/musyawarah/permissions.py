@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from siap.apps.accounts.models import User
-from siap.apps.musyawarah.models import Cycle, Duty, DutyRole, Proposal, ProposalState
+from siap.apps.musyawarah.models import (
+    Cycle,
+    Duty,
+    DutyRole,
+    Level,
+    Proposal,
+    ProposalState,
+)
 from siap.apps.organisations.models import Membership, Region, RegionRole
 from siap.kernel.errors import Forbidden
 
@@ -152,28 +159,50 @@ def is_untouched(proposal: Proposal) -> bool:
     return proposal.state == ProposalState.OPEN and not proposal.decisions.exists()
 
 
-def may_decide(user: User, proposal: Proposal) -> bool:
+def keeps(
+    user: User,
+    level: Level,
+    region: Region,
+    *,
+    roles: Iterable[str] = (DutyRole.SECRETARY,),
+) -> bool:
     """
-    Whether a person keeps the meeting that a proposal lies before.
+    Whether a person has one of these duties for a region at a level.
 
-    A secretary decides at the level of their own region: one of a kelurahan neither for
-    its RW nor for its kecamatan. A planner stands in for every level.
+    A secretary keeps the meetings of their own region's level: one of a kelurahan neither
+    those of its RW nor those of its kecamatan. A planner stands in for every level.
+
+    Args:
+        user: The person.
+        level: Of the meeting.
+        region: Of the meeting, or a place in it.
+        roles: The duties that will do.
     """
-    level = proposal.level
-    if proposal.state != ProposalState.OPEN or level is None or not user.is_active:
+    if not user.is_active:
         return False
-    roles = roles_at(user, Place(proposal.region))
-    if roles & {ADMINISTRATOR, DutyRole.PLANNER.value}:
+    if roles_at(user, Place(region)) & {ADMINISTRATOR, DutyRole.PLANNER.value}:
         return True
+    wanted = set(roles)
     return any(
-        duty.role == DutyRole.SECRETARY
+        duty.role in wanted
         and duty.region.level == level.region_level
-        and covers(duty.region.code, proposal.region.code)
+        and covers(duty.region.code, region.code)
         for duty in duties_of(user)
     )
 
 
-def codes_of_duty(user: User, roles: Iterable[str]) -> list[str]:
-    """The codes of the regions where a person has one of these duties."""
-    wanted = set(roles)
-    return [duty.region.code for duty in duties_of(user) if duty.role in wanted]
+def may_decide(user: User, proposal: Proposal) -> bool:
+    """Whether a person keeps the meeting that a proposal lies before."""
+    level = proposal.level
+    if proposal.state != ProposalState.OPEN or level is None:
+        return False
+    return keeps(user, level, proposal.region)
+
+
+def may_score(user: User, proposal: Proposal) -> bool:
+    """Whether a person scores for the meeting that a proposal lies before."""
+    level = proposal.level
+    if proposal.state != ProposalState.OPEN or level is None:
+        return False
+    roles = (DutyRole.SCORER, DutyRole.SECRETARY)
+    return keeps(user, level, proposal.region, roles=roles)

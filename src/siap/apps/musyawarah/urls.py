@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from siap.apps.musyawarah.views import ceilings, proposals, public, settings
+from siap.apps.musyawarah.views import (
+    ceilings,
+    decisions,
+    meetings,
+    proposals,
+    public,
+    settings,
+)
 
 app_name = "musyawarah"
 _ONE = "usulan/<str:code>/"
@@ -13,6 +20,19 @@ urlpatterns = [
     path("<int:cycle_id>/usulan/baru/", proposals.new, name="new"),
     path("<int:cycle_id>/usulan/serupa/", proposals.similar, name="similar"),
     path("<int:cycle_id>/saya/", proposals.mine, name="mine"),
+    path("<int:cycle_id>/meja/", decisions.desk, name="desk"),
+    path("<int:cycle_id>/verifikasi/", decisions.inbox, name="inbox"),
+    path("verifikasi/<int:verification_id>/", decisions.verification, name="verification"),
+    path("<int:cycle_id>/rapat/", meetings.meetings, name="meetings"),
+    path(
+        "<int:cycle_id>/rapat/baru/<int:level_id>/<int:region_id>/",
+        meetings.new_meeting,
+        name="new_meeting",
+    ),
+    path("rapat/<int:meeting_id>/", meetings.meeting, name="meeting"),
+    path("rapat/<int:meeting_id>/hadir", meetings.attendance, name="attendance"),
+    path("rapat/<int:meeting_id>/utusan", meetings.delegates, name="delegates"),
+    path("rapat/<int:meeting_id>/teruskan", meetings.forward, name="forward"),
     path("<int:cycle_id>/atur/", settings.settings, name="settings"),
     path("<int:cycle_id>/atur/tingkat/<int:level_id>/", settings.level, name="level"),
     path("<int:cycle_id>/atur/pagu/", ceilings.ceilings, name="ceilings"),
@@ -26,6 +46,8 @@ urlpatterns = [
     path(_ONE, public.proposal, name="proposal"),
     path(f"{_ONE}foto/<int:photo_id>.jpg", public.photo, name="photo"),
     path(f"{_ONE}asal-<str:width>.svg", public.lineage, name="lineage"),
+    path(f"{_ONE}putuskan/", decisions.decision, name="decision"),
+    path(f"{_ONE}minta-verifikasi", decisions.ask, name="ask"),
     path(f"{_ONE}ubah/", proposals.edit, name="edit"),
     path(f"{_ONE}tarik", proposals.withdraw, name="withdraw"),
     path(f"{_ONE}foto", proposals.photos, name="photos"),

@@ -51,6 +51,57 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         "en": "Write the number of another proposal; two cannot wait for each other.",
     },
+    "reason-wanted": {
+        "id": "Tulis alasannya. Pengusul dan siapa pun dapat membacanya.",
+        "en": "Write the reason. The proposer and everybody else can read it.",
+    },
+    "decision-level-passed": {
+        "id": "Usulan ini sudah berpindah dari {level}. Muat ulang halaman.",
+        "en": "This proposal has left {level} meanwhile. Load the page again.",
+    },
+    "verification-wanted": {
+        "id": (
+            "{level} baru dapat memutuskan sesudah perangkat daerah memverifikasi "
+            "usulan ini."
+        ),
+        "en": "{level} can decide only after the agency has verified this proposal.",
+    },
+    "verification-answered": {
+        "id": "Verifikasi ini sudah dijawab.",
+        "en": "This verification has been answered already.",
+    },
+    "merge-target-wrong": {
+        "id": (
+            "Usulan hanya dapat digabung ke usulan lain yang sedang dibahas di "
+            "tingkat yang sama."
+        ),
+        "en": "It can only be merged into another open proposal at the same level.",
+    },
+    "split-two-parts": {
+        "id": "Tulis sedikitnya dua pecahan, masing-masing dengan judul dan biaya.",
+        "en": "Write at least two parts, each with a title and a cost.",
+    },
+    "meeting-closed": {
+        "id": (
+            "Rapat ini sudah ditutup. Daftar hadir dan catatannya tidak dapat diubah lagi."
+        ),
+        "en": "This meeting is closed. Its attendance and notes can no longer be changed.",
+    },
+    "quorum-missed": {
+        "id": (
+            "Yang hadir {present} orang, sedangkan kuorumnya {quorum}. Lengkapi "
+            "daftar hadir, "
+            "atau tuliskan dalam catatan rapat mengapa rapat tetap dilanjutkan."
+        ),
+        "en": (
+            "{present} people came and the quorum is {quorum}. Complete the attendance, "
+            "or write in the notes why the meeting went on."
+        ),
+    },
+    "score-out-of-range": {
+        "id": "Nilai harus 1 sampai 5.",
+        "en": "A score must be from 1 to 5.",
+    },
     "photo-too-large": {
         "id": "Foto paling besar {most} MB. Kecilkan, lalu unggah lagi.",
         "en": "A photo may have at most {most} MB. Make it smaller and upload it again.",

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 
 from siap.apps.accounts.models import User
-from siap.apps.musyawarah.models import Cycle
-from siap.apps.musyawarah.permissions import Place, abilities_at
+from siap.apps.musyawarah.models import Cycle, DutyRole
+from siap.apps.musyawarah.permissions import Place, abilities_at, duties_of
 from siap.kernel.errors import SiapError
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
@@ -22,11 +22,17 @@ def menu(request: HttpRequest, cycle: Cycle, here: str) -> list[Link]:
         cycle: Which.
         here: Name of the page, like `list`.
     """
-    entries = [("list", gettext("Usulan"))]
+    entries = [("list", gettext("Usulan")), ("meetings", gettext("Rapat"))]
     user = request.user
     if isinstance(user, User):
         entries += [("mine", gettext("Usulan saya"))]
-        if "cycle.edit" in abilities_at(user, Place(cycle.region)):
+        roles = {duty.role for duty in duties_of(user)}
+        abilities = abilities_at(user, Place(cycle.region))
+        if roles & {DutyRole.SECRETARY, DutyRole.SCORER} or "cycle.edit" in abilities:
+            entries += [("desk", gettext("Meja kerja"))]
+        if DutyRole.VERIFIER in roles:
+            entries += [("inbox", gettext("Verifikasi"))]
+        if "cycle.edit" in abilities:
             entries += [("settings", pgettext("menu", "Pengaturan"))]
     return [
         Link(label, reverse(f"musyawarah:{name}", args=[cycle.pk]), current=name == here)

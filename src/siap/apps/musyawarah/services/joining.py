@@ -1,0 +1,137 @@
+"""Merging proposals and splitting them, with everybody's name kept."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext
+
+from siap.apps.accounts.models import User
+from siap.apps.musyawarah.models import Follower, Link, LinkKind, Proposal, ProposalState
+from siap.apps.musyawarah.services.proposals import code_of, search_text_of
+from siap.apps.musyawarah.services.telling import tell
+from siap.apps.musyawarah.services.trail import proposal_fact, record
+from siap.kernel.errors import InvalidInput
+
+_KEPT: Final = (
+    "problem",
+    "kind",
+    "field",
+    "spot",
+    "latitude",
+    "longitude",
+    "beneficiaries",
+    "benefits",
+    "unit",
+    "indicator",
+    "contribution",
+    "evidence",
+    "proposer_kind",
+    "proposer_name",
+    "contact",
+    "source",
+    "mandatory",
+    "not_before",
+    "not_after",
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that a proposal is split into."""
+
+    title: str
+    cost_idr: int
+    volume: Decimal | None = None
+
+
+def merge_into(
+    *, proposal: Proposal, target: Proposal | None, by: User, now: datetime
+) -> None:
+    """
+    Merge a proposal into another: it stays to be seen, and its people follow the other.
+
+    Raises:
+        InvalidInput: The other does not lie before the same meeting.
+    """
+    if (
+        target is None
+        or target.pk == proposal.pk
+        or target.state != ProposalState.OPEN
+        or target.level_id != proposal.level_id
+    ):
+        raise InvalidInput("merge-target-wrong", where="target")
+    Link.objects.get_or_create(start=proposal, end=target, kind=LinkKind.MERGED_INTO)
+    proposal.state = ProposalState.MERGED
+    _share_followers(proposal, [target], now)
+    facts = [proposal_fact(target, "merged-with", after=proposal.code)]
+    record(facts, cycle=proposal.cycle, by=by, now=now)
+    text = gettext("Usulan %(code)s digabung ke dalam usulan ini.") % {
+        "code": proposal.code
+    }
+    tell(proposal=target, text=text, now=now)
+
+
+def split_into(
+    *, proposal: Proposal, parts: Sequence[Part], by: User, now: datetime
+) -> list[Proposal]:
+    """
+    Split a proposal: each part goes on by itself from the same level.
+
+    Raises:
+        InvalidInput: There are fewer than two parts, or one has no title or cost.
+    """
+    if len(parts) < 2 or any(not part.title or part.cost_idr <= 0 for part in parts):
+        raise InvalidInput("split-two-parts", where="parts")
+    kept = model_to_dict(proposal, fields=_KEPT)
+    made = []
+    for part in parts:
+        key = f"split:{uuid.uuid4().hex}"
+        new = Proposal(
+            **kept,
+            cycle=proposal.cycle,
+            client_key=key,
+            code=code_of(proposal.cycle, key),
+            state=ProposalState.OPEN,
+            level=proposal.level,
+            title=part.title[:150],
+            volume=part.volume,
+            cost_idr=part.cost_idr,
+            region=proposal.region,
+            village=proposal.village,
+            kecamatan=proposal.kecamatan,
+            agency=proposal.agency,
+            created_by=proposal.created_by,
+            created_at=now,
+            submitted_at=now,
+            changed_at=now,
+        )
+        new.search_text = search_text_of(new)
+        new.save()
+        made.append(new)
+    Link.objects.bulk_create(
+        Link(start=new, end=proposal, kind=LinkKind.PART_OF) for new in made
+    )
+    proposal.state = ProposalState.SPLIT
+    _share_followers(proposal, made, now)
+    facts = [proposal_fact(new, "split-from", after=proposal.code) for new in made]
+    record(facts, cycle=proposal.cycle, by=by, now=now)
+    return made
+
+
+def _share_followers(proposal: Proposal, others: Sequence[Proposal], now: datetime) -> None:
+    users = list(
+        Follower.objects.filter(proposal=proposal).values_list("user_id", flat=True)
+    )
+    Follower.objects.bulk_create(
+        [
+            Follower(proposal=other, user_id=user, since=now)
+            for other in others
+            for user in users
+        ],
+        ignore_conflicts=True,
+    )
