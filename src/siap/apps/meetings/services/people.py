@@ -10,7 +10,7 @@ from typing import Final
 from django.db import transaction
 
 from siap.apps.meetings.applying.people import person_data
-from siap.apps.meetings.log import STAFF, News, locked, tell
+from siap.apps.meetings.log import BOARD, News, locked, tell
 from siap.apps.meetings.models import (
     Door,
     Meeting,
@@ -100,7 +100,9 @@ def let_in(command: Command, *, person_id: str, presence: str) -> None:
     person = {str(p.pk): p for p in meeting.participants.all()}.get(person_id)
     if person is None:
         raise NotFound("not-found", where=f"participant {person_id}")
-    command.tell(meeting, "presence", {"id": person_id, "presence": presence})
+    command.tell(
+        meeting, "presence", {"id": person_id, "presence": presence}, audience=BOARD
+    )
     # The phone itself learns it, too, so that its page changes.
     data: dict[str, object] = {"id": person_id, "presence": presence}
     command.tell(meeting, "presence", data, audience=f"person:{person_id}")
@@ -130,7 +132,7 @@ def make_groups(command: Command, *, count: int, by: str, seed: int) -> None:
         raise InvalidInput("meeting-choice", where="by")
     present = list(meeting.participants.filter(presence=Presence.PRESENT))
     groups = drawn(present, count, by=by, seed=seed)
-    command.tell(meeting, "groups", {"groups": groups}, audience="board")
+    command.tell(meeting, "groups", {"groups": groups}, audience=BOARD)
 
 
 def drawn(
@@ -174,4 +176,4 @@ def _person(meeting: Meeting, who: Newcomer, now: datetime) -> Participant:
 
 
 def _came(person: Participant, *, by: str) -> News:
-    return News(kind="joined", data=person_data(person), audience=STAFF, by=by)
+    return News(kind="joined", data=person_data(person), audience=BOARD, by=by)

@@ -1,0 +1,222 @@
+"""Cards: taken once, limited, veiled, anonymous where promised, into the worksheet."""
+
+import json
+
+import pytest
+
+from apps.meetings.rooms import (
+    NOW,
+    a_meeting,
+    a_participant,
+    fresh,
+    item_with,
+    opened,
+    order,
+)
+from siap.apps.meetings.models import Card, Event, Item, Meeting, Participant
+from siap.apps.meetings.services.boards import (
+    NewCard,
+    add_cluster,
+    move_card,
+    name_cluster,
+    post_card,
+    remove_card,
+    write_card,
+)
+from siap.apps.meetings.services.course import ToolChoice, set_phase, set_tool
+from siap.apps.meetings.services.people import let_in
+from siap.apps.meetings.services.sheets import take_over_cards
+from siap.apps.meetings.showing import board_for
+from siap.apps.meetings.similar import alike, in_order
+from siap.apps.worksheets.places import place_of
+from siap.apps.worksheets.services import CellEdit, save_cell
+from siap.kernel.errors import Conflict, Forbidden, InvalidInput
+
+pytestmark = pytest.mark.django_db
+
+
+def post(who: Participant, item: Item, text: str = "Air keruh", **more: str) -> Card:
+    new = NewCard(item_id=str(item.pk), text=text, **more)  # type: ignore[arg-type]
+    return post_card(participant=who, new=new, now=NOW)
+
+
+def with_tool(meeting: Meeting, **how: object) -> Item:
+    item = item_with(meeting, "cards")
+    given = {"tool": "cards", "anonymous": False, "hidden": False, "limit": 3} | how
+    set_tool(order(meeting), item_id=str(item.pk), choice=ToolChoice(**given))  # type: ignore[arg-type]
+    return opened(meeting, str(given["tool"]))
+
+
+def test_the_same_command_sent_again_makes_no_second_card() -> None:
+    meeting = a_meeting()
+    who, item = a_participant(meeting), opened(meeting, "cards")
+
+    assert post(who, item, key="k").pk == post(who, item, key="k").pk
+    assert Card.objects.count() == 1
+
+
+def test_a_participant_has_so_many_cards_and_no_more() -> None:
+    meeting = a_meeting()
+    who, item = a_participant(meeting), with_tool(meeting, limit=2)
+    post(who, item)
+    post(who, item)
+
+    with pytest.raises(InvalidInput):
+        post(who, item)
+    assert post(a_participant(meeting, "Joko"), item).text == "Air keruh"
+
+
+def test_a_card_is_refused_before_the_item_opens_and_after_it_closes() -> None:
+    meeting = a_meeting()
+    who, item = a_participant(meeting), item_with(meeting, "cards")
+    with pytest.raises(Conflict):
+        post(who, item)
+    set_phase(order(meeting), item_id=str(item.pk), phase="closed")
+
+    with pytest.raises(Conflict):
+        post(who, item)
+
+
+def test_somebody_sent_out_writes_no_more_cards() -> None:
+    meeting = a_meeting()
+    who, item = a_participant(meeting), opened(meeting, "cards")
+    let_in(order(meeting), person_id=str(who.pk), presence="out")
+
+    with pytest.raises(Forbidden):
+        post(who, item)
+
+
+def test_a_hidden_card_tells_the_wall_nothing_of_its_text() -> None:
+    meeting = a_meeting()
+    item = with_tool(meeting, hidden=True)
+    post(a_participant(meeting), item, "Rahasia dulu")
+    told = Event.objects.filter(kind="card").values_list("shown", flat=True)
+    item.refresh_from_db()
+    board = board_for(item)
+
+    assert "Rahasia" not in json.dumps(list(told))
+    assert board is not None
+    assert (board.veiled, board.count, list(board.loose)) == (True, 1, [])
+
+
+def test_an_anonymous_card_leaves_its_author_nowhere() -> None:
+    meeting = a_meeting()
+    who, item = a_participant(meeting), with_tool(meeting, anonymous=True)
+    card = post(who, item, key="k")
+    event = Event.objects.get(kind="card")
+
+    assert card.author is None
+    assert str(who.pk) not in json.dumps([event.data, event.shown, event.by])
+
+
+def test_no_event_tells_the_screens_who_wrote_a_card() -> None:
+    meeting = a_meeting()
+    who, item = a_participant(meeting), opened(meeting, "cards")
+    card = post(who, item)
+    shown = Event.objects.get(kind="card").shown
+
+    assert card.author == who
+    assert str(who.pk) not in json.dumps(shown)
+
+
+def test_a_removed_card_is_off_the_board_and_in_the_log_with_the_reason() -> None:
+    meeting = a_meeting()
+    item = opened(meeting, "cards")
+    card = post(a_participant(meeting), item)
+    remove_card(order(meeting), card_id=str(card.pk), why="Menyebut nama orang", back=False)
+    board = board_for(item)
+    event = Event.objects.get(kind="card-removed")
+
+    assert board is not None
+    assert board.count == 0
+    assert event.data["why"] == "Menyebut nama orang"
+    assert event.by
+
+
+def test_a_card_needs_a_field_where_the_board_has_fields() -> None:
+    meeting = a_meeting()
+    item = with_tool(meeting, tool="swot")
+    who = a_participant(meeting)
+    with pytest.raises(InvalidInput):
+        post(who, item)
+
+    assert post(who, item, zone="threat").zone == "threat"
+
+
+def test_two_clusters_cannot_have_the_same_heading() -> None:
+    meeting = a_meeting()
+    item = opened(meeting, "cards")
+    add_cluster(order(meeting), item_id=str(item.pk), title="Tagihan")
+
+    with pytest.raises(InvalidInput):
+        add_cluster(order(meeting), item_id=str(item.pk), title="tagihan")
+
+
+def test_a_cluster_without_heading_dissolves_and_its_cards_stay() -> None:
+    meeting = a_meeting()
+    item = opened(meeting, "cards")
+    card = post(a_participant(meeting), item)
+    cluster = add_cluster(order(meeting), item_id=str(item.pk), title="Tagihan")
+    move_card(order(meeting), card_id=str(card.pk), cluster_id=str(cluster.pk))
+    name_cluster(order(meeting), item_id=str(item.pk), cluster_id=str(cluster.pk), title="")
+    card.refresh_from_db()
+
+    assert card.cluster is None
+
+
+def test_cards_go_into_the_worksheet_once_with_their_headings() -> None:
+    meeting = a_meeting()
+    item = opened(meeting, "cards")
+    card = post(a_participant(meeting, side="user"), item)
+    cluster = add_cluster(order(meeting), item_id=str(item.pk), title="Mutu air")
+    move_card(order(meeting), card_id=str(card.pk), cluster_id=str(cluster.pk))
+    first = take_over_cards(order(meeting), item_id=str(item.pk))
+    second = take_over_cards(order(meeting), item_id=str(item.pk))
+    place = place_of(meeting.plan, "w09-issue-cards", "cards")
+    (row,) = place.store.read(meeting.plan)
+
+    assert (first.added, second.added) == (1, 0)
+    assert row.cells == {"text": "Air keruh", "cluster": str(cluster.pk), "group": "user"}
+
+
+def test_what_was_changed_in_the_worksheet_since_is_left_as_it_is() -> None:
+    meeting = a_meeting()
+    item = opened(meeting, "cards")
+    card = post(a_participant(meeting), item)
+    one, other = (
+        add_cluster(order(meeting), item_id=str(item.pk), title=title)
+        for title in ("Mutu air", "Tagihan")
+    )
+    move_card(order(meeting), card_id=str(card.pk), cluster_id=str(one.pk))
+    take_over_cards(order(meeting), item_id=str(item.pk))
+    place = place_of(meeting.plan, "w09-issue-cards", "cards")
+    edit = CellEdit(
+        row_id=str(card.pk), column="cluster", typed=str(other.pk), seen_version=1
+    )
+    save_cell(place=place, edit=edit, by=order(meeting).by, now=NOW)
+    again = take_over_cards(order(meeting), item_id=str(item.pk))
+
+    assert (again.added, again.left) == (0, 1)
+    assert place.store.read(meeting.plan)[0].cells["cluster"] == str(other.pk)
+
+
+def test_cards_on_paper_are_put_up_by_the_secretary_also_when_phones_are_closed() -> None:
+    meeting = a_meeting()
+    item = item_with(meeting, "cards")
+    new = NewCard(item_id=str(item.pk), text="Meter rusak", side="user")
+    card = write_card(order(meeting), new=new)
+
+    assert (card.text, card.side, card.author) == ("Meter rusak", "user", None)
+    assert fresh(meeting).events.filter(kind="card").get().by
+
+
+def test_cards_that_share_most_words_stand_side_by_side() -> None:
+    texts = {
+        "a": "Air hanya mengalir malam hari",
+        "b": "Tagihan sering salah",
+        "c": "Air mengalir hanya malam hari saja",
+    }
+    groups = alike(texts)
+
+    assert groups == [["a", "c"]]
+    assert in_order(list(texts), groups) == ["a", "c", "b"]
