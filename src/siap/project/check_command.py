@@ -64,6 +64,22 @@ def _catalogue() -> str:
     return f"edisi {found.key}, {len(found.guides)} panduan, {len(found.worksheets)} lembar"
 
 
+def _histories() -> str:
+    if installation.needs_migration():
+        return "akan disiapkan saat siap serve dijalankan"
+    from siap.apps.complaints.services.verifying import (  # noqa: PLC0415 - after set-up
+        verify_histories,
+    )
+
+    count, faults = verify_histories()
+    if faults:
+        first = faults[0]
+        raise Unavailable(
+            "history-broken", where=first.label, count=len(faults), first=first.label
+        )
+    return f"{count} laporan"
+
+
 def _network() -> str:
     address = network.lan_address()
     return address or "tanpa jaringan; peladen dapat dibuka dari komputer ini saja"
@@ -73,5 +89,6 @@ _LOOKS: dict[str, Callable[[], str]] = {
     "Folder data": _data_folder,
     "Basis data": _records,
     "Katalog": _catalogue,
+    "Riwayat laporan": _histories,
     "Jaringan": _network,
 }

@@ -11,6 +11,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "compute": "siap.project.compute_command:run",
     "import": "siap.project.import_command:run",
     "export": "siap.project.export_command:run",
+    "chores": "siap.project.chores_command:run",
     "check": "siap.project.check_command:run",
     "backup": "siap.project.backup_command:backup",
     "restore": "siap.project.backup_command:restore",

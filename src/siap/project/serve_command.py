@@ -77,6 +77,9 @@ def serve(*, host: str, port: int) -> None:
         settings.ALLOWED_HOSTS.append(address)
         settings.SIAP_JOIN_HOST = settings.SIAP_JOIN_HOST or address
     announce(port=port, lan=address)
+    from siap.project.chores_command import do_in_background  # noqa: PLC0415 - needs `say`
+
+    do_in_background()
     uvicorn.run(
         "siap.project.asgi:application",
         host=host,

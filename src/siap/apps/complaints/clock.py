@@ -156,6 +156,18 @@ def _working(start: date, end: date, week: Sequence[int], off: set[date]) -> int
     return sum(day.isoweekday() in week and day not in off for day in days)
 
 
+def working_days_after(day: date, count: int) -> date:
+    """
+    The last of some working days after a day, by the rule set that holds then.
+
+    Raises:
+        NotFound: The catalogue has no days off for the year.
+    """
+    week = [int(d) for d in choose("sla", None, day).values["workweek"]]  # type: ignore[attr-defined]
+    off = _days_off(range(day.year, day.year + 2))
+    return due_day(day, count, week, sorted(off)).due
+
+
 def days_of(pauses: Pauses) -> list[tuple[date, date]]:
     """The pauses as days at the desk."""
     here = zone()

@@ -38,7 +38,7 @@ _NIK: Final = re.compile(rf"(?<!\d)\d{{6}}{_GAP}\d{{6}}{_GAP}\d{{4}}(?!\d)")
 _NIK_IN_FOURS: Final = re.compile(rf"(?<!\d)\d{{4}}(?:{_GAP}\d{{4}}){{3}}(?!\d)")
 _NPWP: Final = re.compile(r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-?\d{3}\.\d{3}(?!\d)")
 _PHONE: Final = re.compile(
-    r"(?<![\d.,/])(?:\+\s?62|62(?=[\s\-]?8)|\(0\d{2,3}\)|0)[\s.\-]?\d(?:[\s.\-()]{0,2}\d){6,11}(?!\d)"
+    r"(?<![\d.,/])(?:\+\s?62|62(?=[\s\-]?8)|\(0\d{2,3}\)|0(?!\d\d?\d?\)))[\s.\-]?\d(?:[\s.\-()]{0,2}\d){5,11}(?!\d)"
 )
 _ACCOUNT: Final = re.compile(
     r"\b(?:rek(?:ening)?|no\.?\s?rek|norek)\b\.?[^\d\n]{0,25}(\d(?:[\s.\-]?\d){8,15})",

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from siap.apps.complaints.views import desk, following, public, sending, working
+from siap.apps.complaints.views import (
+    data,
+    desk,
+    following,
+    overview,
+    public,
+    sending,
+    subscriptions,
+    working,
+)
 
 app_name = "complaints"
 
@@ -13,6 +22,7 @@ urlpatterns = [
     path("ikuti/<int:report_id>/tulis", following.add_words, name="add_words"),
     path("ikuti/<int:report_id>/nilai", following.rate_answer, name="rate"),
     path("foto/<slug:name>.jpg", public.photo, name="photo"),
+    path("langganan/<str:token>/", subscriptions.subscription, name="subscription"),
     path("meja/", desk.desks, name="desks"),
     path("meja/laporan/<int:report_id>/", working.report, name="work"),
     path("meja/laporan/<int:report_id>/buka-nama", working.unseal, name="unseal"),
@@ -28,5 +38,12 @@ urlpatterns = [
     path("<slug:slug>/kirim/", sending.send, name="send"),
     path("<slug:slug>/kirim/<str:token>/", sending.review, name="review"),
     path("<slug:slug>/terkirim/<str:token>/", sending.sent, name="sent"),
+    path("<slug:slug>/peta/", overview.on_map, name="map"),
+    path("<slug:slug>/angka/", overview.figures_page, name="figures"),
+    path("<slug:slug>/kabar/", subscriptions.ask, name="subscribe"),
+    path("<slug:slug>/data.csv", data.as_csv, name="csv"),
+    path("<slug:slug>/data.json", data.as_json, name="json"),
+    path("<slug:slug>/kabar.rss", data.news, name="rss"),
     path("<slug:slug>/<int:number>/", public.report, name="report"),
+    path("<slug:slug>/<int:number>/data.json", data.one_as_json, name="report_json"),
 ]

@@ -123,4 +123,14 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "A promise holds from today at the earliest. What was received stays as it is."
         ),
     },
+    "history-broken": {
+        "id": (
+            "Riwayat {count} laporan tidak sesuai dengan rantainya, antara lain {first}. "
+            "Bandingkan dengan cadangan terakhir."
+        ),
+        "en": (
+            "The history of {count} reports does not fit its chain, {first} among them. "
+            "Compare it with the last backup."
+        ),
+    },
 }

@@ -45,6 +45,7 @@ class Subscription(models.Model):
     token = models.CharField(max_length=43, unique=True)
     confirmed_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
+    site = models.CharField(max_length=120, default="")
 
     class Meta:
         constraints = [

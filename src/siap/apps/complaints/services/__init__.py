@@ -8,6 +8,7 @@ from siap.apps.complaints.services.answering import (
     reporter_for,
     unseal,
 )
+from siap.apps.complaints.services.chores import do_chores
 from siap.apps.complaints.services.drafts import (
     confirm,
     draft_of,
@@ -65,6 +66,7 @@ __all__ = [
     "classify",
     "confirm",
     "cover_event",
+    "do_chores",
     "draft_of",
     "follow_code",
     "forget_old",

@@ -70,6 +70,7 @@ def reopen(*, report: Report, text: str, now: datetime) -> Report:
         raise InvalidInput("cannot-reopen", where="state")
     found.state, found.closed_at = State.REOPENED, None
     found.reopened += 1
+    found.reminded_at = found.escalated_at = None
     write(found, _from_sender(Happening.REOPENED, _limited(text)), now=now)
     return found
 

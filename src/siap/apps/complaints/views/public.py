@@ -104,6 +104,8 @@ def tabs(desk: Desk, current: str) -> list[Link]:
     """The public pages of a desk."""
     pages = [
         ("list", gettext("Laporan"), "complaints:reports"),
+        ("map", gettext("Peta"), "complaints:map"),
+        ("figures", gettext("Angka"), "complaints:figures"),
     ]
     return [
         Link(label, reverse(name, args=[desk.slug]), current=key == current)
