@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from siap.rendering.grids import grid
 from siap.rendering.numbering import blocks_of
 from siap.rendering.prepare import prepare
+from siap.rendering.procedures import Procedure, ProcedureHead
 from siap.rendering.tree import (
     Document,
     Figure,
@@ -32,6 +33,15 @@ def _line(block: object) -> Iterator[str]:
         yield f"{block.label} {block.caption} <{block.diagram.kind}>"
 
 
+def texts_of(document: Document) -> list[str]:
+    """Every heading, text, table, step and picture of a paper, in reading order."""
+    lines: list[str] = []
+    for block in blocks_of(prepare(document)):
+        lines += _line(block)
+        lines += _texts(block, document)
+    return lines
+
+
 def chapter_text(document: Document, title: str) -> list[str]:
     """Every text and table of one chapter, in reading order."""
     lines: list[str] = []
@@ -54,7 +64,22 @@ def _texts(block: object, document: Document) -> Iterator[str]:
     elif isinstance(block, Table):
         yield f"{block.label} {block.caption}"
         for line in grid(block, document.language).lines:
-            yield " | ".join(line.texts)
+            yield " | ".join(line.texts).replace("\n", " / ")
+    elif isinstance(block, ProcedureHead):
+        yield "; ".join(block.office)
+        yield from (
+            f"{name}: {text.strip()}" for name, text in (*block.pairs, *block.boxes)
+        )
+    elif isinstance(block, Procedure):
+        yield f"{block.caption}: {'; '.join(block.actors)}"
+        yield from (_step(block, n) for n in range(len(block.steps)))
+
+
+def _step(block: Procedure, n: int) -> str:
+    step = block.steps[n]
+    ways = ", ".join(f"{way.label} {way.to + 1}".strip() for way in step.ways)
+    said = (step.text, block.actors[step.actor], step.kind, step.completeness, step.time)
+    return " | ".join((str(n + 1), *said, step.output, step.note, f"-> {ways}"))
 
 
 def tables_of(document: Document) -> list[Table]:

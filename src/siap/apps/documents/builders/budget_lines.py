@@ -15,6 +15,7 @@ from siap.apps.documents.builders.lookup import (
 )
 from siap.apps.documents.builders.setting import Setting
 from siap.methodology.content import ContentRow
+from siap.methodology.kind_columns import PARENT
 from siap.rendering.prose import paragraph
 from siap.rendering.tree import Block, Column, Heading, KeyValues, Row, Table, Value
 from siap.rendering.values import write_value
@@ -185,10 +186,11 @@ def _matrix_row(
 
 def loose_results(setting: Setting) -> list[Block]:
     """Results of the logframe that no budget line serves; nothing where all are served."""
-    served = {str(row.cells.get("result") or "") for row in rows_of(setting, LINES)}
+    results = rows_of(setting, RESULTS)
+    served = _served(setting, results)
     loose = [
         text(row, "statement")
-        for row in rows_of(setting, RESULTS)
+        for row in results
         if row.cells.get("type") == "output" and row.id not in served
     ]
     if not loose:
@@ -196,3 +198,15 @@ def loose_results(setting: Setting) -> list[Block]:
     columns = (Column("result", setting.say("insertion-loose")),)
     lines = tuple(Row({"result": each}) for each in loose)
     return [Table(setting.say("insertion-loose-caption"), columns, lines)]
+
+
+def _served(setting: Setting, results: Sequence[ContentRow]) -> set[str]:
+    """The results that a line names, and all above them in the chain."""
+    above = {row.id: str(row.cells.get(PARENT) or "") for row in results}
+    served: set[str] = set()
+    for row in rows_of(setting, LINES):
+        result = str(row.cells.get("result") or "")
+        while result and result not in served:
+            served.add(result)
+            result = above.get(result, "")
+    return served

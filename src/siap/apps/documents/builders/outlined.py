@@ -127,17 +127,25 @@ def _piece(setting: Setting, piece: Piece, chapter: Chapter) -> Pieces:
     assert piece.worksheet is not None  # noqa: S101 - the shape says so
     worksheets: Iterable[Worksheet] = setting.facts.worksheets
     named: Mapping[str, Worksheet] = {each.id: each for each in worksheets}
+    if piece.show:
+        wanted = setting.facts.sheets.content.edition.worksheet(piece.worksheet)
+        return _shown(setting, wanted, piece.show, chapter)
     if piece.worksheet not in named:
         return []
-    if piece.show:
-        return _shown(setting, named[piece.worksheet], piece.show, chapter)
     return _sheet(setting, named[piece.worksheet], level=3 if setting.outline.short else 2)
 
 
 def _shown(
     setting: Setting, worksheet: Worksheet, shows: Sequence[Show], chapter: Chapter
 ) -> Pieces:
-    """Single things of a worksheet; those without a row are left out."""
+    """
+    Single things of a worksheet; those without a row are left out.
+
+    A paper says that a worksheet is empty; a slide would be empty itself.
+    """
+    if not is_filled(setting, worksheet):
+        line = setting.say("sheet-empty", sheet=setting.title(worksheet))
+        return [([paragraph(line)], chapter.landscape)] if chapter.spoken is None else []
     parts = {part.key: part for part in worksheet.parts}
     filled = [
         show

@@ -1,0 +1,226 @@
+"""The technical papers of the demonstration plans: what they say, how they hold up."""
+
+import re
+import shutil
+import subprocess
+from decimal import Decimal
+from io import BytesIO
+from itertools import pairwise
+from zipfile import ZipFile
+
+import openpyxl
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from apps.documents.papers import FOLDER, KINDS, PLANS, golden_text, paper
+from rendering import reading
+from siap.methodology.document_outlines import outline, outlines
+from siap.rendering.grids import grid
+from siap.rendering.numbering import blocks_of
+from siap.rendering.prepare import prepare
+from siap.rendering.registry import RENDERERS
+from siap.rendering.tree import Table
+
+SOFFICE = shutil.which("soffice")
+PRINTED = sorted(
+    each.id
+    for each in outlines().values()
+    if each.paper.about == "plan" and "pdf" in each.paper.formats and each.id != "plan"
+)
+IN_XLSX = [kind for kind in KINDS if "xlsx" in outline(kind).paper.formats]
+
+
+class Files:
+    """Every file of the demonstration plan, made once when it is first asked for."""
+
+    def __init__(self, facts):
+        self._facts = facts
+        self._documents = {}
+        self._files = {}
+
+    def document(self, kind):
+        if kind not in self._documents:
+            self._documents[kind] = paper(self._facts, kind)
+        return self._documents[kind]
+
+    def __call__(self, kind, form):
+        if (kind, form) not in self._files:
+            self._files[kind, form] = RENDERERS[form].render(self.document(kind))
+        return self._files[kind, form]
+
+
+@pytest.fixture(scope="module")
+def files(demo_facts):
+    return Files(demo_facts)
+
+
+@pytest.fixture(scope="module")
+def opened(files, tmp_path_factory):
+    """What LibreOffice made of every DOCX and PPTX as PDF, and of every XLSX anew."""
+    folder = tmp_path_factory.mktemp("office")
+    wanted = {"pdf": [], "xlsx": []}
+    for kind in KINDS:
+        for form in {"docx", "pptx", "xlsx"} & set(outline(kind).paper.formats):
+            path = folder / f"{kind}.{form}"
+            made = files(kind, form)
+            path.write_bytes(_without_results(made) if form == "xlsx" else made)
+            wanted["xlsx" if form == "xlsx" else "pdf"].append(str(path))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for form, paths in wanted.items():
+        subprocess.run(
+            [
+                *(SOFFICE, profile, "--headless", "--norestore", "--convert-to", form),
+                *("--outdir", str(folder / "out"), *paths),
+            ],
+            env={"HOME": str(folder), "PATH": "/usr/bin:/bin", "SAL_USE_VCLPLUGIN": "svp"},
+            capture_output=True,
+            timeout=300,
+            check=True,
+        )
+    return folder / "out"
+
+
+def _without_results(book):
+    """Take the stored results away, so that whoever opens the book must work them out."""
+    made = BytesIO()
+    with ZipFile(BytesIO(book)) as source, ZipFile(made, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = re.sub(b"</f><v>[^<]*</v>", b"</f>", part)
+            target.writestr(name, part)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paper_says_what_was_reviewed(every_demo, update_golden, plan, kind):
+    path = FOLDER / plan / f"{kind}.txt"
+    made = golden_text(every_demo[plan], kind)
+    if update_golden:
+        path.write_text(made, encoding="utf-8")
+
+    assert made == path.read_text(encoding="utf-8"), f"{path}: run with --update-golden"
+
+
+@pytest.mark.parametrize("kind", PRINTED)
+def test_a_printed_paper_is_tagged_from_its_title_to_its_pictures(files, kind):
+    with pikepdf.open(BytesIO(files(kind, "pdf"))) as made:
+        nodes = list(_walk(made.Root.StructTreeRoot.K))
+        levels = [int(_kind(n)[1]) for n in nodes if re.fullmatch(r"H\d", _kind(n))]
+        figures = [n for n in nodes if _kind(n) == "Figure"]
+        heads = [n for n in nodes if _kind(n) == "TH"]
+        tables = [n for n in nodes if _kind(n) == "Table"]
+
+        assert made.Root.MarkInfo.Marked
+        assert str(made.Root.Lang) == "id"
+        assert str(made.open_metadata()["dc:title"])
+        assert not levels or levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        assert all(len(str(n.Alt)) > 10 for n in figures)
+        assert all(_scopes(n) for n in heads)
+        for table in tables:
+            assert "TH" in {_kind(n) for n in _walk(table)}
+
+
+def _walk(node):
+    if isinstance(node, pikepdf.Array):
+        for each in node:
+            yield from _walk(each)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        if "/K" in node:
+            yield from _walk(node.K)
+
+
+def _kind(node):
+    return str(node.S)[1:]
+
+
+def _scopes(head):
+    attributes = head.A if isinstance(head.A, pikepdf.Array) else [head.A]
+    return [each.Scope for each in attributes if "/Scope" in each]
+
+
+def test_every_step_of_a_procedure_has_a_picture_of_its_own_in_the_print(files):
+    with pikepdf.open(BytesIO(files("sop", "pdf"))) as made:
+        figures = [
+            str(n.Alt) for n in _walk(made.Root.StructTreeRoot.K) if _kind(n) == "Figure"
+        ]
+
+    assert len(figures) == 8
+    assert (
+        figures[3] == "Keputusan oleh Regu lapangan; ya: ke langkah 5; tidak: ke langkah 8."
+    )
+
+
+@pytest.mark.parametrize("kind", ["sop", "rka", "slides"])
+def test_the_same_plan_gives_the_same_bytes(files, demo_facts, kind):
+    for form in outline(kind).paper.formats:
+        again = RENDERERS[form].render(paper(demo_facts, kind))
+
+        assert again == files(kind, form), form
+
+
+def _sums(document):
+    """The sums of all tables: the value and how it is written."""
+    made = prepare(document)
+    tables = [block for block in blocks_of(made) if isinstance(block, Table)]
+    lines = [line for each in tables for line in grid(each, "id").lines]
+    return [
+        (value, text)
+        for line in lines
+        if line.kind == "total"
+        for value, text in zip(line.values[1:], line.texts[1:], strict=True)
+        if isinstance(value, Decimal)
+    ]
+
+
+@pytest.mark.parametrize("kind", ["rka", "insertion", "action-scheme", "finance-study"])
+def test_sums_are_the_same_in_every_format(files, kind):
+    sums = _sums(files.document(kind))
+    texts = {
+        "pdf": reading.pdf_text(files(kind, "pdf")),
+        "docx": reading.docx_text(files(kind, "docx")),
+        "html": reading.html_text(files(kind, "html")),
+    }
+    book = openpyxl.load_workbook(BytesIO(files(kind, "xlsx")), data_only=True)
+    cells = [cell.value for page in book for row in page.iter_rows() for cell in row]
+    values = {Decimal(str(each)) for each in cells if isinstance(each, int | float)}
+
+    assert len(sums) > 2
+    assert {value for value, _ in sums} <= values
+    for name, text in texts.items():
+        # A wide sum may be broken over two lines in print.
+        whole = re.sub(r"[\s\u200b]", "", text)
+        missing = [each for _, each in sums if re.sub(r"\s", "", each) not in whole]
+        assert missing == [], name
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("kind", KINDS)
+def test_libreoffice_opens_every_paper(files, opened, kind):
+    printed = PdfReader(opened / f"{kind}.pdf")
+    title = files.document(kind).title.split()[0]
+
+    assert title in printed.pages[0].extract_text()
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("kind", IN_XLSX)
+def test_libreoffice_works_every_formula_out_to_the_same_value(files, opened, kind):
+    book = files(kind, "xlsx")
+    ours = openpyxl.load_workbook(BytesIO(book), data_only=True)
+    theirs = openpyxl.load_workbook(opened / f"{kind}.xlsx", data_only=True)
+
+    for page in openpyxl.load_workbook(BytesIO(book)):
+        for cell in (cell for row in page.iter_rows() for cell in row):
+            if cell.data_type == "f":
+                place = (page.title, cell.coordinate)
+                assert _value(theirs, place) == _value(ours, place), place
+
+
+def _value(book, place):
+    page, cell = place
+    return Decimal(str(book[page][cell].value))
