@@ -41,6 +41,16 @@ def _blank(made: Made) -> None:
     made["sessions"] |= {"sri": first.pk, "budi": second.pk}
 
 
+def _guides(made: Made) -> None:
+    """A new plan for each guide of the product, of one person."""
+    from factories.plans import a_plan, a_region, a_user  # noqa: PLC0415
+
+    somebody, region = a_user("Sri Wahyuni"), a_region()
+    for guide in ("pdam", "blud-spam"):
+        made["plans"][guide] = a_plan(guide=guide, by=somebody, region=region).pk
+    made["sessions"]["sri"] = somebody.pk
+
+
 def _demo(made: Made) -> None:
     """The demonstration plan."""
     from siap.apps.accounts.models import User  # noqa: PLC0415
@@ -75,6 +85,7 @@ def _sessions(made: Made) -> None:
 SCENES: Mapping[str, Callable[[Made], None]] = {
     "blank": _blank,
     "demo": _demo,
+    "guides": _guides,
 }
 
 if __name__ == "__main__":

@@ -59,7 +59,9 @@
       ["change", "focusout"].forEach(function (kind) {
         sheet.root.addEventListener(kind, function (event) {
           var cell = cells.of(event.target);
-          if (cell) { sheet.commit(cell); }
+          // A date changes with every digit of its year: wait until the person is done with it.
+          var typing = kind === "change" && cell === document.activeElement && cells.isTyped(cell);
+          if (cell && !typing) { sheet.commit(cell); }
         });
       });
       this.root.addEventListener("submit", function (event) { sheet.submitted(event); });
@@ -194,7 +196,8 @@
 
     saved(entry, reply) {
       this.drop(entry);
-      var sheet = this;
+      var sheet = this; // what was refused of the cell before is history
+      this.queue.filter(function (other) { return sameCell(other, entry) && other.at <= entry.at && other.state !== "queued"; }).forEach(this.drop, this);
       this.queue.forEach(function (other) { // our own later changes start from what we just made
         var follows = other.row === entry.row && other.base === entry.base && reply.version === entry.base + 1;
         if (sameCell(other, entry) || follows) { other.base = reply.version; sheet.store(other); }
