@@ -38,6 +38,7 @@ class Paper(Shape):
     letter as offices write them. `numbered: inside` prints its number where its form has
     it, and the title with it, not below the title. `draft_until`: whether it carries the
     mark of a draft until the plan or topic is agreed, until it is issued, or never.
+    `code: topic` prints a code that leads to the page of the topic.
     `issued: false` never becomes an official paper.
     """
 
@@ -55,4 +56,5 @@ class Paper(Shape):
     landscape: bool = False
     draft_until: Literal["agreed", "issued", "never"] = "agreed"
     numbered: Literal["below-title", "inside"] = "below-title"
+    code: Literal["none", "topic"] = "none"
     issued: bool = True

@@ -12,6 +12,9 @@ ROW_STORES = {
 
 GUIDE_SOURCE = "siap.apps.guides.source.ADAPTED_GUIDES"
 
+LETTERHEAD = "siap.apps.papers.composing.letterhead_of"
+"""The head of an office's letters, for drafts of letters too."""
+
 SHEET_CHECKS = {
     "w35-insertion": "siap.apps.budgets.sheet_checks.check_insertion",
 }

@@ -220,7 +220,7 @@ class Writer:
         yield from clauses(block, page)
 
     def _page_break(self, _: PageBreak, __: Sheet) -> Iterator[Element]:
-        yield paragraph("", w("r", w("br", type="page")))
+        yield paragraph("AfterTable", w("r", w("br", type="page")))
 
 
 def pairs_table(pairs: tuple[tuple[str, str], ...], page: Sheet) -> Element:

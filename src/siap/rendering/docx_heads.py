@@ -101,7 +101,8 @@ def proof(
     rest = round(page.text_points * 20) - side
     size = PROOF_MM * POINTS_PER_MM
     code = drawing(package.picture(png, svg.text), (size, size), svg.desc, _CODE_NUMBER)
-    title = runs(WORDS[document.language]["genuine"], w("b"))
+    said = document.proof.title or WORDS[document.language]["genuine"]
+    title = runs(said, w("b"))
     lines = [paragraph("TableText", *title)]
     lines += [paragraph("TableText", *runs(each)) for each in document.proof.lines]
     lines.append(paragraph("TableText", _link(document.proof, package)))

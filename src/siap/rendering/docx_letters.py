@@ -38,7 +38,11 @@ def _row(clause: Clause, widths: list[int], *, kept: bool) -> Element:
     items = marked(clause) or [("", "")]
     said = [_item(mark, text, kept=kept) for mark, text in items]
     colon = runs(":") if clause.label else ()
-    inside = ([_item("", clause.label, kept=kept)], [paragraph("", *colon)], said)
+    inside = (
+        [_item("", clause.label, kept=kept)],
+        [paragraph("", *colon, properties=(w("spacing", after=80),))],
+        said,
+    )
     cells = [
         w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
         for width, content in zip(widths, inside, strict=True)

@@ -60,7 +60,7 @@ def proof_html(document: Document) -> Html:
         return Html("")
     picture = code_picture(proof)
     code = tag("div", Html(picture.text), role="img", aria_label=picture.desc)
-    title = WORDS[document.language]["genuine"]
+    title = proof.title or WORDS[document.language]["genuine"]
     said = [tag("p", text(title), class_="paper-proof-title")]
     said += [tag("p", text(each)) for each in proof.lines]
     link = tag("a", text(proof.address), href=outer_link(proof.address))

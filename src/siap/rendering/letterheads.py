@@ -46,10 +46,12 @@ class Proof:
     Args:
         address: Of the page that says so.
         lines: What stands beside the code, a line each.
+        title: Above the lines; empty asks whether the paper is genuine.
     """
 
     address: str
     lines: tuple[str, ...]
+    title: str = ""
 
 
 def code_picture(proof: Proof) -> Svg:

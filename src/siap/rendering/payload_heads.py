@@ -51,7 +51,7 @@ def proof_json(document: Document) -> Json | None:
     picture = code_picture(proof)
     room = sheet(document.paper).text_points - (PROOF_MM + 10) * POINTS_PER_MM
     return {
-        "title": WORDS[document.language]["genuine"],
+        "title": proof.title or WORDS[document.language]["genuine"],
         "lines": [breakable(each, room, 9) for each in proof.lines],
         "address": breakable(proof.address, room, 9),
         "link": proof.address,

@@ -1,11 +1,12 @@
 """Documents of a plan for those who may have them: preview, export, files."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.text import slugify
 
 from siap.apps.accounts.models import User
@@ -15,17 +16,23 @@ from siap.apps.documents.printing import print_apart
 from siap.apps.documents.privacy import naming_worksheets, without_personal_data
 from siap.apps.documents.queries import PlanFacts, read_facts
 from siap.apps.documents.shelf import Shelf, key_of
+from siap.apps.organisations.models import Agency
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
 from siap.kernel.errors import Forbidden, InvalidInput
 from siap.methodology.document_outlines import outline
 from siap.methodology.library import edition
+from siap.rendering.letterheads import Letterhead
 from siap.rendering.registry import RENDERERS
 from siap.rendering.saving import save
 from siap.rendering.tree import Document
 
 PATIENCE_SECONDS: Final = 2.5
 """So long a request waits: short papers are there by then and download at once."""
+
+
+LetterheadOf = Callable[[Agency], Letterhead | None]
+"""Gives the head of an office's letters; the setting names it."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,11 @@ def build_document(plan: Plan, wanted: Wanted) -> Document:
         NotFound: There is no such document, worksheet or topic.
     """
     facts = _facts(plan, wanted)
-    return document(facts if wanted.personal else without_personal_data(facts), wanted)
+    made = document(facts if wanted.personal else without_personal_data(facts), wanted)
+    if made.look != "letter" or plan.lead_partner is None:
+        return made
+    letterhead: LetterheadOf = import_string(settings.SIAP_LETTERHEAD)
+    return replace(made, letterhead=letterhead(plan.lead_partner))
 
 
 def _facts(plan: Plan, wanted: Wanted) -> PlanFacts:

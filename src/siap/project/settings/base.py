@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from siap.project import environment
-from siap.project.wiring import GUIDE_SOURCE, ROW_STORES, SHEET_CHECKS
+from siap.project.wiring import GUIDE_SOURCE, LETTERHEAD, ROW_STORES, SHEET_CHECKS
 
 django_stubs_ext.monkeypatch()
 
@@ -192,4 +192,5 @@ LOGGING = {
 
 SIAP_ROW_STORES = ROW_STORES
 SIAP_SHEET_CHECKS = SHEET_CHECKS
+SIAP_LETTERHEAD = LETTERHEAD
 SIAP_GUIDE_SOURCE = GUIDE_SOURCE

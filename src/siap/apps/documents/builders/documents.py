@@ -9,6 +9,7 @@ from siap.apps.documents.builders.setting import UNISSUED, Issued, Setting
 from siap.apps.documents.queries import PlanFacts
 from siap.kernel.errors import NotFound
 from siap.methodology.document_outlines import outline
+from siap.rendering.letterheads import Proof
 from siap.rendering.tree import Document, Language, Paper
 
 
@@ -72,7 +73,11 @@ def _topic(facts: PlanFacts, wanted: Wanted) -> Document:
         raise NotFound("not-found", where=f"topic {wanted.subject}")
     known = outline(wanted.kind)
     setting = Setting(facts, known, wanted.language, topic, issue=wanted.issue)
-    return build(setting, title=f"{setting.title_of_document}: {setting.title(topic)}")
+    made = build(setting, title=f"{setting.title_of_document}: {setting.title(topic)}")
+    if known.paper.code == "none" or not wanted.issue.address:
+        return made
+    lines = (f"{topic.key} {setting.title(topic)}", setting.say("code-says"))
+    return replace(made, proof=Proof(wanted.issue.address, lines, setting.say("code")))
 
 
 _BUILDERS: Final[Mapping[str, Callable[[PlanFacts, Wanted], Document]]] = {

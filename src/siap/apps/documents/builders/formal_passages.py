@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from siap.apps.documents.builders import decrees
+from siap.apps.documents.builders import calling, decrees, pledges, records
 from siap.apps.documents.builders.setting import Setting
 from siap.rendering.tree import Block
 
@@ -15,4 +15,18 @@ FORMAL_PASSAGES: Final[Mapping[str, Callable[[Setting], Sequence[Block]]]] = {
     "decree-members": decrees.members_annex,
     "decree-partners": decrees.partner_annex,
     "decree-team": decrees.team_annex,
+    "letter-head": calling.letter_head,
+    "letter-body": calling.letter_body,
+    "letter-signature": calling.letter_signature,
+    "letter-annex": calling.letter_annex,
+    "attendance-head": calling.attendance_head,
+    "attendance-blank": calling.blank_list,
+    "attendance-filled": calling.filled_list,
+    "attendance-signature": calling.list_signature,
+    "record-opening": records.opening,
+    "record-settled": records.settled,
+    "record-signatures": records.signatures,
+    "pledge-opening": pledges.opening,
+    "pledge-table": pledges.table,
+    "pledge-signatures": pledges.signatures,
 }

@@ -32,12 +32,13 @@ def record_of(setting: Setting) -> TopicRecord | None:
     return setting.facts.topics.get(topic_of(setting).key)
 
 
-def _meetings(setting: Setting) -> list[Meeting]:
+def meetings_of(setting: Setting) -> list[Meeting]:
+    """The dated meetings of the topic, earliest first."""
     key = topic_of(setting).key
     return [meeting for meeting in setting.facts.meetings if meeting.topic_key == key]
 
 
-def _hours(meeting: Meeting) -> str:
+def hours_of(meeting: Meeting) -> str:
     """The hours of a meeting, like `09.00–11.00`; empty while they are not set."""
     found = (meeting.starts_at, meeting.ends_at)
     return "–".join(each.strftime("%H.%M") for each in found if each is not None)
@@ -47,10 +48,12 @@ def identity(setting: Setting) -> list[Block]:
     """Plan, topic, dates, place and participants at a glance."""
     plan, topic = setting.facts.plan, topic_of(setting)
     days = [
-        f"{written(setting, meeting.day)}, {_hours(meeting)}".removesuffix(", ")
-        for meeting in _meetings(setting)
+        f"{written(setting, meeting.day)}, {hours_of(meeting)}".removesuffix(", ")
+        for meeting in meetings_of(setting)
     ]
-    places = dict.fromkeys(meeting.place for meeting in _meetings(setting) if meeting.place)
+    places = dict.fromkeys(
+        meeting.place for meeting in meetings_of(setting) if meeting.place
+    )
     lasting = setting.say(
         "lasting", meetings=topic.time.meetings, hours=written(setting, topic.time.hours)
     )
@@ -114,7 +117,7 @@ def participants(setting: Setting) -> list[Block]:
 
 def agenda(setting: Setting) -> list[Block]:
     """A table of each session with clock times; times stand where minutes are known."""
-    topic, meetings = topic_of(setting), _meetings(setting)
+    topic, meetings = topic_of(setting), meetings_of(setting)
     blocks: list[Block] = []
     for place, session in enumerate(topic.sessions):
         meeting = meetings[min(place, len(meetings) - 1)] if meetings else None

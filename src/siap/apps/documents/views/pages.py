@@ -20,6 +20,7 @@ class Page:
     subject: str = ""
     back: Link | None = None
     previewed: bool = False
+    topic: str | None = None
 
 
 def language() -> Language:

@@ -1,5 +1,7 @@
 """Choosing a paper's form, looking at it, having it made."""
 
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.documents.builders.documents import Wanted
+from siap.apps.documents.builders.setting import UNISSUED, Issued
 from siap.apps.documents.forms import PrintForm
 from siap.apps.documents.services import (
     Export,
@@ -67,7 +70,8 @@ def paper(
         raise NotFound("not-found", where=f"document {kind} {topic_key}")
     title = known.title.in_language(language())
     back = _topic_link(plan_id, topic_key) if topic_key else None
-    page = Page(title, {kind: title}, topic_key, back, previewed=True)
+    topic = back.url if back else None
+    page = Page(title, {kind: title}, topic_key, back, previewed=True, topic=topic)
     return _choose(request, found, page)
 
 
@@ -88,6 +92,7 @@ def _choose(request: HttpRequest, found: Plan, page: Page) -> HttpResponseBase:
     kind = next(iter(page.kinds))
     if request.method == "POST" and form.is_valid():
         wanted, format_name = form.wanted(page.subject)
+        wanted = replace(wanted, issue=_address(request, page))
         made = export(plan=found, wanted=wanted, format_name=format_name, by=user)
         return _hand_over(request, found, made)
     known = outline(kind).paper
@@ -104,12 +109,23 @@ def _choose(request: HttpRequest, found: Plan, page: Page) -> HttpResponseBase:
     }
     if page.previewed:
         wanted = Wanted(
-            kind=kind, subject=page.subject, language=language(), personal=personal
+            kind=kind,
+            subject=page.subject,
+            language=language(),
+            personal=personal,
+            issue=_address(request, page),
         )
         made_document = build_document(found, wanted)
         context["paper"] = mark_safe(html.fragment(made_document))  # noqa: S308 - built escaped
     status = 422 if form.errors else 200
     return render(request, "documents/choose.html", context, status=status)
+
+
+def _address(request: HttpRequest, page: Page) -> Issued:
+    """Where a code on the paper leads to: the page of the topic that it is about."""
+    if page.topic is None:
+        return UNISSUED
+    return Issued(address=request.build_absolute_uri(page.topic))
 
 
 def _hand_over(request: HttpRequest, found: Plan, made: Export) -> HttpResponseBase:
