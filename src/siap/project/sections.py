@@ -16,14 +16,15 @@ class Section:
     """
     A part of the product.
 
-    `about` says to a visitor what can be done there; without it the part is only for
-    those who have logged in. `spaces` are the name spaces of its addresses.
+    `spaces` are the name spaces of its addresses; `about` says to a visitor what can be
+    done there, and a part without it is only for those who have logged in.
     """
 
     label: Promise
     route: str
     spaces: frozenset[str]
     about: Promise | None = None
+    members: bool = True
 
 
 SECTIONS: Final = (
@@ -34,17 +35,37 @@ SECTIONS: Final = (
             {"plans", "framework", "worksheets", "agreements", "imports", "documents"}
         ),
     ),
+    Section(_("Rapat"), "meetings:index", frozenset({"meetings"})),
     Section(
-        _("Layanan"),
-        "public_services:index",
-        frozenset({"charters", "public_services", "ratings", "surveys"}),
-        _("Syarat, waktu, biaya, dan janji setiap layanan pemerintah daerah."),
+        _("Ikut rapat"),
+        "meetings:find",
+        frozenset({"meetings"}),
+        _("Masukkan kode dari layar rapat, lalu ikut menulis dan memilih dari ponsel."),
+        members=False,
     ),
     Section(
         _("Musyawarah"),
         "musyawarah:home",
         frozenset({"musyawarah"}),
-        _("Usulan warga dari RT sampai kota, keputusannya, dan tahun pelaksanaannya."),
+        _("Usulan warga dari RT sampai kota: sampai di mana, mengapa, dan tahun berapa."),
+    ),
+    Section(
+        _("Lapor"),
+        "complaints:home",
+        frozenset({"complaints"}),
+        _("Bertanya, mengadu, atau memberi saran, lalu mengikuti jawabannya."),
+    ),
+    Section(
+        _("Layanan"),
+        "public_services:index",
+        frozenset({"public_services"}),
+        _("Syarat, waktu, biaya, dan janji setiap layanan pemerintah daerah."),
+    ),
+    Section(
+        _("Penilaian"),
+        "ratings:index",
+        frozenset({"ratings"}),
+        _("Pendapat pengguna tentang setiap unit: merah, kuning, atau hijau."),
     ),
 )
 
@@ -68,5 +89,5 @@ def _entries(request: HttpRequest) -> list[Entry]:
     return [
         Entry(each.label, reverse(each.route), here in each.spaces, about=each.about)
         for each in SECTIONS
-        if each.about or known
+        if (each.members if known else each.about)
     ]
