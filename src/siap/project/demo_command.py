@@ -5,6 +5,7 @@ import secrets
 import sys
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from siap.kernel.errors import SiapError
@@ -65,7 +66,21 @@ def _load(started: float) -> str:
             say(f"Memuat rencana contoh {key} …")
             load_demo(key=key, password=password)
             say(f"  selesai ({time.monotonic() - started:.0f} detik)")
+    _load_complaints(started)
     return password
+
+
+def _load_complaints(started: float) -> None:
+    from siap.apps.accounts.models import User  # noqa: PLC0415 - after set-up
+    from siap.apps.demo.complaints import (  # noqa: PLC0415
+        complaints_are_loaded,
+        load_complaints,
+    )
+
+    if not complaints_are_loaded():
+        administrator = User.objects.get(username="administrator")
+        count = load_complaints(password_of=administrator, now=datetime.now(tz=UTC))
+        say(f"Memuat {count} laporan warga ({time.monotonic() - started:.0f} detik)")
 
 
 def _print_plan(out: Path, started: float) -> None:

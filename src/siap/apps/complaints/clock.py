@@ -1,8 +1,10 @@
 """The two clocks of a report: the region's promise in hours, the law's term in days."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -127,7 +129,7 @@ def legal_term(
     days = next(int(k["working_days"]) for k in values["kinds"] if k["id"] == wanted)
     week = [int(day) for day in values["workweek"]]
     try:
-        off = _days_off(range(received.year, received.year + 2))
+        off = _days_off(received.year)
         added = sum(_working(start, end, week, off) for start, end in pauses)
         due = due_day(received, days + added, week, sorted(off)).due
     except NotFound:
@@ -139,19 +141,16 @@ def _name(rules: RuleSet) -> str:
     return rules.id
 
 
-def _days_off(years: Iterable[int]) -> set[date]:
+@lru_cache(maxsize=32)
+def _days_off(year: int) -> frozenset[date]:
     """Days off of a year that must be listed, and of the next one as far as it is."""
-    first, *later = years
-    found = set(Holidays.for_year(first).dates(joint_leave=True))
-    for year in later:
-        try:
-            found |= set(Holidays.for_year(year).dates(joint_leave=True))
-        except NotFound:
-            break
-    return found
+    found = set(Holidays.for_year(year).dates(joint_leave=True))
+    with suppress(NotFound):
+        found |= set(Holidays.for_year(year + 1).dates(joint_leave=True))
+    return frozenset(found)
 
 
-def _working(start: date, end: date, week: Sequence[int], off: set[date]) -> int:
+def _working(start: date, end: date, week: Sequence[int], off: frozenset[date]) -> int:
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
     return sum(day.isoweekday() in week and day not in off for day in days)
 
@@ -164,7 +163,7 @@ def working_days_after(day: date, count: int) -> date:
         NotFound: The catalogue has no days off for the year.
     """
     week = [int(d) for d in choose("sla", None, day).values["workweek"]]  # type: ignore[attr-defined]
-    off = _days_off(range(day.year, day.year + 2))
+    off = _days_off(day.year)
     return due_day(day, count, week, sorted(off)).due
 
 

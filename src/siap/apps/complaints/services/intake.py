@@ -86,7 +86,7 @@ def take_report(*, desk: Desk, new: NewReport, token: str, now: datetime) -> Rep
         InvalidInput: The text is empty or longer than 8,000 letters.
         Unavailable: The desk takes no reports.
     """
-    text = new.text.replace("\x00", "").strip()
+    text = _cleaned(new.text)
     if not text or len(text) > LONGEST:
         raise InvalidInput("report-length", where="text", most=LONGEST)
     with transaction.atomic():
@@ -99,7 +99,7 @@ def take_report(*, desk: Desk, new: NewReport, token: str, now: datetime) -> Rep
             return known
         locked.last_number += 1
         locked.save(update_fields=["last_number"])
-        report = built(locked, new, text, now=now)
+        report = built(locked, new, pledges_of(locked), now=now)
         report.code_hash = hash_of_code(code)
         event = next_event(report, first_news(report), now=report.received_at)
         report.save()
@@ -148,11 +148,14 @@ def follow_code(token: str) -> str:
     return code_from(settings.SECRET_KEY, token)
 
 
-def built(desk: Desk, new: NewReport, text: str, *, now: datetime) -> Report:
+def built(
+    desk: Desk, new: NewReport, pledges: Sequence[Pledge], *, now: datetime
+) -> Report:
     """Make a report with its clocks set; `desk.last_number` is its number. Not stored."""
+    text = _cleaned(new.text)
     received = _moment(new, now)
     day = received.astimezone(zone()).date()
-    hours = pledge_hours(desk, new.kind, received)
+    hours = pledge_hours(pledges, new.kind, received)
     term = clock.legal_term(day, kind=new.kind, oversight=False)
     secret = new.identity == Identity.SECRET
     return Report(
@@ -197,12 +200,18 @@ def first_news(report: Report) -> News:
     )
 
 
-def pledge_hours(desk: Desk, kind: str, received: datetime) -> int:
+def pledges_of(desk: Desk) -> list[Pledge]:
+    """The promises of a desk, the newest first."""
+    return list(Pledge.objects.filter(desk=desk).order_by("-valid_from"))
+
+
+def pledge_hours(pledges: Sequence[Pledge], kind: str, received: datetime) -> int:
     """The promise that held on the day of receipt: of the kind, else of all, else 48."""
     day = received.astimezone(zone()).date()
-    pledges = Pledge.objects.filter(desk=desk, kind__in=["", kind], valid_from__lte=day)
-    found = pledges.order_by("-kind", "-valid_from").values_list("hours", flat=True).first()
-    return found or clock.DEFAULT_HOURS
+    holding = [pledge for pledge in pledges if pledge.valid_from <= day]
+    own = next((pledge.hours for pledge in holding if pledge.kind == kind), None)
+    of_all = next((pledge.hours for pledge in holding if not pledge.kind), None)
+    return own or of_all or clock.DEFAULT_HOURS
 
 
 def first_words(text: str) -> str:
@@ -219,6 +228,10 @@ def add_photos(*, report: Report, pictures: Sequence[bytes], now: datetime) -> N
         Photo(report=report, name=secrets.token_hex(16), content=content, added_at=now)
         for content in pictures
     )
+
+
+def _cleaned(text: str) -> str:
+    return text.replace("\x00", "").strip()
 
 
 def _moment(new: NewReport, now: datetime) -> datetime:
