@@ -188,7 +188,10 @@ def test_a_part_without_a_name_does_not_hide_the_other_faults() -> None:
 
     faults = {(path, code) for _, path, code in refusal(yaml.safe_dump(value).encode())}
 
-    assert {("head.", "guide-unknown-part"), ("head.training", "guide-part-missing")} <= faults
+    assert {
+        ("head.", "guide-unknown-part"),
+        ("head.training", "guide-part-missing"),
+    } <= faults
 
 
 @pytest.mark.parametrize("name", BAD)
