@@ -154,3 +154,9 @@ class TaskForm(PlainForm):
     due = forms.DateField(
         label=_("Batas waktu"), widget=forms.DateInput(attrs={"type": "date"})
     )
+
+
+class FileForm(PlainForm):
+    """A meeting as a file."""
+
+    file = forms.FileField(label=_("Berkas rapat"))

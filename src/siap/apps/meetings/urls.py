@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from siap.apps.meetings.views import commands, concluding, desk, people, phone
+from siap.apps.meetings.views import (
+    carrying,
+    commands,
+    concluding,
+    desk,
+    people,
+    phone,
+)
 
 app_name = "meetings"
 
@@ -17,6 +24,8 @@ urlpatterns = [
     path(f"{_ONE}hadir/", people.people, name="people"),
     path(f"{_ONE}simpulan/", concluding.conclusion, name="conclusion"),
     path(f"{_ONE}notula/", concluding.minutes, name="minutes"),
+    path(f"{_ONE}berkas", carrying.export, name="export"),
+    path("rapat/ambil/<int:plan_id>/", carrying.take, name="take"),
     path(f"{_ONE}cetak/<str:format_name>", concluding.printed, name="printed"),
     path("r/", phone.find, name="find"),
     path("r/<str:code>/", phone.join, name="join"),

@@ -87,4 +87,16 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Tutup dahulu rapatnya; setelah itu berita acara dapat ditandatangani.",
         "en": "End the meeting first; then the minutes can be signed.",
     },
+    "meeting-file": {
+        "id": "Berkas ini bukan berkas rapat yang utuh: {why}.",
+        "en": "This is not a whole file of a meeting: {why}.",
+    },
+    "meeting-file-plan": {
+        "id": "Rapat dalam berkas ini milik rencana lain di server ini.",
+        "en": "The meeting in this file belongs to another plan on this server.",
+    },
+    "meeting-training-only": {
+        "id": "Peserta tiruan hanya ada dalam rapat latihan.",
+        "en": "Simulated participants are only for training meetings.",
+    },
 }

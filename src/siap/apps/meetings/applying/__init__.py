@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from siap.apps.meetings.applying import boards, course, people, votes
-from siap.apps.meetings.models import Event, Meeting
+from siap.apps.meetings.models import Door, Event, Meeting, MeetingState
 
 Apply = Callable[[Meeting, datetime, Mapping[str, Any], int], None]
 
@@ -16,6 +16,22 @@ APPLY: Final[Mapping[str, Apply]] = {
     **votes.APPLY,
 }
 """Kind of event to what it does; given the meeting, when, the data, the number."""
+
+_FROM_THE_LOG: Final[Mapping[str, object]] = {
+    "item": None,
+    "state": MeetingState.READY.value,
+    "door": Door.OPEN.value,
+    "started_at": None,
+    "ended_at": None,
+    "decisions": "",
+    "objections": "",
+    "next_on": None,
+    "next_about": "",
+    "minutes": "",
+    "minutes_version": 0,
+    "minutes_seq": 0,
+}
+"""What a meeting is before the first event of its log."""
 
 
 def apply(meeting: Meeting, event: Event) -> None:
@@ -36,8 +52,9 @@ def rebuild(meeting: Meeting) -> None:
     What is no part of the log stays away: what phones keep, what was used up, counts of
     secret rounds that are still open.
     """
-    meeting.item = None
-    meeting.save(update_fields=["item"])
+    for name, start in _FROM_THE_LOG.items():
+        setattr(meeting, name, start)
+    meeting.save()
     meeting.items.all().delete()
     meeting.participants.all().delete()
     for event in meeting.events.order_by("seq"):

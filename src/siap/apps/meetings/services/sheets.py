@@ -167,8 +167,10 @@ def record_pair(command: Command, *, round_id: str) -> str | None:
     """
     meeting = command.begin()
     found: Round = round_of(meeting, round_id)
-    won = winner(found) if found.phase == Phase.CLOSED else None
-    if won is None or found.kind != "pairs":
+    if found.kind != "pairs" or found.phase != Phase.CLOSED:
+        return None
+    won = winner(found)
+    if won is None:
         return None
     place = place_of(meeting.plan, RANKING, "comparisons")
     first, second = (str(option["id"]) for option in found.options)

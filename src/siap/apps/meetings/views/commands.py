@@ -14,7 +14,15 @@ from django.views.decorators.http import require_POST
 from siap.apps.accounts.models import signed_in
 from siap.apps.meetings.permissions import require_hold
 from siap.apps.meetings.queries import meeting_visible_to
-from siap.apps.meetings.services import boards, course, people, sheets, starting, votes
+from siap.apps.meetings.services import (
+    boards,
+    course,
+    people,
+    rehearsing,
+    sheets,
+    starting,
+    votes,
+)
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.views.reading import (
     points_given,
@@ -214,6 +222,16 @@ def _main_issue(order: Command, typed: QueryDict) -> str:
     return gettext("Isu utama tercatat di lembar kerja W10.")
 
 
+def _rehearse(order: Command, typed: QueryDict) -> str:
+    did = rehearsing.rehearse(
+        order,
+        people=whole(typed.get("people", "")) or 0,
+        seed=int(order.now.timestamp() * 1000),
+    )
+    text = gettext("Peserta tiruan: {came} masuk, {wrote} menulis, {answered} menjawab.")
+    return text.format(came=did.came, wrote=did.wrote, answered=did.answered)
+
+
 COMMANDS: Final[Mapping[str, Do]] = {
     "buka": _open,
     "akhiri": _end,
@@ -238,4 +256,5 @@ COMMANDS: Final[Mapping[str, Do]] = {
     "wakil": _answer_for,
     "tutup": _close,
     "isu-utama": _main_issue,
+    "latihan": _rehearse,
 }

@@ -22,7 +22,7 @@ from siap.apps.meetings.services.people import join as come_in
 from siap.apps.meetings.services.votes import Given, answer
 from siap.apps.meetings.showing import live_context
 from siap.apps.meetings.views.reading import points_given, whole
-from siap.kernel.errors import Forbidden, SiapError
+from siap.kernel.errors import Forbidden, NotFound, SiapError
 from siap.ui.errors import status_of
 from siap.ui.formatting import reader_language
 
@@ -96,6 +96,8 @@ def send(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     """Take what a participant sends; the same command is taken once."""
     meeting = meeting_by_code(code)
     participant = participant_of(request, meeting)
+    if verb not in _SENT:
+        raise NotFound("not-found", where=verb)
     wants_json = "application/json" in request.headers.get("Accept", "")
     if participant is None:
         if wants_json:
