@@ -36,6 +36,7 @@ def run(arguments: Sequence[str]) -> int:
             "Masuk sebagai  fasilitator  (atau ketua, sekretaris, pengamat, administrator);"
         )
         say("untuk dua daerah lain: fasilitator-lembahraya, fasilitator-padangkicau")
+        say("musyawarah: warga, sekretaris-desa, penilai, verifikator, perencana")
         say(f"Kata sandi semua akun contoh:  {password}")
         serve(host=options.host, port=options.port)
     except SiapError as problem:
@@ -67,6 +68,7 @@ def _load(started: float) -> str:
             load_demo(key=key, password=password)
             say(f"  selesai ({time.monotonic() - started:.0f} detik)")
     _load_complaints(started)
+    _load_city(password, started)
     return password
 
 
@@ -81,6 +83,18 @@ def _load_complaints(started: float) -> None:
         administrator = User.objects.get(username="administrator")
         count = load_complaints(password_of=administrator, now=datetime.now(tz=UTC))
         say(f"Memuat {count} laporan warga ({time.monotonic() - started:.0f} detik)")
+
+
+def _load_city(password: str, started: float) -> None:
+    from django.utils import timezone  # noqa: PLC0415 - after set-up
+
+    from siap.apps.demo.city import city_is_loaded, load_city  # noqa: PLC0415
+    from siap.apps.demo.services import demo_plans  # noqa: PLC0415
+
+    if not city_is_loaded():
+        region = demo_plans()[0].region
+        load_city(region=region, password=password, today=timezone.localdate())
+        say(f"Memuat musyawarah kota contoh ({time.monotonic() - started:.0f} detik)")
 
 
 def _print_plan(out: Path, started: float) -> None:

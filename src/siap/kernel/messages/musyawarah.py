@@ -114,4 +114,15 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Satu usulan paling banyak {most} foto.",
         "en": "A proposal has at most {most} photos.",
     },
+    "carry-over-none": {
+        "id": (
+            "Musyawarah ini tidak menyebut musyawarah sebelumnya, jadi tidak ada yang "
+            "dapat dilanjutkan."
+        ),
+        "en": "This cycle names no cycle before it, so there is nothing to carry over.",
+    },
+    "carry-over-exists": {
+        "id": "Usulan tahun lalu sudah dilanjutkan ke musyawarah ini.",
+        "en": "Last year's proposals have been carried into this cycle already.",
+    },
 }

@@ -106,6 +106,8 @@ def way_of(proposal: Proposal) -> Way:
 
 def _passed(steps: Sequence[Step]) -> list[Step]:
     """Leave out the levels below the one where the proposal came in."""
+    if not any(step.decisions or step.is_here for step in steps):
+        return []
     first = next((n for n, step in enumerate(steps) if step.decisions or step.is_here), 0)
     return list(steps[first:])
 
