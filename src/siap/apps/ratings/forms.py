@@ -83,11 +83,10 @@ class SlipsForm(PlainForm):
 class PeriodForm(PlainForm):
     """From which day to which."""
 
-    dari = date_field(_("Dari tanggal"))
-    sampai = date_field(_("Sampai tanggal"))
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["dari"] = date_field(_("Dari tanggal"))
+        self.fields["sampai"] = date_field(_("Sampai tanggal"))
         for name, field in self.fields.items():
             field.widget.attrs["id"] = name
 

@@ -78,4 +78,82 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Kiriman tablet tidak dapat dibaca. Muat ulang halaman tablet.",
         "en": "What the tablet sent cannot be read. Load the page of the tablet again.",
     },
+    "survey-days": {
+        "id": "Hari terakhir survei tidak boleh mendahului hari pertamanya.",
+        "en": "The last day of a survey must not lie before its first day.",
+    },
+    "survey-rule-fixed": {
+        "id": (
+            "Survei sudah dibuka; unit, aturan, dan bobotnya tidak dapat diganti. Buat "
+            "survei baru."
+        ),
+        "en": (
+            "The survey was opened; its unit, rule and weight cannot be changed. Make a "
+            "new survey."
+        ),
+    },
+    "survey-other-unit": {
+        "id": "Layanan ini bukan milik unit yang dipilih. Pilih layanan unit itu.",
+        "en": "This service is not one of the unit. Choose a service of that unit.",
+    },
+    "survey-options": {
+        "id": "Tulis sedikitnya dua dan paling banyak {most} pilihan, satu setiap baris.",
+        "en": "Write at least two and at most {most} choices, one a line.",
+    },
+    "survey-many-questions": {
+        "id": "Pertanyaan tambahan paling banyak {limit}. Hapus salah satu lebih dulu.",
+        "en": "There may be {limit} questions of one's own. Remove one first.",
+    },
+    "survey-running": {
+        "id": "Survei sudah dibuka; pertanyaannya tidak dapat diubah lagi.",
+        "en": "The survey was opened; its questions cannot be changed any more.",
+    },
+    "survey-state": {
+        "id": "Langkah itu tidak dapat dilakukan pada keadaan survei sekarang.",
+        "en": "That step is not possible in the present state of the survey.",
+    },
+    "survey-weight": {
+        "id": (
+            "Peraturan tidak mencetak bobot untuk unsur tambahan. Pilih bobot tepat (1 "
+            "dibagi jumlah unsur)."
+        ),
+        "en": (
+            "The regulation prints no weight for added elements. Choose the exact weight "
+            "(1 divided by the number of elements)."
+        ),
+    },
+    "survey-not-open": {
+        "id": "Survei ini sedang tidak menerima jawaban.",
+        "en": "This survey takes no answers at present.",
+    },
+    "survey-invitation": {
+        "id": "Survei ini hanya untuk yang diundang. Buka tautan pada undangan Anda.",
+        "en": "This survey is for those invited. Open the link of your invitation.",
+    },
+    "survey-token": {
+        "id": "Kode undangan ini tidak dikenal. Periksa hurufnya satu per satu.",
+        "en": "This invitation is not known. Check its letters one by one.",
+    },
+    "survey-token-used": {
+        "id": "Undangan ini sudah dipakai; satu undangan berlaku untuk satu kali jawaban.",
+        "en": "This invitation was used; each serves for one set of answers.",
+    },
+    "survey-empty": {
+        "id": "Jawab sedikitnya satu pertanyaan.",
+        "en": "Answer at least one question.",
+    },
+    "survey-choice": {
+        "id": "Pilihan itu tidak ada. Pilih dari daftar.",
+        "en": "There is no such choice. Choose from the list.",
+    },
+    "survey-columns": {
+        "id": (
+            "Judul kolom ini tidak ditemukan pada baris pertama: {missing}. Unduh berkas "
+            "kosong dan pakai judulnya."
+        ),
+        "en": (
+            "These titles are missing in the first row: {missing}. Download the empty file "
+            "and use its titles."
+        ),
+    },
 }

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "siap.apps.musyawarah",
     "siap.apps.public_services",
     "siap.apps.ratings",
+    "siap.apps.surveys",
     "siap.apps.demo",
     "siap.apps.onboarding",
     "siap.apps.people",

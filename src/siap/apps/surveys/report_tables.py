@@ -1,0 +1,97 @@
+"""Tables and pictures of a survey, for its report and its pages."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext
+
+from siap.apps.surveys.figures import Counts, Results
+from siap.diagrams import Diagram
+from siap.kernel.numbers import round_half_up
+from siap.rendering.tree import Block, Column, Heading, Row, Table
+
+
+def profile_table(
+    key: str, title: str, choices: tuple[tuple[str, object], ...], counts: Counts
+) -> Table:
+    """Respondents by one field of the profile, with their share."""
+    found = counts.get(("profile", key), {})
+    total = sum(found.values())
+    columns = (
+        Column("group", title, width=6),
+        Column("count", gettext("Responden"), width=2, fmt="number"),
+        Column("share", gettext("Bagian"), width=2, fmt="percent", places=1),
+    )
+    rows = tuple(
+        Row(
+            {
+                "group": str(said),
+                "count": found.get(choice, 0),
+                "share": _share(found.get(choice, 0), total),
+            }
+        )
+        for choice, said in choices
+    )
+    return Table(
+        gettext("Responden menurut {what}").format(what=title.lower()), columns, rows
+    )
+
+
+def _share(count: int, total: int) -> Decimal | None:
+    return round_half_up(Fraction(count, total), 5) if total else None
+
+
+def element_table(results: Results) -> Table:
+    """The mean of each element with its number of answers."""
+    columns = (
+        Column("number", gettext("No."), width=1),
+        Column("element", gettext("Unsur"), width=7),
+        Column("n", gettext("Jawaban"), width=2, fmt="number"),
+        Column("mean", gettext("Nilai rata-rata"), width=2, fmt="number", places=3),
+    )
+    rows = tuple(
+        Row(
+            {
+                "number": f"U{number}",
+                "element": each.question.title,
+                "n": each.n,
+                "mean": each.shown,
+            }
+        )
+        for number, each in enumerate(results.elements, 1)
+    )
+    return Table(gettext("Nilai rata-rata tiap unsur"), columns, rows)
+
+
+def picture(results: Results) -> Diagram:
+    """The means of the elements as bars on one scale."""
+    elements = [
+        {
+            "name": each.question.title,
+            **({} if each.shown is None else {"value": each.shown}),
+        }
+        for each in results.elements
+    ]
+    data: dict[str, object] = {"elements": elements, "low": 1, "high": 4}
+    if results.index is not None:
+        data["average"] = results.index
+    return Diagram(kind="profile-bars", title=gettext("Nilai tiap unsur"), data=data)
+
+
+def annex(results: Results) -> list[Block]:
+    """The questions with the number of each answer."""
+    columns = (
+        Column("question", gettext("Pertanyaan"), width=8),
+        *(Column(f"v{value}", str(value), width=1, fmt="number") for value in (1, 2, 3, 4)),
+    )
+    rows = tuple(
+        Row(
+            {"question": each.question.text}
+            | {f"v{value}": count for value, count in enumerate(each.counts, 1)}
+        )
+        for each in results.elements
+    )
+    return [
+        Heading(1, gettext("Kuesioner dan hasil olah data"), numbering="annex"),
+        Table(gettext("Banyaknya jawaban tiap pertanyaan"), columns, rows),
+    ]

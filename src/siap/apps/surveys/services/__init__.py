@@ -1,0 +1,1 @@
+"""Keeping surveys, taking answers, reading answers from files."""

@@ -1,0 +1,1 @@
+"""Pages of surveys: to answer, to read, to keep."""
