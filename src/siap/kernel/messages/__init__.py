@@ -17,6 +17,7 @@ from siap.kernel.messages import (
     public_services,
     reading_input,
     regions,
+    scheduling,
     workbooks,
     worksheets,
 )
@@ -26,6 +27,7 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     **choosing.MESSAGES,
     **managing.MESSAGES,
     **regions.MESSAGES,
+    **scheduling.MESSAGES,
     **worksheets.MESSAGES,
     **imports.MESSAGES,
     **workbooks.MESSAGES,

@@ -1,0 +1,1 @@
+"""Choosing the year of every proposal under ceilings, with a proven bound."""

@@ -1,0 +1,138 @@
+"""Kernel and neighbourhoods: whole answers for those whose year is not clear."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from random import Random
+from typing import Final
+
+import numpy as np
+
+from siap.scheduling.arrays import Floats, Places
+from siap.scheduling.outlook import Outlook
+from siap.scheduling.searching import Search, fitted
+from siap.scheduling.solver import Whole
+
+KERNEL: Final = 300
+"""Proposals in the kernel of a large problem."""
+EVERYTHING: Final = 400
+"""Up to so many proposals, the whole problem goes to the solver at once."""
+SMALL: Final = 3000
+"""Up to so many proposals, neighbourhoods begin smaller."""
+
+_KERNEL_WORK: Final = 60
+_WORK_A_SECOND: Final = 100
+_ROUND_WORK: Final = 60
+_ROUND_NODES: Final = 30
+
+
+def solve_kernel(search: Search, outlook: Outlook) -> None:
+    """
+    Fix what the relaxation is sure of and decide the rest with whole answers.
+
+    Args:
+        search: Has, as a rule, a first answer.
+        outlook: What the relaxation says.
+    """
+    count = len(search.model.proposals)
+    size = count if count <= EVERYTHING else KERNEL
+    order = np.argsort(outlook.margins, kind="stable").tolist()
+    while not search.over:
+        inside = set(order[:size])
+        wanted = [None if p in inside else year for p, year in enumerate(outlook.sure)]
+        kept = fitted(search.model, wanted).chosen
+        inside |= {p for p, year in enumerate(wanted) if kept[p] != year}
+        search.offer(fitted(search.model, kept))
+        found = _decide(search, outlook, sorted(inside), kept)
+        if found.status != "infeasible" or size >= count:
+            return
+        size = min(count, size * 2)
+
+
+def _decide(
+    search: Search, outlook: Outlook, free: list[int], kept: Sequence[int | None]
+) -> Whole:
+    if len(free) < len(search.model.proposals):
+        near = _near(search, outlook, free, kept)
+        return search.solve_part(free, kept, search.limits(_KERNEL_WORK), near)
+    start = kept if search.best is None else search.best
+    work = int(_WORK_A_SECOND * search.seconds)
+    found = search.solve_part(free, start, search.limits(work))
+    _take_bound(search, found)
+    return found
+
+
+def _take_bound(search: Search, found: Whole) -> None:
+    """Take over what the solver proved about the whole problem."""
+    if found.status == "optimal" and search.best is not None:
+        search.prove(Fraction(search.value))
+    elif found.status == "unfinished" and np.isfinite(found.bound):
+        # A hair is added for the solver's tolerances.
+        exact = Fraction(found.bound * (1 + 1e-7)) * Fraction(search.arrays.worth)
+        search.prove(max(exact, Fraction(search.value)))
+
+
+def _near(
+    search: Search, outlook: Outlook, free: list[int], kept: Sequence[int | None]
+) -> Places:
+    """Give the columns of the free proposals that are near their best, or are theirs."""
+    arrays = search.arrays
+    margins = outlook.margins[free]
+    edge = float(margins[np.isfinite(margins)].max(initial=0.0))
+    inside = np.zeros(len(outlook.margins), dtype=bool)
+    inside[free] = True
+    now = np.array([-1 if year is None else year for year in kept], dtype=np.int64)
+    near = (outlook.losses <= edge) | (now[arrays.proposal] == arrays.year)
+    return np.nonzero(inside[arrays.proposal] & near)[0]
+
+
+def improve(search: Search, outlook: Outlook) -> None:
+    """Decide parts of the best schedule anew; how often hangs on the time limit alone."""
+    dice = Random(search.seed)  # noqa: S311 - the same choices in every run
+    began = 100 if len(search.model.proposals) <= SMALL else 150
+    phases = ((began, int(3 * search.seconds)), (200, int(1.2 * search.seconds)))
+    rounds = [size for size, times in phases for _ in range(times)]
+    groups = _groups(search)
+    start = search.done
+    for number, size in enumerate(rounds):
+        if search.over or search.best is None:
+            return
+        free = _unclear(next(groups)(dice), outlook.margins, size, dice)
+        near = _near(search, outlook, free, search.best)
+        limits = search.limits(_ROUND_WORK, _ROUND_NODES)
+        search.solve_part(free, search.best, limits, near)
+        search.done = start + (1 - start) * (number + 1) / len(rounds)
+        search.tell_sometimes()
+
+
+class _Group:
+    """Proposals that share money: those of a few areas, or of a few agencies."""
+
+    def __init__(self, keys: Sequence[str], most: int) -> None:
+        self.most = most
+        self.places: dict[str, list[int]] = {}
+        for place, key in enumerate(keys):
+            self.places.setdefault(key, []).append(place)
+        self.keys = sorted(self.places)
+
+    def __call__(self, dice: Random) -> list[int]:
+        wanted = min(dice.randint(1, self.most), len(self.keys))
+        return [p for key in dice.sample(self.keys, wanted) for p in self.places[key]]
+
+
+def _groups(search: Search) -> Iterator[_Group]:
+    """Give kinds of neighbourhoods in turn; areas more often, they pay better."""
+    proposals = search.model.proposals
+    areas = _Group([each.area for each in proposals], 2)
+    agencies = _Group([each.agency for each in proposals], 3)
+    while True:
+        yield from (areas, areas, areas, areas, areas, agencies)
+
+
+def _unclear(group: list[int], margins: Floats, size: int, dice: Random) -> list[int]:
+    """Choose the proposals with small margins, with some luck for the others."""
+    size = min(size, len(group))
+    ordered = np.sort(margins[group])
+    edge = float(ordered[:size][np.isfinite(ordered[:size])].max(initial=1e-9))
+    luck = [dice.expovariate(1.0) * max(edge, 1e-9) for _ in group]
+    scored = sorted((margins[p] + more, p) for p, more in zip(group, luck, strict=True))
+    return sorted(p for _, p in scored[:size])
