@@ -82,7 +82,15 @@ def _sessions(made: Made) -> None:
         made["sessions"][name] = session.session_key
 
 
+def _meeting(made: Made) -> None:
+    """A running meeting whose card board is open, with people who have joined by phone."""
+    from journeys.rooms import a_running_meeting  # noqa: PLC0415
+
+    made["meeting"] = a_running_meeting()
+
+
 SCENES: Mapping[str, Callable[[Made], None]] = {
+    "meeting": _meeting,
     "blank": _blank,
     "demo": _demo,
     "guides": _guides,
