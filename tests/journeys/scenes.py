@@ -61,6 +61,16 @@ def _demo(made: Made) -> None:
         made["sessions"][name] = User.objects.get(username=name).pk
 
 
+def _demo_blud(made: Made) -> None:
+    """The demonstration plan of the other guide, with its own facilitator."""
+    from factories.plans import facilitator_of  # noqa: PLC0415
+    from siap.apps.demo.services import load_demo  # noqa: PLC0415
+
+    plan = load_demo(key="blud-spam", password=PASSWORD)
+    made["plans"]["demo_blud"] = plan.pk
+    made["sessions"]["fasilitator_blud"] = facilitator_of(plan).pk
+
+
 def _sessions(made: Made) -> None:
     """Turn people into sessions: logging in is not what most journeys are about."""
     from django.contrib.auth import (  # noqa: PLC0415
@@ -93,6 +103,7 @@ SCENES: Mapping[str, Callable[[Made], None]] = {
     "meeting": _meeting,
     "blank": _blank,
     "demo": _demo,
+    "demo_blud": _demo_blud,
     "guides": _guides,
 }
 

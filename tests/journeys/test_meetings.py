@@ -1,0 +1,248 @@
+"""A meeting on topic 2.1 from the code on the wall to the minutes, and nothing is lost."""
+
+import asyncio
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from journeys.conftest import OpenAs
+from journeys.installation import Installation
+from journeys.listeners import Line, Listener, post_until_taken
+from journeys.test_weight import received
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+PHONES = 8
+FIRST_VISIT_BYTES = 40 * 1024
+NEXT_PAGE_BYTES = 8 * 1024
+WALL_BYTES = 120 * 1024
+NAMES = ["Siti", "Joko", "Ani", "Budi", "Cici", "Dewi", "Eko", "Fitri"]
+THOUGHTS = ["Air hanya mengalir malam hari", "Tagihan tidak sesuai pemakaian"]
+
+
+@pytest.fixture(scope="module")
+def scenes() -> tuple[str, ...]:
+    return ("blank", "meeting")
+
+
+def faults(page: Page) -> list[tuple[str, list[str]]]:
+    violations = Axe().run(page, options=RULES).response["violations"]
+    return [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in violations]
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_load_state()
+
+
+def join(page: Page, code: str, name: str) -> Page:
+    page.goto("/r/")
+    page.get_by_label("Kode rapat").fill(code)
+    press(page, "Lanjutkan")
+    page.get_by_label("Nama").fill(name)
+    page.get_by_label("Lembaga atau asal").fill("Forum pelanggan")
+    page.get_by_label("Pengguna").check()
+    press(page, "Masuk")
+    return page
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_label("Tulis satu pikiran").fill(text)
+    page.get_by_role("button", name="Kirim kartu").click()
+
+
+def a_new_meeting(desk: Page, plan: str) -> str:
+    desk.goto(f"{plan}/topik/2.1/")
+    desk.get_by_role("link", name="Rapat langsung untuk topik ini").click()
+    desk.get_by_label("Semua sesi dalam satu pertemuan").check()
+    desk.get_by_label("Tempat").fill("Balai desa")
+    press(desk, "Siapkan rapat")
+    press(desk, "Mulai rapat")
+    return desk.url
+
+
+def test_ten_sessions_go_from_the_code_to_the_signed_minutes(
+    open_as: OpenAs, plan: str
+) -> None:
+    desk = open_as("sri", bypass_csp=True)
+    address = a_new_meeting(desk, plan)
+    wall = open_as("sri", f"{address}layar/", bypass_csp=True)
+    code = wall.locator(".siap-screen__code").inner_text()
+    assert wall.locator(".siap-screen__address").inner_text().endswith(f"/r/{code}/")
+
+    phones = [
+        join(open_as(width=360, bypass_csp=n == 0), code, name)
+        for n, name in enumerate(NAMES[:PHONES])
+    ]
+    expect(wall.get_by_text(f"{PHONES} hadir")).to_be_visible()
+    desk.reload()
+    press(desk, "Peluang perbaikan dan prasyaratnya")
+    press(desk, "Jalankan waktu")
+    press(desk, "Buka untuk ditulisi")
+    for n, phone in enumerate(phones):
+        write(phone, f"{THOUGHTS[n % 2]} {'lagi' * (n > 1)}")
+        expect(phone.get_by_role("status").filter(has_text="Terkirim")).to_be_visible()
+    expect(wall.locator("[data-card]")).to_have_count(PHONES)
+    expect(wall.get_by_role("timer")).to_contain_text(re.compile(r"4[45]\.\d\d"))
+    assert [faults(page) for page in (desk, wall, phones[0])] == [[], [], []]
+    cluster(desk)
+    compare(desk, wall, phones)
+    conclude(desk, address)
+    expect(phones[0].get_by_role("heading", name="Rapat selesai")).to_be_visible()
+
+
+def cluster(desk: Page) -> None:
+    """Put the cards under two headings and into the worksheet."""
+    desk.reload()
+    for thought, title in zip(
+        THOUGHTS, ("Jam pelayanan", "Ketelitian tagihan"), strict=True
+    ):
+        for box in desk.locator(".siap-pile--loose li").filter(has_text=thought).all():
+            box.get_by_role("checkbox").check()
+        desk.get_by_label("Kelompok baru").fill(title)
+        press(desk, "Buat kelompok")
+    press(desk, "Masukkan ke lembar kerja")
+    expect(desk.get_by_text(f"{PHONES} kartu baru masuk")).to_be_visible()
+
+
+def compare(desk: Page, wall: Page, phones: list[Page]) -> None:
+    """Vote on the one pair, see the result everywhere, name the main issue."""
+    press(desk, "Membandingkan isu berpasangan")
+    press(desk, "Siapkan perbandingan 2 isu")
+    press(desk, "Ajukan pertanyaan")
+    for phone in phones[:6]:
+        phone.get_by_label("Jam pelayanan").check()
+        phone.get_by_role("button", name="Kirim jawaban").click()
+        expect(phone.get_by_text("Jawaban Anda tercatat.")).to_be_visible()
+    expect(wall.get_by_text("sudah menjawab")).to_contain_text(f"6 dari {PHONES}")
+    desk.reload()
+    press(desk, "Tutup pertanyaan")
+    for page in (wall, phones[0]):
+        expect(page.get_by_text("Didahulukan: Jam pelayanan")).to_be_visible()
+    assert [faults(page) for page in (wall, phones[0])] == [[], []]
+    desk.get_by_label("Isu utama", exact=True).select_option("Jam pelayanan")
+    desk.get_by_label("Alasan").first.fill("Dirasakan paling banyak pelanggan")
+    press(desk, "Tetapkan")
+
+
+def conclude(desk: Page, address: str) -> None:
+    """Decisions, follow-up, minutes, the end, the paper."""
+    desk.goto(f"{address}simpulan/")
+    desk.get_by_label("Keputusan").fill("Isu utama: jam pelayanan")
+    press(desk, "Simpan simpulan")
+    desk.get_by_label("Tindak lanjut").fill("Kumpulkan peraturan terkait")
+    desk.get_by_label("Penanggung jawab").fill("Budi Santoso")
+    desk.get_by_label("Batas waktu").fill("2027-01-15")
+    press(desk, "Catat tindak lanjut")
+    assert faults(desk) == []
+    desk.goto(f"{address}notula/")
+    expect(desk.get_by_label("Isi notula")).to_have_value(re.compile("Terkumpul 8 kartu"))
+    press(desk, "Simpan notula")
+    assert faults(desk) == []
+    desk.goto(address)
+    press(desk, "Akhiri rapat")
+    desk.goto(f"{address}simpulan/")
+    press(desk, "Masukkan ke catatan topik")
+    expect(desk.get_by_text("Hasil rapat masuk ke catatan topik.")).to_be_visible()
+    press(desk, "Cetak PDF")
+    link = desk.get_by_role("link", name=re.compile("Unduh"))
+    expect(link).to_be_visible()
+    answer = desk.request.get(str(link.get_attribute("href")))
+    assert answer.body().startswith(b"%PDF")
+
+
+def test_joining_posting_and_voting_need_no_script(
+    open_as: OpenAs, server: Installation
+) -> None:
+    meeting = server.made["meeting"]
+    phone = join(open_as(width=360, java_script_enabled=False), meeting["code"], "Tono")
+    write(phone, "Tanpa skrip pun bisa")
+    expect(phone.locator("[data-mine]")).to_contain_text("Tanpa skrip pun bisa")
+
+
+def test_what_was_written_without_a_line_arrives_once_it_is_back(
+    open_as: OpenAs, server: Installation
+) -> None:
+    phone = join(open_as(width=360), server.made["meeting"]["code"], "Ujang")
+    server.kill()
+    write(phone, "Ditulis saat listrik padam")
+    waiting = phone.locator("[data-mine] li").filter(has_text="listrik padam")
+    expect(waiting).to_contain_text("menunggu sambungan")
+    server.start()
+    phone.reload()
+
+    expect(waiting).to_have_count(1)
+    expect(waiting).not_to_contain_text("menunggu sambungan")
+
+
+def test_pages_of_phones_and_the_wall_are_light(
+    open_as: OpenAs, server: Installation, plan: str
+) -> None:
+    code = server.made["meeting"]["code"]
+    phone = open_as(width=360)
+    first = received(phone, f"/r/{code}/")
+    join(phone, code, "Wati")
+    again = received_of_live(phone, f"/r/{code}/")
+    desk = open_as("sri")
+    wall = received_of_live(desk, f"{a_new_meeting(desk, plan)}layar/")
+
+    assert sum(first.values()) <= FIRST_VISIT_BYTES, first
+    assert sum(first.values()) + sum(again.values()) <= FIRST_VISIT_BYTES, again
+    assert again[phone.url] <= NEXT_PAGE_BYTES
+    assert sum(wall.values()) <= WALL_BYTES, wall
+
+
+def received_of_live(page: Page, address: str) -> dict[str, int]:
+    """As `received`; a page that listens is never idle."""
+    finished: list[Any] = []
+    page.on("requestfinished", finished.append)
+    page.goto(address)
+    expect(page.locator('[data-line][data-state="on"]')).to_be_visible()
+    return {one.url: one.sizes()["responseBodySize"] for one in finished}
+
+
+def test_a_thousand_cuts_and_a_kill_leave_no_gap_no_double_and_lose_no_card(
+    server: Installation,
+) -> None:
+    with ThreadPoolExecutor(1) as aside:  # the browser's loop runs in this thread
+        posted, listeners = aside.submit(asyncio.run, storm(server)).result(timeout=120)
+    fresh = listeners[-1]
+    cards = [event["text"] for _, event in fresh.heard if event["t"] == "card"]
+
+    assert len(posted) == 84
+    assert sorted(set(posted) & set(cards)) == sorted(posted)
+    assert len(cards) == len(set(cards))
+    assert [each.numbers == fresh.numbers for each in listeners] == [True] * len(listeners)
+    assert sum(each.cuts for each in listeners) >= 1000
+    assert sum(each.resets for each in listeners) == 0
+
+
+async def storm(server: Installation) -> tuple[list[str], list[Listener]]:
+    """Post cards while all lines are cut, kill the server in the middle, start it again."""
+    line, meeting, done = Line(server.port), server.made["meeting"], asyncio.Event()
+    listeners = [Listener(line, meeting["stream"], n) for n in range(24)]
+    ears = [asyncio.create_task(each.listen(done, longest=0.15)) for each in listeners]
+    posts = [
+        asyncio.create_task(
+            post_until_taken(line, meeting, token, [f"Kartu {n} {k}" for k in range(7)])
+        )
+        for n, token in enumerate(meeting["tokens"])
+    ]
+    await asyncio.sleep(0.5)
+    server.kill()
+    await asyncio.to_thread(server.start)
+    posted = [text for post in posts for text in await post]
+    await asyncio.gather(
+        *(each.cut_often_enough(1000 // len(listeners)) for each in listeners)
+    )
+    done.set()
+    await asyncio.gather(*ears)
+    fresh = Listener(line, meeting["stream"], 0)
+    await asyncio.gather(*(each.piece(1.5) for each in [*listeners, fresh]))
+    return posted, [*listeners, fresh]
