@@ -152,6 +152,7 @@ class Person:
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         self.cookies: dict[str, str] = {}
+        self.location = ""
         page = self.ask("GET", "/masuk/")[1].decode()
         found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
         token = found[1] if found else ""
@@ -184,6 +185,7 @@ class Person:
             self.connection.request(verb, path, body=body, headers=headers)
             reply = self.connection.getresponse()
         raw = reply.read()
+        self.location = reply.headers.get("Location", "")
         for header in reply.headers.get_all("Set-Cookie", []):
             name, _, rest = header.partition("=")
             self.cookies[name] = rest.split(";")[0]

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from apps.documents.papers import FOLDER, KINDS, PLANS, golden_text, paper
 from rendering import reading
+from siap.apps.documents.builders.documents import Wanted, document
 from siap.methodology.document_outlines import outline, outlines
 from siap.rendering.grids import grid
 from siap.rendering.numbering import blocks_of
@@ -102,6 +103,15 @@ def test_a_paper_says_what_was_reviewed(every_demo, update_golden, plan, kind):
         path.write_text(made, encoding="utf-8")
 
     assert made == path.read_text(encoding="utf-8"), f"{path}: run with --update-golden"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_paper_is_to_be_had_in_english(demo_facts, kind):
+    made = document(demo_facts, Wanted(kind=kind, language="en"))
+
+    assert made.language == "en"
+    assert made.title in {outline(kind).title.en, demo_facts.plan.title}
+    assert prepare(made).sections
 
 
 @pytest.mark.parametrize("kind", PRINTED)

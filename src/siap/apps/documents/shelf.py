@@ -14,7 +14,7 @@ from siap.rendering.saving import save
 from siap.rendering.stored import fingerprint
 from siap.rendering.tree import Document
 
-KEPT_FILES: Final = 40
+KEPT_FILES: Final = 120
 """Of one plan; older ones go when a new one comes."""
 ABANDONED_SECONDS: Final = 240
 """A job that says nothing for so long has died with its process."""
