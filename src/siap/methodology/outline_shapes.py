@@ -81,6 +81,7 @@ class Piece(Shape):
     `text` may name facts in braces; a line break opens a new paragraph. With `worksheet`
     the whole sheet is put here, as `placements` says or with all that it has; with `show`
     as well only these things of it, without a heading, and nothing while they are empty.
+    `optional: true` says nothing of a worksheet that the guide lacks and nobody filled.
     """
 
     heading: Words | None = None
@@ -88,6 +89,7 @@ class Piece(Shape):
     passage: Key | None = None
     worksheet: WorksheetId | None = None
     show: tuple[Show, ...] = ()
+    optional: bool = False
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> "Piece":

@@ -15,6 +15,7 @@ from siap.methodology.library import edition
 from siap.methodology.paper_shapes import Paper
 from siap.rendering.tree import Language
 
+LONG: Final = frozenset({"plan", "workbook"})
 HELD: Final = frozenset({"held", "agreed"})
 
 
@@ -129,7 +130,7 @@ class _Listing:
             gaps=tuple(self._gaps(each.paper, topic)),
             # The plan is long: it has a page of its own, with the preview one step on.
             url=reverse("documents:plan", args=[plan.pk])
-            if each.paper.named == "plan"
+            if each.id in LONG
             else reverse("documents:paper", args=[plan.pk, each.id, *subject]),
         )
 

@@ -85,7 +85,7 @@ def preamble(setting: Setting) -> list[Block]:
         Clauses(
             (
                 Clause(setting.say("considering"), _reasons(setting), "letters"),
-                Clause(setting.say("recalling"), _basis(setting), "numbers"),
+                Clause(setting.say("recalling"), legal_basis(setting), "numbers"),
             )
         )
     ]
@@ -119,7 +119,7 @@ def _closing(setting: Setting, count: int) -> str:
     )
 
 
-def _basis(setting: Setting) -> tuple[str, ...]:
+def legal_basis(setting: Setting) -> tuple[str, ...]:
     """As the group wrote it, else the rules of the policy worksheet, highest first."""
     form = group_form(setting)
     found = lines(text(form, "legal_basis")) if form else []

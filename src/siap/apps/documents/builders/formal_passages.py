@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from siap.apps.documents.builders import calling, decrees, pledges, records
+from siap.apps.documents.builders import (
+    brief,
+    calling,
+    cooperation,
+    decrees,
+    pledges,
+    policies,
+    practice,
+    records,
+)
 from siap.apps.documents.builders.setting import Setting
 from siap.rendering.tree import Block
 
@@ -29,4 +38,22 @@ FORMAL_PASSAGES: Final[Mapping[str, Callable[[Setting], Sequence[Block]]]] = {
     "pledge-opening": pledges.opening,
     "pledge-table": pledges.table,
     "pledge-signatures": pledges.signatures,
+    "brief-causes": brief.causes,
+    "brief-actions": brief.actions,
+    "brief-costs": brief.costs,
+    "brief-promises": brief.promises,
+    "brief-monitoring": brief.monitoring,
+    "policy-proposals": policies.proposals,
+    "policy-drafts": policies.drafts,
+    "policy-causes": policies.roots,
+    "legal-basis": policies.basis,
+    "chair-signature": policies.chair_signature,
+    "guide-duties": policies.duties,
+    "coop-heading": cooperation.heading,
+    "coop-parties": cooperation.parties,
+    "coop-tasks": cooperation.tasks,
+    "coop-actions": cooperation.actions,
+    "coop-time": cooperation.time,
+    "coop-signatures": cooperation.signatures,
+    "practice-story": practice.story,
 }

@@ -127,7 +127,7 @@ def _piece(setting: Setting, piece: Piece, chapter: Chapter) -> Pieces:
     assert piece.worksheet is not None  # noqa: S101 - the shape says so
     worksheets: Iterable[Worksheet] = setting.facts.worksheets
     named: Mapping[str, Worksheet] = {each.id: each for each in worksheets}
-    if piece.show:
+    if piece.show and (piece.worksheet in named or not piece.optional):
         wanted = setting.facts.sheets.content.edition.worksheet(piece.worksheet)
         return _shown(setting, wanted, piece.show, chapter)
     if piece.worksheet not in named:
