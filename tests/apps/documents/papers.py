@@ -11,6 +11,7 @@ FOLDER = Path(__file__).parents[2] / "golden" / "papers"
 PLANS = ("pdam", "blud-spam", "umum")
 KINDS = (
     "action-scheme",
+    "charter",
     "direct-action",
     "finance-study",
     "insertion",

@@ -6,6 +6,7 @@ from typing import Final
 from siap.apps.documents.builders import (
     about,
     budget_lines,
+    charters,
     costs,
     deck,
     meetings,
@@ -44,6 +45,9 @@ PASSAGES: Final[Mapping[str, Callable[[Setting], Sequence[Block]]]] = {
     "monitoring-measured": monitoring.measured,
     "staff-terms": staffing.terms,
     "job-descriptions": staffing.jobs,
+    "charter-declaration": charters.declaration,
+    "charter-promises": charters.promises,
+    "charter-signatures": charters.signatures,
     "deck-essentials": deck.essentials,
     "deck-recipients": deck.recipients,
     "deck-causes": deck.causes,
