@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,8 +25,8 @@ class _Job:
 
     shelf: Shelf
     key: str
-    document: Document
     format_name: str
+    make: Callable[[], bytes]
     ended: threading.Event = field(default_factory=threading.Event)
 
     def begin(self) -> None:
@@ -36,8 +37,7 @@ class _Job:
         """Make the file, or keep why it could not be made."""
         try:
             self.begin()
-            made = print_apart(self.document, self.format_name)
-            self.shelf.put(self.key, self.format_name, made)
+            self.shelf.put(self.key, self.format_name, self.make())
         except SiapError as problem:
             self.shelf.fail(self.key, self.format_name, problem.code, problem.facts)
         except Exception:  # noqa: BLE001 - a dead thread would tell nobody who waits
@@ -122,7 +122,28 @@ def start(shelf: Shelf, key: str, document: Document, format_name: str) -> threa
     Raises:
         Unavailable: Too many exports wait already, or nothing can be stored.
     """
-    job = _Job(shelf, key, document, format_name)
+    return start_making(shelf, key, format_name, lambda: print_apart(document, format_name))
+
+
+def start_making(
+    shelf: Shelf, key: str, format_name: str, make: Callable[[], bytes]
+) -> threading.Event:
+    """
+    Begin to make a file unless it is ready or under way.
+
+    Args:
+        shelf: Where the file goes.
+        key: Its name there.
+        format_name: Its ending.
+        make: Makes its bytes; called in a thread.
+
+    Returns:
+        An event that is set once the job has ended, well or not.
+
+    Raises:
+        Unavailable: Too many exports wait already, or nothing can be stored.
+    """
+    job = _Job(shelf, key, format_name, make)
     if shelf.has(key, format_name) or shelf.is_working(key, format_name):
         job.ended.set()
         return job.ended

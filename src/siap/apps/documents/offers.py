@@ -81,6 +81,12 @@ def _papers() -> list[Paper]:
     return [each.paper for each in outlines().values()]
 
 
+def offers_in(facts: PlanFacts, language: Language) -> list[Offer]:
+    """The papers of the whole plan from facts that were read before, stage by stage."""
+    groups = _Listing(facts, language).groups()
+    return [offer for group in groups for offer in group.offers]
+
+
 class _Listing:
     """The offers of one plan for one reader."""
 

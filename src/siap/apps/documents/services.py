@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,8 @@ from siap.apps.documents.builders.documents import Wanted, document
 from siap.apps.documents.printing import print_apart
 from siap.apps.documents.privacy import naming_worksheets, without_personal_data
 from siap.apps.documents.queries import PlanFacts, read_facts
-from siap.apps.documents.shelf import Shelf, key_of
+from siap.apps.documents.replication import make_package, package_name, package_of
+from siap.apps.documents.shelf import PACKAGE, Shelf, key_of
 from siap.apps.organisations.models import Agency
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
@@ -25,7 +27,7 @@ from siap.methodology.library import edition
 from siap.rendering.letterheads import Letterhead
 from siap.rendering.registry import RENDERERS
 from siap.rendering.saving import save
-from siap.rendering.tree import Document
+from siap.rendering.tree import Document, Language
 
 PATIENCE_SECONDS: Final = 2.5
 """So long a request waits: short papers are there by then and download at once."""
@@ -129,6 +131,30 @@ def export(*, plan: Plan, wanted: Wanted, format_name: str, by: User) -> Export:
     ended = jobs.start(shelf_of(plan), key, made, format_name)
     ended.wait(PATIENCE_SECONDS)
     return Export(key, format_name, file_name(plan, wanted))
+
+
+def export_package(*, plan: Plan, language: Language, by: User) -> Export:
+    """
+    Have the papers of a plan put together without names, for other regions to copy.
+
+    Args:
+        plan: The plan.
+        language: Of everything that people did not type.
+        by: Who wants it.
+
+    Returns:
+        Its key; `state_of` says whether it is ready.
+
+    Raises:
+        Forbidden: The person may not export this plan.
+        Unavailable: Too many exports wait, or nothing can be stored.
+    """
+    require(by, "plan.export", plan)
+    package = package_of(read_facts(plan), language)
+    making = partial(make_package, package)
+    ended = jobs.start_making(shelf_of(plan), package.key, PACKAGE, making)
+    ended.wait(PATIENCE_SECONDS)
+    return Export(package.key, PACKAGE, package_name(package.facts))
 
 
 def shelf_of(plan: Plan) -> Shelf:

@@ -19,6 +19,9 @@ KEPT_FILES: Final = 120
 ABANDONED_SECONDS: Final = 240
 """A job that says nothing for so long has died with its process."""
 
+PACKAGE: Final = "zip"
+"""Ending of a package of several files."""
+
 _KEY: Final = re.compile(r"[0-9a-f]{40}\Z")
 
 
@@ -40,7 +43,7 @@ class Shelf:
         Raises:
             NotFound: The key or the format is none of ours.
         """
-        if not _KEY.match(key) or format_name not in RENDERERS:
+        if not _KEY.match(key) or format_name not in {*RENDERERS, PACKAGE}:
             raise NotFound("not-found", where=f"{key}.{format_name}")
         return self.folder / f"{key}.{format_name}"
 
@@ -62,7 +65,11 @@ class Shelf:
 
     def prune(self) -> None:
         """Keep the newest files."""
-        files = [path for path in self.folder.iterdir() if path.suffix[1:] in RENDERERS]
+        files = [
+            path
+            for path in self.folder.iterdir()
+            if path.suffix[1:] in {*RENDERERS, PACKAGE}
+        ]
         files.sort(key=lambda path: path.stat().st_mtime, reverse=True)
         for path in files[KEPT_FILES:]:
             path.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from siap.apps.documents.shelf import PACKAGE
 from siap.apps.documents.views import files, listing, printing
 from siap.rendering.registry import RENDERERS
 
@@ -10,7 +11,7 @@ from siap.rendering.registry import RENDERERS
 class FormatConverter(StringConverter):
     """The ending of a file."""
 
-    regex = "|".join(RENDERERS)
+    regex = "|".join([*RENDERERS, PACKAGE])
 
 
 register_converter(FormatConverter, "document_format")
@@ -20,6 +21,7 @@ _FILE = "<slug:key>/<slug:name>.<document_format:format_name>"
 urlpatterns = [
     path("kertas.css", files.stylesheet, name="stylesheet"),
     path("<int:plan_id>/dokumen/", listing.papers, name="list"),
+    path("<int:plan_id>/dokumen/paket", printing.package, name="package"),
     path("<int:plan_id>/dokumen/<slug:kind>/", printing.paper, name="paper"),
     path(
         "<int:plan_id>/dokumen/<slug:kind>/<str:topic_key>/", printing.paper, name="paper"

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.documents.services import place_of, ready_file, shelf_of, state_of
+from siap.apps.documents.shelf import PACKAGE
 from siap.apps.documents.views.asked import forget
 from siap.apps.documents.views.pages import Page, crumbs, language
 from siap.apps.plans.queries import plan_visible_to
@@ -39,12 +40,24 @@ def progress(
         "place": place_of(found, key, format_name, by=user),
         "problem": problem.message(language()) if problem else "",
         "file_url": reverse("documents:download", args=[plan_id, key, name, format_name]),
-        "label": RENDERERS[format_name].labels[language()],
+        "label": _label(format_name),
         "breadcrumbs": crumbs(found, page),
     }
     whole = request.headers.get("HX-Request") != "true"
     template = "documents/progress.html" if whole else "documents/progress_part.html"
     return render(request, template, context)
+
+
+def _label(format_name: str) -> str:
+    if format_name == PACKAGE:
+        return gettext("Paket replikasi (ZIP)")
+    return RENDERERS[format_name].labels[language()]
+
+
+def _media_type(format_name: str) -> str:
+    if format_name == PACKAGE:
+        return "application/zip"
+    return RENDERERS[format_name].media_type
 
 
 @require_GET
@@ -60,9 +73,8 @@ def download(
         raise NotFound("not-found", where=f"{key}.{format_name}")
     forget(request, found, key, format_name)
     # In one piece: under ASGI a file that is read on the way would hold up the server.
-    response = HttpResponse(
-        path.read_bytes(), content_type=RENDERERS[format_name].media_type
-    )
+    content = path.read_bytes()
+    response = HttpResponse(content, content_type=_media_type(format_name))
     name_of_file = content_disposition_header(
         as_attachment=True, filename=f"{name}.{format_name}"
     )

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.documents.builders.documents import Wanted
@@ -18,6 +18,7 @@ from siap.apps.documents.services import (
     Export,
     build_document,
     export,
+    export_package,
     may_print,
     state_of,
 )
@@ -136,6 +137,16 @@ def _hand_over(request: HttpRequest, found: Plan, made: Export) -> HttpResponseB
     if not ready:
         remember(request, found, made)
     return redirect(f"documents:{'download' if ready else 'progress'}", *where)
+
+
+@require_POST
+@login_required
+def package(request: HttpRequest, plan_id: int) -> HttpResponseBase:
+    """Put the papers of a plan together without names, for other regions to copy."""
+    user = signed_in(request)
+    found = plan_visible_to(user, plan_id)
+    made = export_package(plan=found, language=language(), by=user)
+    return _hand_over(request, found, made)
 
 
 @require_GET
