@@ -64,6 +64,8 @@ def _walk(element, picture, size, box):
         if tag == "g" and child.get("clip-path"):
             for line in child:
                 _remember(line, picture)
+        elif tag == "g" and child.get("data-node"):
+            _walk(child, picture, size, box)
         elif tag == "g":
             own = len(picture.boxes) + 1
             picture.boxes[own] = _shape(child[0])

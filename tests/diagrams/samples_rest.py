@@ -17,16 +17,20 @@ def fishbone(rng):
         "bones": [
             {
                 "name": phrase(rng, 3),
+                "id": f"b{bone}",
                 "ideas": [
                     {
+                        "id": f"i{bone}.{n}",
+                        # Some point at a later idea, some at themselves.
+                        "under": f"i{bone}.{rng.randint(0, ideas)}" if _flag(rng) else None,
                         "text": phrase(rng, 10),
                         "priority": _flag(rng),
                         "solution": _flag(rng),
                     }
-                    for _ in range(rng.randint(0, ideas))
+                    for n in range(rng.randint(0, ideas))
                 ],
             }
-            for _ in range(bones)
+            for bone in range(bones)
         ],
     }
 

@@ -154,3 +154,37 @@ def test_every_shape_with_a_colour_has_a_class_for_style_sheets(kind):
 
 def test_every_kind_has_an_example_and_random_data():
     assert set(EXAMPLES) == set(SAMPLES) == set(KINDS)
+
+
+FISH = {
+    "head": "Air mengalir sepanjang hari",
+    "bones": [
+        {
+            "id": "procedure",
+            "name": "Prosedur",
+            "ideas": [
+                {"id": "c", "under": "b", "text": "Grup pesan"},
+                {"id": "a", "text": "Jadwal giliran"},
+                {"id": "b", "under": "a", "text": "Umumkan jadwal"},
+                {"id": "d", "under": "nowhere", "text": "Pos aduan"},
+            ],
+        }
+    ],
+}
+
+
+def test_ideas_of_a_bone_follow_the_idea_that_they_belong_to():
+    desc = draw(Diagram("fishbone", "Tulang ikan", FISH), width="landscape").desc
+
+    assert "Prosedur: Jadwal giliran; – Umumkan jadwal; – – Grup pesan; Pos aduan." in desc
+
+
+@pytest.mark.parametrize("width", SHEETS)
+def test_what_stands_for_a_row_names_it_on_a_screen_and_not_on_paper(width):
+    diagram = Diagram("fishbone", "Tulang ikan", FISH)
+
+    screen = draw(diagram, width=width).text
+    paper = "".join(page.text for page in draw_pages(diagram, width=width))
+
+    assert set(re.findall('data-node="([^"]+)"', screen)) == {*"abcd", "procedure"}
+    assert "data-node" not in paper

@@ -1,12 +1,14 @@
 """
 A fishbone: what should improve at the head, ideas on bones.
 
-Data: `head`: text; `bones`: list of `name` and `ideas` (list of `text`, perhaps `priority`
-and `solution`, true or false).
+Data: `head`: text; `bones`: list of `name`, perhaps `id`, and `ideas`: list of `text`,
+perhaps `id`, `under` (id of an idea of the same bone), and true or false `priority` and
+`solution`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from siap.diagrams.layout.blocks import Block
 from siap.diagrams.layout.boxes import Box
@@ -16,14 +18,26 @@ from siap.diagrams.reading import Fields
 _NARROWEST = 150.0
 _SLANT = 26.0
 _GAP = 14.0
+_INDENT = 12.0
+_DEEPEST = 3  # deeper ideas are set in no further
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """An idea with its marks; how far below another it hangs, 0 for on the bone itself."""
+
+    text: str
+    depth: int
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bone:
-    """A heading and its ideas, marks included."""
+    """A heading and its ideas, each followed by those below it."""
 
     name: str
-    ideas: Sequence[str]
+    ideas: Sequence[Idea]
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +51,36 @@ class Fish:
 def read(fields: Fields) -> Fish:
     """Check the data."""
     bones = [
-        Bone(row.text("name"), [_idea(idea) for idea in row.rows("ideas")])
+        Bone(row.text("name"), _nested(row.rows("ideas")), row.text("id", ""))
         for row in fields.rows("bones")
     ]
     return Fish(fields.text("head", ""), bones)
 
 
-def _idea(row: Fields) -> str:
+def _nested(rows: Sequence[Fields]) -> list[Idea]:
+    """The ideas of a bone in the order of their branches; a circle hangs on the bone."""
+    own = {row.text("id", ""): row for row in rows}
+    below: dict[str, list[Fields]] = {}
+    for row in rows:
+        under = row.text("under", "")
+        below.setdefault(under if under in own else "", []).append(row)
+    found: list[Idea] = []
+
+    def add(row: Fields, depth: int) -> None:
+        key = row.text("id", "")
+        found.append(Idea(_said(row), min(depth, _DEEPEST), key))
+        for child in below.pop(key, []) if key else []:
+            add(child, depth + 1)
+
+    for row in below.pop("", []):
+        add(row, 0)
+    while below:
+        for row in below.pop(next(iter(below))):
+            add(row, 0)
+    return found
+
+
+def _said(row: Fields) -> str:
     priority, solution = row.flag("priority"), row.flag("solution")
     return row.text("text") + (" (P)" if priority else "") + (" (S)" if solution else "")
 
@@ -56,7 +93,9 @@ def paint(fish: Fish, canvas: Canvas) -> list[str]:
         _upright(fish, canvas)
     else:
         _lying(fish, canvas)
-    if any(idea.endswith((")", "(S)")) for bone in fish.bones for idea in bone.ideas):
+    if any(
+        idea.text.endswith(("(P)", "(S)")) for bone in fish.bones for idea in bone.ideas
+    ):
         note = canvas.block(
             "(P) prioritas; (S) solusi strategis.", canvas.room, size=canvas.sheet.small
         )
@@ -74,16 +113,17 @@ def _upright(fish: Fish, canvas: Canvas) -> None:
     for bone in fish.bones:
         name = canvas.block(bone.name, canvas.room - 24 - 2 * PAD, bold=True)
         place = Box(spine + 14, top, name.width + 2 * PAD, name.height + PAD)
-        canvas.boxed(place, [name], "soft")
+        with canvas.of_row(bone.row):
+            canvas.boxed(place, [name], "soft")
         canvas.line([(spine, place.mid_y), (place.x, place.mid_y)], "link")
         last, top = place.mid_y, place.bottom + 4
         for idea in bone.ideas:
-            text = canvas.block(idea, canvas.right - spine - 34)
+            left = spine + 34 + idea.depth * _INDENT
+            text = canvas.block(idea.text, canvas.right - left)
             line = text.height / len(text.lines)
-            canvas.line(
-                [(spine + 20, top + line / 2), (spine + 30, top + line / 2)], "grid"
-            )
-            top = canvas.text(spine + 34, top, text) + 3
+            canvas.line([(left - 14, top + line / 2), (left - 4, top + line / 2)], "grid")
+            with canvas.of_row(idea.row):
+                top = canvas.text(left, top, text) + 3
         top += 8
     canvas.line([(spine, box.bottom), (spine, last)], "axis")
 
@@ -127,19 +167,29 @@ def _head(fish: Fish, canvas: Canvas, join: Box, lowest: float) -> None:
     canvas.bottom = max(canvas.bottom, lowest)
 
 
-def _lay(canvas: Canvas, bone: Bone, wide: float) -> tuple[Block, list[Block]]:
-    room = wide - _SLANT - _GAP
+class _Laid(NamedTuple):
+    bone: Bone
+    name: Block
+    ideas: list[tuple[Idea, Block]]
+
+
+def _lay(canvas: Canvas, bone: Bone, wide: float) -> _Laid:
+    room, size = wide - _SLANT - _GAP, canvas.sheet.small
     name = canvas.block(bone.name, room, bold=True)
-    return name, [canvas.block(idea, room, size=canvas.sheet.small) for idea in bone.ideas]
+    ideas = [
+        (idea, canvas.block(idea.text, room - idea.depth * _INDENT, size=size))
+        for idea in bone.ideas
+    ]
+    return _Laid(bone, name, ideas)
 
 
-def _tall(part: tuple[Block, list[Block]]) -> float:
-    return part[0].height + PAD + 6 + sum(idea.height + 6 for idea in part[1]) + 4
+def _tall(part: _Laid) -> float:
+    return part.name.height + PAD + 6 + sum(block.height + 6 for _, block in part.ideas) + 4
 
 
-def _bone(canvas: Canvas, part: tuple[Block, list[Block]], place: Box) -> None:
+def _bone(canvas: Canvas, part: _Laid, place: Box) -> None:
     """Draw a bone above (`place.h` < 0) or below the spine at `place.y`."""
-    name, ideas = part
+    name = part.name
     tall, up = _tall(part), place.h < 0
     far = place.y - tall if up else place.y + tall
     foot = place.right - 4
@@ -152,18 +202,28 @@ def _bone(canvas: Canvas, part: tuple[Block, list[Block]], place: Box) -> None:
     )
     label = label._replace(x=max(place.x, label.x), y=far if up else far - label.h)
     y = label.bottom + 5 if up else place.y + 8
-    for idea in ideas:
-        base = y + idea.height + 1
-        share = abs(place.y - base) / tall
-        canvas.line([(place.x + 2, base), (foot - _SLANT * share, base)], "grid")
-        canvas.text(place.x + 2, y, idea)
+    for idea, block in part.ideas:
+        base, left = y + block.height + 1, place.x + 2 + idea.depth * _INDENT
+        # What belongs to the idea above does not reach the bone.
+        end = foot - _SLANT * abs(place.y - base) / tall
+        end = left + block.width if idea.depth else end
+        canvas.line([(left, base), (end, base)], "grid")
+        if idea.depth:
+            canvas.line([(left - 5, y), (left - 5, y + 5), (left - 1, y + 5)], "grid")
+        with canvas.of_row(idea.row):
+            canvas.text(left, y, block)
         y = base + 5
-    canvas.boxed(label, [name], "soft")
+    with canvas.of_row(part.bone.row):
+        canvas.boxed(label, [name], "soft")
 
 
 def _sentences(fish: Fish) -> list[str]:
     listed = [
-        f"{bone.name}: {'; '.join(bone.ideas) or 'belum ada gagasan'}."
-        for bone in fish.bones
+        f"{bone.name}: {_listed(bone.ideas) or 'belum ada gagasan'}." for bone in fish.bones
     ]
     return [f"Yang hendak diperbaiki: {fish.head or 'belum ditulis'}.", *listed]
+
+
+def _listed(ideas: Sequence[Idea]) -> str:
+    """Ideas of a bone; a dash before one for each level that it hangs below another."""
+    return "; ".join("– " * idea.depth + idea.text for idea in ideas)

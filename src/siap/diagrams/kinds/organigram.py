@@ -41,7 +41,9 @@ def _build(
     units = below.get(key, [])
     if units and depth > DEEPEST:
         raise InvalidInput("diagram-too-deep", where="units", deepest=DEEPEST)
-    return [Node(name, note, _build(below, own, depth + 1)) for own, name, note in units]
+    return [
+        Node(name, note, _build(below, own, depth + 1), own) for own, name, note in units
+    ]
 
 
 def paint(roots: Sequence[Node], canvas: Canvas) -> list[str]:
@@ -51,7 +53,8 @@ def paint(roots: Sequence[Node], canvas: Canvas) -> list[str]:
     for root in roots:
         blocks = node_blocks(canvas, root, canvas.room - 4 * PAD, bold=True)
         box = Box(canvas.left, canvas.bottom, canvas.room, height(blocks) + 2 * PAD)
-        canvas.boxed(box, blocks, "strong")
+        with canvas.of_row(root.row):
+            canvas.boxed(box, blocks, "strong")
         lower = forest(canvas, box.bottom, root.children)
         canvas.bottom = max(canvas.bottom, lower - 12)
     return _sentences(roots)

@@ -1,8 +1,8 @@
 """
 A core problem, its causes below and its effects above.
 
-Data: `core`: text; `causes`, `effects`: lists of `text`, perhaps `note` (a tag such as
-"prosedur") and `children` of the same shape, at most eight levels deep.
+Data: `core`: text, perhaps `core_id`; `causes`, `effects`: lists of `text`, perhaps `id`,
+`note` (a tag such as "prosedur") and `children` of the same shape, at most eight levels.
 """
 
 from collections.abc import Sequence
@@ -21,12 +21,16 @@ class ProblemTree:
     core: str
     causes: Sequence[Node]
     effects: Sequence[Node]
+    row: str
 
 
 def read(fields: Fields) -> ProblemTree:
     """Check the data."""
     return ProblemTree(
-        fields.text("core", ""), read_nodes(fields, "causes"), read_nodes(fields, "effects")
+        fields.text("core", ""),
+        read_nodes(fields, "causes"),
+        read_nodes(fields, "effects"),
+        fields.text("core_id", ""),
     )
 
 
@@ -42,7 +46,8 @@ def paint(tree: ProblemTree, canvas: Canvas) -> list[str]:
         tree.core or "Masalah utama belum ditulis", canvas.room - 40, bold=True
     )
     box = Box(canvas.left, top, canvas.room, core.height + 3 * PAD)
-    canvas.boxed(box, [core], "strong")
+    with canvas.of_row(tree.row):
+        canvas.boxed(box, [core], "strong")
     if tree.causes:
         lower = forest(canvas, box.bottom, tree.causes)
         _heading(canvas, lower - 8, "Sebab")

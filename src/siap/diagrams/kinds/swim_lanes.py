@@ -43,7 +43,8 @@ def read(fields: Fields) -> Flow:
             links = [Link(n + 1, "")]
         actor = row.whole("actor", 1, len(actors)) - 1
         minutes = row.number_or_none("minutes")
-        steps.append(Step(row.text("text"), actor, kind, _time(minutes), tuple(links)))
+        time, own = _time(minutes), row.text("id")
+        steps.append(Step(row.text("text"), actor, kind, time, tuple(links), own))
     return Flow(tuple(actors), tuple(steps), 0, len(steps))
 
 

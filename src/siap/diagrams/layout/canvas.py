@@ -79,6 +79,19 @@ class Canvas:
         """Make an empty canvas of the same kind, to try how high something becomes."""
         return Canvas(self.sheet, "trial", paper=self._paper)
 
+    @contextmanager
+    def of_row(self, row: str) -> Iterator[None]:
+        """
+        Say that what is drawn meanwhile stands for a row, so that a page can lead there.
+
+        Args:
+            row: Id of the row; nothing is said without one, or on paper.
+        """
+        start = len(self._parts)
+        yield
+        if row and not self._paper and len(self._parts) > start:
+            self._group(f'data-node="{escape(row)}"', start)
+
     def rect(self, box: Box, paint: str, radius: float = 0.0) -> None:
         """Draw a rectangle."""
         rx = f' rx="{short(radius)}"' if radius else ""
@@ -170,14 +183,14 @@ class Canvas:
         start = len(self._parts)
         self.rect(box, paint, radius)
         self._inside(box, blocks, paint, align)
-        self._group("d-box", start)
+        self._group('class="d-box"', start)
 
     def labelled(self, steps: str, box: Box, blocks: list[Block], paint: str) -> None:
         """Draw any outline with blocks of text in the box inside it."""
         start = len(self._parts)
         self._add(f'<path d="{steps}" {self._paint(paint)}/>', box.y, box.bottom)
         self._inside(box, blocks, paint, "middle")
-        self._group("d-shape", start)
+        self._group('class="d-shape"', start)
 
     def dot(self, x: float, y: float, radius: float, label: str, paint: str) -> None:
         """Draw a circle with a short label in it."""
@@ -186,16 +199,14 @@ class Canvas:
         text = self.block(label, 4 * radius, size=self.sheet.small, bold=True)
         ink = "light" if paint in _DARK else "ink"
         self.text(x, y - text.height / 2, text, "middle", ink)
-        self._group("d-dot", start)
+        self._group('class="d-dot"', start)
 
-    def _group(self, name: str, start: int) -> None:
+    def _group(self, attribute: str, start: int) -> None:
         """Join all parts from a place on: they stay together."""
         inside = self._parts[start:]
         markup = "".join(part.markup for part in inside)
         top, bottom = min(part.top for part in inside), max(part.bottom for part in inside)
-        self._parts[start:] = [
-            Part(f'<g class="{name}">{markup}</g>', top, bottom, firm=True)
-        ]
+        self._parts[start:] = [Part(f"<g {attribute}>{markup}</g>", top, bottom, firm=True)]
 
     def _inside(self, box: Box, blocks: list[Block], paint: str, align: str) -> None:
         ink = "light" if paint in _DARK else "ink"

@@ -21,6 +21,8 @@ class Step:
     kind: str
     time: str
     links: Sequence[Link]
+    row: str = ""
+    """Id of the row that it stands for, if any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,9 @@ def paint_rows(flow: Flow, canvas: Canvas) -> None:
             tall = max(tall, 28 + canvas.sheet.small * 3.2)
         rows[n] = Box(canvas.left, top, canvas.room, tall)
         y = top + (tall - height(blocks)) / 2
-        for part, ink in zip(blocks, ("ink", "muted"), strict=False):
-            y = canvas.text(canvas.left, y, part, "start", ink)
+        with canvas.of_row(flow.steps[n].row):
+            for part, ink in zip(blocks, ("ink", "muted"), strict=False):
+                y = canvas.text(canvas.left, y, part, "start", ink)
         top += tall
     _lanes(flow, canvas, frame, Box(frame.lanes, start, 0, top - start))
     canvas.path(

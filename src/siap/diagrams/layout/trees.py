@@ -24,6 +24,8 @@ class Node:
     text: str
     note: str
     children: Sequence["Node"]
+    row: str = ""
+    """Id of the row that it stands for, if any."""
 
     def walk(self) -> Iterator["Node"]:
         """Give the node and all below it, parents first."""
@@ -34,7 +36,7 @@ class Node:
 
 def read_nodes(fields: Fields, key: str, note: str = "note", depth: int = 1) -> list[Node]:
     """
-    Read a list of nodes with `text`, a note and `children`.
+    Read a list of nodes with `text`, perhaps an `id`, a note and `children`.
 
     Args:
         fields: What holds the list.
@@ -56,6 +58,7 @@ def read_nodes(fields: Fields, key: str, note: str = "note", depth: int = 1) -> 
             row.text("text"),
             row.text(note, ""),
             read_nodes(row, "children", note, depth + 1),
+            row.text("id", ""),
         )
         for row in rows
     ]
@@ -66,6 +69,7 @@ class _Item(NamedTuple):
     box: Box
     blocks: list[Block]
     depth: int
+    row: str
 
 
 def _lay(canvas: Canvas, node: Node, wide: float) -> list[_Item]:
@@ -76,7 +80,7 @@ def _lay(canvas: Canvas, node: Node, wide: float) -> list[_Item]:
         room = wide - depth * _INDENT
         blocks = node_blocks(canvas, current, room - 2 * PAD, bold=depth == 0)
         box = Box(depth * _INDENT, top, room, height(blocks) + 2 * PAD)
-        items.append(_Item(parent, box, blocks, depth))
+        items.append(_Item(parent, box, blocks, depth, current.row))
         own, below = len(items) - 1, box.bottom + _GAP
         for child in current.children:
             below = add(child, own, depth + 1, below)
@@ -150,5 +154,6 @@ def _draw(canvas: Canvas, items: list[_Item], at: tuple[float, float], *, up: bo
                 "link",
             )
     for item, box in zip(items, placed, strict=True):
-        canvas.boxed(box, item.blocks, "soft" if item.depth == 0 else "card", "start")
+        with canvas.of_row(item.row):
+            canvas.boxed(box, item.blocks, "soft" if item.depth == 0 else "card", "start")
     return placed[0]
