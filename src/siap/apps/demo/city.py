@@ -160,9 +160,9 @@ def _cycle(city: City, opens: date, previous: Cycle | None, planner: User) -> Cy
         level.save(update_fields=["starts_on", "ends_on"])
     amounts: dict[CeilingKey, int | None] = {}
     for year in cycle.years:
-        amounts[CeilingKey(year)] = 18_000_000_000
+        amounts[CeilingKey(year)] = 14_000_000_000
         for area in city.kecamatan:
-            amounts[CeilingKey(year, area_id=area.pk)] = 4_000_000_000
+            amounts[CeilingKey(year, area_id=area.pk)] = 2_900_000_000
     set_ceilings(cycle=cycle, amounts=amounts, by=planner, now=_noon(opens))
     return cycle
 

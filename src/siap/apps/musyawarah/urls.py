@@ -8,6 +8,7 @@ from siap.apps.musyawarah.views import (
     meetings,
     proposals,
     public,
+    schedules,
     settings,
 )
 
@@ -33,6 +34,12 @@ urlpatterns = [
     path("rapat/<int:meeting_id>/hadir", meetings.attendance, name="attendance"),
     path("rapat/<int:meeting_id>/utusan", meetings.delegates, name="delegates"),
     path("rapat/<int:meeting_id>/teruskan", meetings.forward, name="forward"),
+    path("<int:cycle_id>/jadwal/", schedules.schedules, name="schedules"),
+    path("<int:cycle_id>/jadwal/lanjutkan", schedules.carry, name="carry"),
+    path("<int:cycle_id>/jadwal/<int:run_id>/", schedules.run, name="run"),
+    path("<int:cycle_id>/jadwal/<int:run_id>/hentikan", schedules.stop, name="stop"),
+    path("<int:cycle_id>/jadwal/<int:run_id>/pakai", schedules.adopt, name="adopt"),
+    path("<int:cycle_id>/jadwal/<int:run_id>/banding/", schedules.compare, name="compare"),
     path("<int:cycle_id>/atur/", settings.settings, name="settings"),
     path("<int:cycle_id>/atur/tingkat/<int:level_id>/", settings.level, name="level"),
     path("<int:cycle_id>/atur/pagu/", ceilings.ceilings, name="ceilings"),

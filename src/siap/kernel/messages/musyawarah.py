@@ -114,6 +114,37 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Satu usulan paling banyak {most} foto.",
         "en": "A proposal has at most {most} photos.",
     },
+    "schedule-nothing": {
+        "id": "Belum ada usulan yang diterima, jadi belum ada yang dapat dijadwalkan.",
+        "en": "No proposal has been accepted yet, so there is nothing to schedule.",
+    },
+    "schedule-no-ceiling": {
+        "id": "Isi dahulu pagu setiap tahun di pengaturan musyawarah.",
+        "en": "Fill in the ceiling of every year in the settings of the cycle first.",
+    },
+    "schedule-running": {
+        "id": (
+            "Penghitungan lain untuk musyawarah ini sedang berjalan. Tunggu atau "
+            "hentikan dahulu."
+        ),
+        "en": (
+            "Another calculation for this cycle is running. Wait for it or stop it first."
+        ),
+    },
+    "schedule-not-finished": {
+        "id": "Penghitungan ini belum selesai, jadi belum dapat dipakai.",
+        "en": "This calculation has not finished, so it cannot be used yet.",
+    },
+    "schedule-outdated": {
+        "id": (
+            "Usulan yang diterima sudah berubah sejak jadwal ini dihitung. Hitung lagi, "
+            "lalu pakai hasilnya."
+        ),
+        "en": (
+            "What is accepted has changed since this schedule was worked out. Work it "
+            "out again and use that."
+        ),
+    },
     "carry-over-none": {
         "id": (
             "Musyawarah ini tidak menyebut musyawarah sebelumnya, jadi tidak ada yang "

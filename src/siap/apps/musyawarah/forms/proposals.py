@@ -273,7 +273,7 @@ def initial_of(proposal: Proposal) -> dict[str, object]:
     names = {*FIRST, *MORE} - {"usual", "place", "agency"}
     initial: dict[str, object] = {name: getattr(proposal, name) for name in names}
     if proposal.volume is not None:
-        initial["volume"] = Decimal(format(proposal.volume.normalize(), "f"))
+        initial["volume"] = plain_number(proposal.volume)
     for name in ("contribution_idr", "recurring_idr", "beneficiaries", "cost_idr"):
         initial[name] = initial[name] or None
     return initial | {
@@ -282,3 +282,8 @@ def initial_of(proposal: Proposal) -> dict[str, object]:
         "version": proposal.version,
         "key": proposal.client_key.rpartition(":")[2],
     }
+
+
+def plain_number(value: Decimal | None) -> Decimal | None:
+    """A number without the noughts that the records add after its comma."""
+    return None if value is None else Decimal(format(value.normalize(), "f"))

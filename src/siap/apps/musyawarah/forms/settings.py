@@ -82,7 +82,7 @@ class CycleForm(PlainForm):
         label=_("Batas waktu verifikasi (hari)"), min_value=1, max_value=365
     )
     floor_percent = forms.IntegerField(
-        label=_("Bagian terkecil setiap kecamatan (persen pagu setahun)"),
+        label=_("Bagian terkecil setiap kecamatan (persen dari pagu seluruhnya)"),
         min_value=0,
         max_value=100,
     )

@@ -34,7 +34,7 @@ class Cycle(models.Model):
         _("batas waktu verifikasi (hari)"), default=14
     )
     floor_percent = models.PositiveSmallIntegerField(
-        _("bagian terkecil bagi setiap kecamatan (persen dari pagu setahun)"), default=0
+        _("bagian terkecil bagi setiap kecamatan (persen dari pagu seluruhnya)"), default=0
     )
     state = models.CharField(
         _("keadaan"), max_length=10, choices=CycleState, default=CycleState.PREPARED

@@ -1,5 +1,7 @@
 """Schedules that were worked out, and the year that each gives to a proposal."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +11,10 @@ from siap.apps.musyawarah.models.proposals import Proposal
 
 
 class RunMethod(models.TextChoices):
-    """The rules that proposals can be chosen by."""
+    """The ways in which proposals can be given a year."""
 
     SCHEDULE = "schedule", _("jadwal beberapa tahun")
-    GREEDY = "greedy-list", _("daftar prioritas biasa")
-    SHARES = "equal-shares", _("bagian yang sama")
+    GREEDY = "greedy-list", _("daftar prioritas biasa (tahun pertama saja)")
 
 
 class RunState(models.TextChoices):
@@ -51,6 +52,12 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def gap(self) -> Decimal | None:
+        """How far the answer, or the best so far, may be from the best, in percent."""
+        text = self.result.get("gap") or self.progress.get("gap")
+        return None if text is None else Decimal(text)
 
 
 class Placement(models.Model):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.musyawarah.forms.meetings import DecisionForm, ScoreForm, VerificationForm
+from siap.apps.musyawarah.forms.proposals import plain_number
 from siap.apps.musyawarah.models import Meeting, Proposal, Score
 from siap.apps.musyawarah.permissions import may_decide, may_score
 from siap.apps.musyawarah.queries.desk import (
@@ -101,7 +102,7 @@ def _decision_form(request: HttpRequest, proposal: Proposal) -> DecisionForm:
         targets=merge_targets(proposal),
         initial={
             "level": proposal.level_id,
-            "volume": proposal.volume,
+            "volume": plain_number(proposal.volume),
             "cost_idr": proposal.cost_idr,
             "meeting": request.GET.get("rapat", ""),
         },

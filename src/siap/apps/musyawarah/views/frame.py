@@ -33,6 +33,7 @@ def menu(request: HttpRequest, cycle: Cycle, here: str) -> list[Link]:
         if DutyRole.VERIFIER in roles:
             entries += [("inbox", gettext("Verifikasi"))]
         if "cycle.edit" in abilities:
+            entries += [("schedules", gettext("Jadwal"))]
             entries += [("settings", pgettext("menu", "Pengaturan"))]
     return [
         Link(label, reverse(f"musyawarah:{name}", args=[cycle.pk]), current=name == here)

@@ -28,6 +28,7 @@ from siap.apps.musyawarah.queries.listing import (
     sums_of,
     villages_of,
 )
+from siap.apps.musyawarah.queries.schedules import adopted_placement, why_of
 from siap.apps.musyawarah.queries.setup import regions_planned_by
 from siap.apps.musyawarah.queries.way import follows, lineage_of, proposal_seen, way_of
 from siap.apps.musyawarah.showing import lineage_picture, told_corrections
@@ -112,6 +113,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     way = way_of(found)
     user = request.user
     known = isinstance(user, User)
+    placement = adopted_placement(found) if found.state == "accepted" else None
     place = Place(found.region, found.agency_id)
     abilities = abilities_at(user, place) if isinstance(user, User) else frozenset()
     context = framed(request, found.cycle, "", Link(found.code, current=True)) | {
@@ -125,6 +127,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
         "may_change": isinstance(user, User) and may_change(user, found),
         "may_decide": isinstance(user, User) and may_decide(user, found),
         "follows": follows(user, found),
+        "why": why_of(placement) if placement else None,
     }
     return render(request, "musyawarah/proposal.html", context)
 
