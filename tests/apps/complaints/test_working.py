@@ -17,9 +17,9 @@ from apps.complaints.desks import (
 )
 from factories.plans import a_region, a_user
 from siap.apps.complaints import services
-from siap.apps.complaints.models import Event, Identity, Outgoing, Report, State
+from siap.apps.complaints.models import Event, Identity, Officer, Outgoing, Report, State
 from siap.apps.complaints.queries.nearby import suggestions
-from siap.apps.organisations.models import Agency
+from siap.apps.organisations.models import Agency, Membership, RegionRole
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
@@ -360,3 +360,42 @@ def test_the_whole_way_through_the_pages(office: Office) -> None:
     assert "Pompa sudah diperbaiki." in page
     assert "Periksa pompa" not in page
     assert "Bu Tini" not in page
+
+
+def test_an_administrator_opens_a_desk_and_sets_it_up_by_the_pages(office: Office) -> None:
+    region = a_region("Kabupaten Baru")
+    admin = a_user("Admin Baru")
+    Membership.objects.create(
+        user=admin, region=region, role=RegionRole.ADMINISTRATOR.value
+    )
+    agency = Agency.objects.create(region=region, name="Dinas Baru")
+    client = client_of(admin)
+
+    opened = client.post(
+        "/lapor/meja/buka/", {"region": region.pk, "name": "Lapor Baru", "slug": "baru"}
+    )
+    setup = opened["Location"]
+    for typed in (
+        {"act": "topic", "name": "Jalan", "keywords": "lubang", "agency": agency.pk},
+        {"act": "pledge", "kind": "", "hours": 24, "valid_from": "2099-01-01"},
+        {"act": "officer", "username": admin.username, "agency": agency.pk},
+        {"act": "canned", "title": "Diperiksa", "text": "Sedang diperiksa."},
+        {"act": "desk", "name": "Lapor Kita", "slug": "kita", "least_for_figures": 10},
+    ):
+        answer = client.post(setup, typed)
+        assert answer.status_code == 302, answer.content.decode()
+        setup = answer["Location"]
+
+    page = client.get(setup).content.decode()
+    assert all(text in page for text in ("Jalan", "24 jam", "Dinas Baru", "Diperiksa"))
+    officer = Officer.objects.get(agency=agency)
+    client.post(f"/lapor/meja/kita/petugas/{officer.pk}/cabut")
+    assert not Officer.objects.filter(agency=agency).exists()
+    stranger = client_of(office.officer)
+    assert stranger.get("/lapor/meja/kita/pengaturan/").status_code == 404
+    assert (
+        client_of(office.officer)
+        .get(f"/lapor/meja/{office.desk.slug}/pengaturan/")
+        .status_code
+        == 403
+    )

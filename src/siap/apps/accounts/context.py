@@ -16,6 +16,7 @@ def account_menu(_request: HttpRequest) -> dict[str, object]:
         Link(gettext("Kode anggaran"), reverse("budgets:codes")),
         Link(gettext("Kop dan naskah dinas"), reverse("papers:offices")),
         Link(gettext("Kelola layanan"), reverse("public_services:keep")),
+        Link(gettext("Meja laporan"), reverse("complaints:desks")),
         Link(gettext("Akun daerah"), reverse("people:regions")),
     ]
     return {"siap_user_links": links}

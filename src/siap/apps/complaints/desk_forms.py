@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from siap.apps.complaints.models import Category, Desk, Report
+from siap.apps.complaints.models import Category, Report
 from siap.apps.complaints.queries.desks import agencies_for, categories_of
 from siap.apps.organisations.models import Agency
 from siap.ui.forms import PlainForm
@@ -146,30 +146,3 @@ class MergeForm(SeenForm):
         if found is None:
             raise forms.ValidationError(_("Tidak ada laporan dengan nomor itu."))
         return found
-
-
-class DeskForm(PlainForm):
-    """How a desk works."""
-
-    name = forms.CharField(label=_("Nama layanan"), max_length=120)
-    slug = forms.SlugField(
-        label=_("Nama dalam alamat"),
-        help_text=_("Huruf kecil dan tanda hubung, misalnya kota-rekaan."),
-        max_length=40,
-    )
-    contact = forms.CharField(
-        label=_("Cara lain menghubungi"),
-        help_text=_("Misalnya nomor telepon atau alamat kantor. Ditampilkan kepada umum."),
-        required=False,
-        max_length=200,
-    )
-    is_open = forms.BooleanField(label=_("Menerima laporan"), required=False)
-    least_for_figures = forms.IntegerField(
-        label=_("Jumlah laporan terkecil untuk dibandingkan"), min_value=5, max_value=100
-    )
-
-    @classmethod
-    def of(cls, desk: Desk, data: Any = None) -> "DeskForm":
-        """The form filled with how it works now."""
-        names = ("name", "slug", "contact", "is_open", "least_for_figures")
-        return cls(data, initial={name: getattr(desk, name) for name in names})

@@ -9,6 +9,7 @@ from siap.apps.complaints.views import (
     overview,
     public,
     sending,
+    setting_up,
     subscriptions,
     working,
 )
@@ -17,6 +18,7 @@ app_name = "complaints"
 
 urlpatterns = [
     path("", sending.home, name="home"),
+    path("", sending.home, name="index"),
     path("ikuti/", following.follow, name="follow"),
     path("ikuti/<int:report_id>/", following.mine, name="mine"),
     path("ikuti/<int:report_id>/tulis", following.add_words, name="add_words"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("foto/<slug:name>.jpg", public.photo, name="photo"),
     path("langganan/<str:token>/", subscriptions.subscription, name="subscription"),
     path("meja/", desk.desks, name="desks"),
+    path("meja/buka/", setting_up.open_new, name="open_desk"),
     path("meja/laporan/<int:report_id>/", working.report, name="work"),
     path("meja/laporan/<int:report_id>/buka-nama", working.unseal, name="unseal"),
     path(
@@ -34,6 +37,12 @@ urlpatterns = [
     path("meja/laporan/<int:report_id>/<slug:doing>", working.do, name="do"),
     path("meja/<slug:slug>/", desk.trays, name="inbox"),
     path("meja/<slug:slug>/loket/", desk.counter, name="counter"),
+    path("meja/<slug:slug>/pengaturan/", setting_up.setup, name="setup"),
+    path(
+        "meja/<slug:slug>/petugas/<int:officer_id>/cabut",
+        setting_up.end_officer,
+        name="end_officer",
+    ),
     path("<slug:slug>/", public.reports, name="reports"),
     path("<slug:slug>/kirim/", sending.send, name="send"),
     path("<slug:slug>/kirim/<str:token>/", sending.review, name="review"),

@@ -1,6 +1,7 @@
 """The page on which somebody of the desk or of an agency works on a report."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -53,7 +54,10 @@ def page(
         "report": found,
         "desk": found.desk,
         "can": abilities,
-        "steps": steps(events),
+        # The words of the report itself stand at the top of the page.
+        "steps": [
+            step if step.serial > 1 else replace(step, text="") for step in steps(events)
+        ],
         "additions": inbox.unpublished_additions(events),
         "clocks": clocks(found, now=act.now),
         "photos": list(found.photos.values_list("name", flat=True)),

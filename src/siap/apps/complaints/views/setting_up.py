@@ -1,0 +1,193 @@
+"""Opening a desk, and setting it up: topics, promise, officers, texts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from siap.apps.accounts.models import User, signed_in
+from siap.apps.complaints import services
+from siap.apps.complaints.models import Category, Desk, Officer, Pledge
+from siap.apps.complaints.permissions import require_desk
+from siap.apps.complaints.queries.desks import desk_for
+from siap.apps.complaints.services import DeskFacts
+from siap.apps.complaints.setup_forms import (
+    CannedForm,
+    CategoryForm,
+    DeskForm,
+    OfficerForm,
+    OpenForm,
+    PledgeForm,
+)
+from siap.apps.complaints.views.desk import crumbs
+from siap.apps.organisations.queries import regions_administered_by
+from siap.kernel.errors import InvalidInput
+from siap.ui import notices
+from siap.ui.components import Link
+from siap.ui.formatting import reader_language
+from siap.ui.forms import PlainForm
+
+Data = dict[str, Any]
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def open_new(request: HttpRequest) -> HttpResponse:
+    """Open the desk of a region."""
+    user = signed_in(request)
+    regions = regions_administered_by(user).filter(desk__isnull=True)
+    form = OpenForm(request.POST or None)
+    form.fields["region"].queryset = regions  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        facts = DeskFacts(name=data["name"], slug=data["slug"], contact=data["contact"])
+        try:
+            desk = services.open_desk(
+                region=data["region"], facts=facts, by=user, now=timezone.now()
+            )
+        except InvalidInput as problem:
+            form.add_error(problem.where or None, problem.message(reader_language()))
+        else:
+            notices.done(request, gettext("Layanan laporan dibuka."))
+            return redirect("complaints:setup", desk.slug)
+    status = 422 if form.errors else 200
+    context = {"form": form, "regions": regions.exists()}
+    return render(request, "complaints/desk/open.html", context, status=status)
+
+
+def _desk(desk: Desk, data: Data, by: User) -> object:
+    facts = DeskFacts(**data, outline=desk.outline)
+    return services.change_desk(desk=desk, facts=facts, by=by, now=timezone.now())
+
+
+def _topic(desk: Desk, data: Data, by: User) -> object:
+    words = (data["group"], data["keywords"])
+    return services.add_category(
+        desk=desk,
+        name=data["name"],
+        agency=data["agency"],
+        words=words,
+        by=by,
+        now=timezone.now(),
+    )
+
+
+def _pledge(desk: Desk, data: Data, by: User) -> object:
+    return services.add_pledge(
+        desk=desk,
+        kind=data["kind"],
+        hours=data["hours"],
+        since=(data["valid_from"], data["basis"]),
+        by=by,
+        now=timezone.now(),
+    )
+
+
+def _officer(desk: Desk, data: Data, by: User) -> object:
+    return services.set_officer(
+        desk=desk,
+        officer=(data["username"], data["agency"]),
+        is_officer=True,
+        by=by,
+        now=timezone.now(),
+    )
+
+
+def _canned(desk: Desk, data: Data, by: User) -> object:
+    return services.add_canned(
+        desk=desk, title=data["title"], text=data["text"], by=by, now=timezone.now()
+    )
+
+
+_ACTS: dict[str, tuple[type[PlainForm], Callable[[Desk, Data, User], object]]] = {
+    "desk": (DeskForm, _desk),
+    "topic": (CategoryForm, _topic),
+    "pledge": (PledgeForm, _pledge),
+    "officer": (OfficerForm, _officer),
+    "canned": (CannedForm, _canned),
+}
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def setup(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show how a desk is set up, and change it."""
+    user = signed_in(request)
+    desk = desk_for(user, slug)
+    require_desk(user, desk)
+    act = request.POST.get("act", "")
+    forms = {
+        name: kind(
+            request.POST if name == act else None,
+            desk=desk,
+            auto_id=f"id_{name}_%s",
+        )
+        for name, (kind, _) in _ACTS.items()
+    }
+    failed: PlainForm | None = None
+    if act in forms:
+        form = forms[act]
+        if _changed(form, act, desk, user):
+            desk.refresh_from_db()
+            notices.done(request, gettext("Tersimpan."))
+            return redirect("complaints:setup", desk.slug)
+        failed = form
+    context = {
+        "desk": desk,
+        "forms": forms,
+        "form": failed,
+        "topics": Category.objects.filter(desk=desk).select_related("agency"),
+        "pledges": Pledge.objects.filter(desk=desk),
+        "officers": _officers(desk),
+        "canned": desk.canned_texts.all(),
+        "public_url": request.build_absolute_uri(
+            reverse("complaints:reports", args=[desk.slug])
+        ),
+        "breadcrumbs": crumbs(desk, Link(gettext("Pengaturan"), current=True)),
+    }
+    status = 422 if failed else 200
+    return render(request, "complaints/desk/setup.html", context, status=status)
+
+
+def _changed(form: PlainForm, act: str, desk: Desk, user: User) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        _ACTS[act][1](desk, form.cleaned_data, user)
+    except InvalidInput as problem:
+        where = problem.where if problem.where in form.fields else None
+        form.add_error(where, problem.message(reader_language()))
+        return False
+    return True
+
+
+def _officers(desk: Desk) -> list[Officer]:
+    rows = Officer.objects.filter(agency__region=desk.region_id)
+    return list(
+        rows.select_related("user", "agency").order_by("agency__name", "user__name")
+    )
+
+
+@require_http_methods(["POST"])
+@login_required
+def end_officer(request: HttpRequest, slug: str, officer_id: int) -> HttpResponse:
+    """Take an officer's task away."""
+    user = signed_in(request)
+    desk = desk_for(user, slug)
+    row = Officer.objects.filter(pk=officer_id).select_related("user", "agency").first()
+    if row is not None:
+        services.set_officer(
+            desk=desk,
+            officer=(row.user, row.agency),
+            is_officer=False,
+            by=user,
+            now=timezone.now(),
+        )
+        notices.done(request, gettext("Tugas petugas dicabut."))
+    return redirect("complaints:setup", slug)
