@@ -23,4 +23,7 @@ def fixed_pages(plan: str) -> list[str]:
         f"{plan}/riwayat/",
         f"{plan}/kalender/",
         f"{plan}/kalender/usulan/",
+        f"{plan}/cetak/pratinjau/",
+        f"{plan}/cetak/pratinjau/?page=8",
+        f"{plan}/dokumen/",
     ]

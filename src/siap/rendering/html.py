@@ -67,7 +67,7 @@ def render(document: Document) -> bytes:
         tag("title", text(ready.title)),
         tag("style", Html(stylesheet())),
     )
-    body = tag("body", tag("main", _article(ready)))
+    body = tag("body", tag("main", written(ready)))
     return f"<!doctype html>\n{tag('html', head, body, lang=ready.language)}\n".encode()
 
 
@@ -85,7 +85,7 @@ def fragment(document: Document) -> str:
     Raises:
         InvalidInput: The tree is faulty.
     """
-    return _article(prepare(document))
+    return written(prepare(document))
 
 
 @cache
@@ -99,8 +99,9 @@ def stylesheet() -> str:
     return _STYLESHEET.read_text(encoding="utf-8")
 
 
-def _article(document: Document) -> Html:
-    parts = [_cover(document)] if document.cover else [head_html(document)]
+def written(document: Document, *, front: bool = True) -> Html:
+    """Write what `prepare` has made ready as an `article`, with or without its front."""
+    parts = [_cover(document) if document.cover else head_html(document)] * front
     parts += [_section(section, document) for section in document.sections]
     parts.append(proof_html(document))
     letter = " paper-letter" if document.look == "letter" else ""

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from siap.apps.documents.shelf import PACKAGE
-from siap.apps.documents.views import files, listing, printing
+from siap.apps.documents.views import files, listing, previewing, printing
 from siap.rendering.registry import RENDERERS
 
 
@@ -27,7 +27,7 @@ urlpatterns = [
         "<int:plan_id>/dokumen/<slug:kind>/<str:topic_key>/", printing.paper, name="paper"
     ),
     path("<int:plan_id>/cetak/", printing.plan, name="plan"),
-    path("<int:plan_id>/cetak/pratinjau/", printing.preview, name="preview"),
+    path("<int:plan_id>/cetak/pratinjau/", previewing.preview, name="preview"),
     path("<int:plan_id>/cetak/lembar/<slug:worksheet_id>/", printing.sheet, name="sheet"),
     path(
         "<int:plan_id>/cetak/kerangka-acuan/<str:topic_key>/",

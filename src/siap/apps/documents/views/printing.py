@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.documents.builders.documents import Wanted
@@ -147,23 +147,3 @@ def package(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     found = plan_visible_to(user, plan_id)
     made = export_package(plan=found, language=language(), by=user)
     return _hand_over(request, found, made)
-
-
-@require_GET
-@login_required
-def preview(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """Show the plan as it will be printed."""
-    user = signed_in(request)
-    found = plan_visible_to(user, plan_id)
-    wanted = Wanted(kind="plan", language=language(), personal=may_print(user, found))
-    paper = html.fragment(build_document(found, wanted))
-    page = Page(gettext("Pratinjau rencana"), {})
-    back = Link(gettext("Cetak rencana"), reverse("documents:plan", args=[plan_id]))
-    way = crumbs(found, page)
-    context = {
-        "plan": found,
-        "page": page,
-        "paper": mark_safe(paper),  # noqa: S308 - built escaped
-        "breadcrumbs": [*way[:-1], back, way[-1]],
-    }
-    return render(request, "documents/preview.html", context)
