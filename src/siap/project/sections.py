@@ -58,7 +58,7 @@ SECTIONS: Final = (
     Section(
         _("Layanan"),
         "public_services:index",
-        frozenset({"public_services"}),
+        frozenset({"charters", "public_services", "surveys"}),
         _("Syarat, waktu, biaya, dan janji setiap layanan pemerintah daerah."),
     ),
     Section(

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lapor/", include("siap.apps.complaints.urls")),
     path("nilai/", include("siap.apps.ratings.urls")),
     path("survei/", include("siap.apps.surveys.urls")),
+    path("maklumat/", include("siap.apps.charters.urls")),
     path("hitung/", include("siap.apps.calculators.urls")),
     path("rencana/", include("siap.apps.framework.urls")),
     path("rencana/", include("siap.apps.worksheets.urls")),

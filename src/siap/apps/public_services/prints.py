@@ -1,5 +1,8 @@
 """Files that anybody may print: made once, kept on a shelf, never by two at a time."""
 
+import hashlib
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +14,13 @@ from siap.apps.documents import jobs
 from siap.apps.documents.shelf import Shelf, key_of
 from siap.kernel.errors import InvalidInput, Unavailable
 from siap.rendering.registry import RENDERERS
+from siap.rendering.saving import save
+from siap.rendering.stored import template_version
 from siap.rendering.tree import Document
 
 FORMATS: Final = ("pdf", "docx")
 _PATIENCE_SECONDS: Final = 25
+_ONE_AT_A_TIME: Final = threading.Lock()
 
 
 def printed(document: Document, format_name: str) -> bytes:
@@ -38,6 +44,24 @@ def printed(document: Document, format_name: str) -> bytes:
     if shelf.has(key, format_name):
         return shelf.path(key, format_name).read_bytes()
     raise shelf.failure(key, format_name) or Unavailable("print-busy")
+
+
+def kept_file(content_of: str, make: Callable[[], bytes]) -> bytes:
+    """
+    Make a PDF that is no document tree, or give the one that was made before.
+
+    Args:
+        content_of: All that the file depends on, as text.
+        make: Makes it; only one at a time.
+    """
+    name = hashlib.sha256(f"{template_version()}:{content_of}".encode()).hexdigest()[:40]
+    path = Path(settings.DATA_DIR) / "public-prints" / f"{name}.pdf"
+    if not path.is_file():
+        with _ONE_AT_A_TIME:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            save(path, make())
+            Shelf(path.parent).prune()
+    return path.read_bytes()
 
 
 def as_file(content: bytes, name: str, format_name: str) -> HttpResponse:

@@ -156,4 +156,57 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "and use its titles."
         ),
     },
+    "charter-no-standard": {
+        "id": "Standar layanan ini belum berlaku. Tetapkan standarnya lebih dulu.",
+        "en": "No standard of this service is in force. Publish its standard first.",
+    },
+    "charter-nothing-agreed": {
+        "id": (
+            "Belum ada lembar W33 yang disepakati pada rencana layanan ini. Sepakati lebih "
+            "dulu di halaman rencana."
+        ),
+        "en": (
+            "No worksheet W33 has been agreed in the plan of this service. Agree on it in "
+            "the plan first."
+        ),
+    },
+    "charter-published": {
+        "id": "Maklumat ini sudah diumumkan dan tidak dapat diubah. Buat rancangan baru.",
+        "en": "This charter is published and cannot be changed. Start a new draft.",
+    },
+    "charter-too-much": {
+        "id": "Paling banyak {pledges} janji dan {names} penanda tangan.",
+        "en": "At most {pledges} promises and {names} signatures.",
+    },
+    "charter-target": {
+        "id": "Tulis nilai paling sedikit untuk janji “{text}”.",
+        "en": "Write the least value for the promise “{text}”.",
+    },
+    "charter-element": {
+        "id": "Pilih unsur survei untuk janji “{text}”.",
+        "en": "Choose the element of the survey for the promise “{text}”.",
+    },
+    "charter-nothing-measured": {
+        "id": (
+            "Sedikitnya satu janji harus diukur dari data: penilaian, survei, atau laporan "
+            "warga."
+        ),
+        "en": (
+            "At least one promise must be measured by data: ratings, a survey or reports."
+        ),
+    },
+    "charter-unsigned": {
+        "id": (
+            "Maklumat harus ditandatangani penyelenggara dan pengguna. Isi tanggal tanda "
+            "tangan kedua pihak."
+        ),
+        "en": (
+            "A charter must be signed by provider and users. Fill in the days on which "
+            "both signed."
+        ),
+    },
+    "charter-over": {
+        "id": "Maklumat ini sudah diganti. Buka maklumat yang berlaku.",
+        "en": "This charter has been replaced. Open the one in force.",
+    },
 }

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "siap.apps.public_services",
     "siap.apps.ratings",
     "siap.apps.surveys",
+    "siap.apps.charters",
     "siap.apps.demo",
     "siap.apps.onboarding",
     "siap.apps.people",

@@ -1,0 +1,1 @@
+"""Charters: what a service promises, signed, measured, and told when it is not kept."""

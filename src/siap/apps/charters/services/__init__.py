@@ -1,0 +1,1 @@
+"""Keeping charters, and hearing that a promise was not kept."""

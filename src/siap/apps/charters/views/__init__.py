@@ -1,0 +1,1 @@
+"""Pages of charters: for everybody, and for those who keep them."""

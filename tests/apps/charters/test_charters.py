@@ -1,0 +1,425 @@
+"""Charters: taken from the standard, agreed, signed, measured, answered with one tap."""
+
+import uuid
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+
+from factories.plans import NOW, a_plan, a_user, facilitator_of
+from factories.services import (
+    a_service,
+    a_standard,
+    a_unit,
+    client_of,
+    keeper_of,
+)
+from factories.voices import a_survey, answers_for
+from siap.apps.agreements.models import Agreement, Version
+from siap.apps.charters import measuring
+from siap.apps.charters.measuring import Reading, readings_of
+from siap.apps.charters.models import Charter, Measure, NotKept, Pledge
+from siap.apps.charters.queries import public_charter
+from siap.apps.charters.services import voices
+from siap.apps.charters.services.drafting import (
+    publish_charter,
+    save_charter,
+    start_charter,
+    take_agreed,
+)
+from siap.apps.charters.services.promises import CharterFacts, NewPledge, NewSignature
+from siap.apps.charters.services.voices import say_not_kept
+from siap.apps.complaints.queries.figures import Figures, Overview
+from siap.apps.public_services.models import Service
+from siap.apps.ratings.models import DayTally
+from siap.apps.surveys.models import ResponseChannel
+from siap.apps.surveys.services.storing import store
+from siap.apps.worksheets.places import place_of
+from siap.apps.worksheets.queries import read_sheets
+from siap.apps.worksheets.services import ReadyRow, add_ready_rows
+from siap.kernel.errors import Conflict, Forbidden, InvalidInput, Unavailable
+from siap.methodology.library import edition
+from siap.methodology.versions import stored_content
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+CANARY = "KENARI-Ibu-Warga-Rahasia"
+
+
+def a_draft(service: Service | None = None) -> Charter:
+    service = service or a_service()
+    a_standard(service)
+    return start_charter(service=service, by=keeper_of(service.unit), now=NOW)
+
+
+def saved(charter: Charter, *pledges: NewPledge, signed: bool = True) -> Charter:
+    day = TODAY if signed else None
+    facts = CharterFacts(
+        pledges=pledges,
+        signatures=[
+            NewSignature(side="provider", office="Direktur", name="Rahmat", signed_on=day),
+            NewSignature(side="user", office="Forum pelanggan", name=CANARY, signed_on=day),
+        ],
+    )
+    by = keeper_of(charter.service.unit)
+    return save_charter(
+        charter=charter, facts=facts, seen_version=charter.version, by=by, now=NOW
+    )
+
+
+def green(target: int = 80) -> NewPledge:
+    return NewPledge(text="Anda dilayani ramah", measure="green", target=Decimal(target))
+
+
+def a_charter(*pledges: NewPledge) -> Charter:
+    charter = saved(a_draft(), *(pledges or (green(),)))
+    return publish_charter(
+        charter=charter,
+        valid_from=TODAY,
+        seen_version=charter.version,
+        by=keeper_of(charter.service.unit),
+        now=NOW,
+    )
+
+
+def reading(charter: Charter) -> Reading:
+    return readings_of(charter, today=TODAY, now=NOW)[0]
+
+
+# ---- drafting --------------------------------------------------------------------------
+
+
+def test_a_charter_begins_with_what_the_standard_promises_in_figures() -> None:
+    charter = a_draft()
+
+    assert [(pledge.text, pledge.element) for pledge in charter.pledges.all()] == [
+        ("Selesai paling lama 3 hari kerja sejak berkas lengkap.", "waktu"),
+        ("Biaya Rp25.000, tanpa pungutan lain.", "biaya"),
+    ]
+
+
+def test_without_a_standard_in_force_there_is_nothing_to_promise() -> None:
+    service = a_service()
+
+    with pytest.raises(InvalidInput, match="Tetapkan standarnya"):
+        start_charter(service=service, by=keeper_of(service.unit), now=NOW)
+
+
+def frozen(plan_rows: dict[str, list[dict[str, object]]], service: Service) -> None:
+    """An agreed W33 of the service's plan, with these rows."""
+    assert service.plan is not None
+    plan = service.plan
+    by = facilitator_of(plan)
+    for part, rows in plan_rows.items():
+        ready = [ReadyRow(cells=cells) for cells in rows]  # type: ignore[arg-type]
+        place = place_of(plan, "w33-citizen-charter", part)
+        add_ready_rows(place=place, rows=ready, by=by, now=NOW)
+    worksheet = edition(plan.edition).worksheet("w33-citizen-charter")
+    content = stored_content(read_sheets(plan, [worksheet]).content)
+    version = Version.objects.create(
+        plan=plan, worksheet=worksheet.id, number=1, edition=plan.edition,
+        content=content, results={}, fingerprint="x", made_at=NOW, made_by=by,
+    )  # fmt: skip
+    Agreement.objects.create(
+        version=version, plan=plan, state="agreed", opened_at=NOW, due=TODAY
+    )
+
+
+def test_what_was_agreed_in_the_plan_joins_the_charter() -> None:
+    plan = a_plan()
+    service = a_service(unit=a_unit(region=plan.region))
+    Service.objects.filter(pk=service.pk).update(plan=plan)
+    service.refresh_from_db()
+    rows: dict[str, list[dict[str, object]]] = {
+        "promises": [{"promise": "Pengaduan dijawab dua hari kerja"}],
+        "complaints": [{"channel": "Loket", "address": "Kantor pusat"}],
+        "signatories": [{"name": "Rahmat", "office": "Direktur", "side": "provider"}],
+    }
+    frozen(rows, service)
+    a_standard(service)
+    by = facilitator_of(plan)
+    draft = start_charter(service=service, by=by, now=NOW)
+
+    taken = take_agreed(charter=draft, seen_version=draft.version, by=by, now=NOW)
+
+    texts = [pledge.text for pledge in taken.pledges.all()]
+    assert texts[-1] == "Pengaduan dijawab dua hari kerja"
+    assert taken.channels == "Loket – Kantor pusat"
+    assert taken.signatures.get().office == "Direktur"
+    assert taken.agreed is not None
+
+
+def test_what_nobody_agreed_on_cannot_be_taken() -> None:
+    draft = a_draft()
+
+    with pytest.raises(InvalidInput, match="W33"):
+        take_agreed(
+            charter=draft,
+            seen_version=draft.version,
+            by=keeper_of(draft.service.unit),
+            now=NOW,
+        )
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda c: saved(c, green(), signed=False), "charter-unsigned"),
+        (lambda c: saved(c, NewPledge(text="Kami ramah")), "charter-nothing-measured"),
+        (saved, "charter-nothing-measured"),
+    ],
+    ids=["unsigned", "not measured", "no promise"],
+)
+def test_a_charter_is_published_only_signed_and_measured(
+    change: Callable[[Charter], Charter], code: str
+) -> None:
+    charter = change(a_draft())
+
+    with pytest.raises(InvalidInput) as refused:
+        publish_charter(
+            charter=charter,
+            valid_from=TODAY,
+            seen_version=charter.version,
+            by=keeper_of(charter.service.unit),
+            now=NOW,
+        )
+
+    assert refused.value.code == code
+
+
+def test_a_measure_needs_its_target() -> None:
+    with pytest.raises(InvalidInput, match="paling sedikit"):
+        saved(a_draft(), NewPledge(text="Ramah", measure="green"))
+
+
+def test_a_published_charter_stays_as_it_is_until_the_next_one() -> None:
+    first = a_charter()
+    with pytest.raises(Conflict, match="sudah diumumkan"):
+        saved(first, green(10))
+
+    draft = start_charter(service=first.service, by=keeper_of(first.service.unit), now=NOW)
+    second = saved(draft, green(90))
+    publish_charter(
+        charter=second,
+        valid_from=TODAY,
+        seen_version=second.version,
+        by=keeper_of(first.service.unit),
+        now=NOW,
+    )
+
+    assert public_charter(first.service_id) == second
+    assert Charter.objects.get(pk=first.pk).state == "replaced"
+
+
+# ---- measuring -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("target", "kept"), [(90, True), (91, False)])
+def test_ratings_say_whether_a_promise_is_kept(target: int, *, kept: bool) -> None:
+    charter = a_charter(green(target))
+    DayTally.objects.create(
+        unit=charter.service.unit, day=TODAY, channel="paper", green=90, red=10
+    )
+
+    found = reading(charter)
+
+    assert (found.value, found.n, found.kept) == (Decimal("90.0"), 100, kept)
+
+
+def test_few_or_old_ratings_say_nothing() -> None:
+    charter = a_charter()
+    unit = charter.service.unit
+    DayTally.objects.create(unit=unit, day=TODAY, channel="paper", green=29)
+    DayTally.objects.create(
+        unit=unit, day=TODAY - timedelta(days=200), channel="paper", green=500
+    )
+
+    found = reading(charter)
+
+    assert (found.value, found.n, found.kept) == (None, 29, None)
+
+
+def test_a_survey_says_whether_time_is_kept_once_it_is_public() -> None:
+    pledge = NewPledge(text="Tepat", measure="element", element="waktu", target=Decimal(80))
+    charter = a_charter(pledge)
+    survey = a_survey(charter.service.unit, state="closed")
+    many = [(answers_for(survey, 4, waktu=value), TODAY) for value in (3, 3, 4)]
+    store(survey, many, ResponseChannel.PAPER)
+
+    before = reading(charter)
+    survey.state = "published"
+    survey.save()
+    after = reading(charter)
+
+    assert (before.value, before.kept) == (None, None)
+    assert (after.value, after.n, after.kept) == (Decimal("83.33"), 3, True)
+
+
+def test_reports_answered_in_time_come_from_the_complaints_of_the_agency(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pledge = NewPledge(text="Dijawab", measure="complaints", target=Decimal(75))
+    charter = a_charter(pledge)
+    agency = charter.service.unit.agency
+    own = Figures(
+        agency_id=agency.pk, answered=8, in_pledge=6, overdue=0, is_comparable=True
+    )
+    monkeypatch.setattr(measuring, "figures", lambda *_, **__: Overview(own, [own], 0))
+    without_desk = reading(charter)
+    measuring.Desk.objects.create(region=agency.region, slug="uji", name="Uji")
+
+    found = reading(charter)
+
+    assert without_desk.value is None
+    assert (found.value, found.n, found.kept) == (Decimal("75.0"), 8, True)
+
+
+# ---- one tap ---------------------------------------------------------------------------
+
+
+def say(pledge: Pledge, *, browser: str = "", key: uuid.UUID | None = None) -> str:
+    return say_not_kept(
+        pledge=pledge, key=key or uuid.uuid4(), trace="a", browser=browser, now=NOW
+    )
+
+
+def test_a_tap_counts_once_however_often_it_is_sent() -> None:
+    charter = a_charter()
+    pledge, key = charter.pledges.get(), uuid.uuid4()
+
+    outcomes = [say(pledge, key=key), say(pledge, key=key)]
+
+    assert outcomes == ["taken", "again"]
+    assert reading(charter).voices == 1
+
+
+def test_one_browser_speaks_of_a_promise_once_a_day() -> None:
+    pledge = a_charter().pledges.get()
+
+    assert [say(pledge, browser="b") for _ in range(2)] == ["taken", "repeat"]
+
+
+def test_a_crowd_behind_one_address_stands_aside_and_a_flood_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(voices, "CROWD_FROM", 2)
+    monkeypatch.setattr(voices, "FLOOD_FROM", 4)
+    charter = a_charter()
+    pledge = charter.pledges.get()
+
+    for _ in range(4):
+        say(pledge)
+    with pytest.raises(Unavailable):
+        say(pledge)
+
+    assert (NotKept.objects.count(), reading(charter).voices) == (4, 2)
+
+
+# ---- pages -----------------------------------------------------------------------------
+
+
+def test_the_public_page_shows_promises_and_hides_who_signed_for_the_users() -> None:
+    charter = a_charter()
+    addresses = [
+        reverse("charters:charter", args=[charter.service_id]),
+        reverse("charters:index"),
+    ]
+
+    pages = [Client().get(address).content.decode() for address in addresses]
+
+    assert "Anda dilayani ramah" in pages[0]
+    assert "Rahmat" in pages[0]
+    assert not any(CANARY in page for page in pages)
+
+
+def test_a_tap_on_the_page_is_thanked_and_counted() -> None:
+    charter = a_charter()
+    pledge = charter.pledges.get()
+    client = Client()
+    client.get(reverse("charters:charter", args=[charter.service_id]))
+
+    answers = [
+        client.post(
+            reverse("charters:not_kept", args=[pledge.pk]), {"key": str(uuid.uuid4())}
+        )
+        for _ in range(2)
+    ]
+
+    assert answers[0].headers["Location"].endswith("kabar=diterima")
+    assert answers[1].headers["Location"].endswith("kabar=sudah")
+    page = client.get(answers[0].headers["Location"]).content.decode()
+    assert "1 kali dikabarkan tidak ditepati" in page
+
+
+def test_a_draft_is_for_its_keepers_only() -> None:
+    draft = a_draft()
+    addresses = [
+        reverse("charters:edit", args=[draft.pk]),
+        reverse("charters:keep", args=[draft.service.unit.agency.region_id]),
+    ]
+    keeper = client_of(keeper_of(draft.service.unit))
+
+    for address in addresses:
+        assert keeper.get(address).status_code == 200, address
+        assert client_of(a_user()).get(address).status_code == 404, address
+        assert Client().get(address).status_code == 302, address
+    page = Client().get(reverse("charters:charter", args=[draft.service_id]))
+    assert "belum punya maklumat" in page.content.decode()
+
+
+def test_a_charter_is_written_signed_and_published_through_the_pages() -> None:
+    draft = a_draft()
+    client = client_of(keeper_of(draft.service.unit))
+    day = timezone.localdate().isoformat()
+    typed = {
+        "version": str(draft.version), "resolve": "Air untuk semua",
+        "janji-TOTAL_FORMS": "2", "janji-INITIAL_FORMS": "0",
+        "janji-0-text": "Anda dilayani ramah", "janji-0-measure": "green",
+        "janji-0-target": "85", "janji-1-text": "",
+        "tanda-TOTAL_FORMS": "2", "tanda-INITIAL_FORMS": "0",
+        "tanda-0-side": "provider", "tanda-0-office": "Direktur", "tanda-0-signed_on": day,
+        "tanda-1-side": "user", "tanda-1-office": "Pelanggan", "tanda-1-signed_on": day,
+    }  # fmt: skip
+
+    saved_page = client.post(reverse("charters:edit", args=[draft.pk]), typed)
+    version = Charter.objects.get(pk=draft.pk).version
+    client.post(
+        reverse("charters:publish", args=[draft.pk]),
+        {"terbit-valid_from": day, "terbit-version": str(version)},
+    )
+
+    assert saved_page.status_code == 302
+    found = public_charter(draft.service_id)
+    assert found is not None
+    assert found.pledges.get().measure == Measure.GREEN
+
+
+def test_poster_and_leaflet_print_without_the_users_names() -> None:
+    charter = a_charter()
+
+    for kind in ("poster", "lembaran"):
+        answer = Client().get(reverse("charters:paper", args=[charter.service_id, kind]))
+        texts = [page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages]
+        assert "Rahmat" in " ".join(texts)
+        assert CANARY not in " ".join(texts)
+
+
+def test_a_facilitator_drafts_but_does_not_publish() -> None:
+    plan = a_plan()
+    unit = a_unit(region=plan.region)
+    charter = saved(a_draft(a_service(unit=unit)), green())
+
+    with pytest.raises(Forbidden):
+        publish_charter(
+            charter=charter,
+            valid_from=date(2026, 12, 1),
+            seen_version=charter.version,
+            by=facilitator_of(plan),
+            now=NOW,
+        )
