@@ -95,6 +95,17 @@ def test_sixteen_actors_still_leave_half_of_the_page_to_the_words():
     assert sum(laid.columns) == pytest.approx(page.text_points)
 
 
+def test_names_without_room_are_turned():
+    few = laid_in_one(Procedure("x", ACTORS, steps(6)), 700, "id")
+    actors = tuple(f"Perangkat daerah {n}" for n in range(9))
+
+    many = laid_in_one(Procedure("x", actors, steps(6)), 700, "id")
+
+    assert not few.turned
+    assert many.turned
+    assert many.heads[1] > few.heads[1]
+
+
 def test_a_page_breaks_where_the_line_ends_in_a_pentagon(long_pdf):
     laid = laid_on_pages(
         Procedure("x", ACTORS, steps(25)), sheet("A4", landscape=True), "id"

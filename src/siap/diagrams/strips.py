@@ -216,8 +216,10 @@ class _Page:
         label = links[0].label
         if label:
             text = canvas.block(label, 90)
-            fits = shape.mid_x + 4 + text.width <= self.lanes.width
-            x, align = (shape.mid_x + 4, "start") if fits else (shape.mid_x - 4, "end")
+            away = pentagon_width(canvas, str(n + 2)) / 2 + 2 if ends_page else 4
+            fits = shape.mid_x + away + text.width <= self.lanes.width
+            x = shape.mid_x + (away if fits else -away)
+            align = "start" if fits else "end"
             canvas.text(x, shape.bottom + 1, text, align)
 
     def _touch(self, n: int, tall: float, dy: float, *, back: bool) -> float:

@@ -1,6 +1,7 @@
 """Procedures in a Word document: a strip of the drawing in every row, beside real text."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from siap.rendering.docx_xml import Element, paragraph, runs, w
 from siap.rendering.papers import Sheet
@@ -76,7 +77,7 @@ def _cell(
     span: int = 1,
     merge: str = "",
     fill: str = "",
-    bare: bool = False,
+    look: Literal["", "bare", "turned"] = "",
 ) -> Element:
     merged = w("vMerge", val="restart") if merge == "restart" else None
     if merge == "continue":
@@ -88,7 +89,8 @@ def _cell(
         w("gridSpan", val=span) if span > 1 else None,
         merged,
         w("shd", val="clear", color="auto", fill=fill) if fill else None,
-        w("tcMar", *none) if bare else None,
+        w("tcMar", *none) if look else None,
+        w("textDirection", val="btLr") if look == "turned" else None,
         w("vAlign", val="center"),
     )
     return w("tc", properties, inside)
@@ -137,7 +139,10 @@ def _head(
         head=True,
     )
     number, said, note = ends("continue")
-    named = [head(name, wide) for name, wide in zip(block.actors, lanes, strict=True)]
+    named = [
+        head(name, wide, look="turned" if laid.turned else "")
+        for name, wide in zip(block.actors, lanes, strict=True)
+    ]
     keys = ("completeness", "time", "output")
     named += [
         head(words[f"procedure-{key}"], wide)
@@ -158,7 +163,7 @@ def _step(
         laid.heights[n],
         _cell(_words(str(n + 1), laid.size, centre=True), widths[0]),
         _cell(_words(step.text, laid.size), widths[1]),
-        _cell(drawn, sum(widths[2 : 2 + count]), span=count, bare=True),
+        _cell(drawn, sum(widths[2 : 2 + count]), span=count, look="bare"),
         *(
             _cell(_words(each, laid.size), wide)
             for each, wide in zip(after, widths[2 + count :], strict=True)

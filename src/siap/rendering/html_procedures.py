@@ -60,7 +60,7 @@ def procedure_html(block: Procedure, document: Document) -> Html:
         "table",
         tag("caption", text(block.caption)),
         tag("colgroup", *columns),
-        _head(block, document),
+        _head(block, document, laid),
         tag("tbody", *rows),
         width=round(sum(laid.columns) * SCALE),
     )
@@ -74,7 +74,7 @@ def procedure_html(block: Procedure, document: Document) -> Html:
     )
 
 
-def _head(block: Procedure, document: Document) -> Html:
+def _head(block: Procedure, document: Document, laid: Laid) -> Html:
     words = WORDS[document.language]
 
     def tall(key: str) -> Html:
@@ -92,7 +92,11 @@ def _head(block: Procedure, document: Document) -> Html:
         tall("note"),
     )
     quality = ("completeness", "time", "output")
-    lower = [tag("th", text(each), scope="col") for each in block.actors]
+    turned = "paper-turned" if laid.turned else ""
+    lower = [
+        tag("th", tag("span", text(each)), scope="col", class_=turned)
+        for each in block.actors
+    ]
     lower += [tag("th", text(words[f"procedure-{each}"]), scope="col") for each in quality]
     return tag("thead", tag("tr", *upper), tag("tr", *lower))
 

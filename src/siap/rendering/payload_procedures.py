@@ -33,8 +33,14 @@ def procedure_json(block: Procedure, document: Document, page: Sheet) -> Json:
         "heights": laid.heights,
         "size": laid.size,
         "padding": PAD,
+        "turned": laid.turned,
         "actors": [
-            breakable(name, wide - 2 * PAD, laid.size, bold=True)
+            breakable(
+                name,
+                (laid.heads[1] if laid.turned else wide) - 2 * PAD,
+                laid.size,
+                bold=True,
+            )
             for name, wide in zip(block.actors, laid.lanes, strict=True)
         ],
         "words": {

@@ -30,7 +30,8 @@ _SHARES: Final = {
     "note": 12,
 }
 _LANE: Final = (46.0, 86.0)
-_MOST_FOR_LANES: Final = 0.5
+_MOST_FOR_LANES: Final = 0.42
+_TURNED: Final = range(50, 151, 5)  # heights of a head with turned names, in points
 _SPARE: Final = 12.0  # at the foot of a page; less than any row, so that none slips in
 
 
@@ -47,6 +48,7 @@ class Laid:
         heights: Of every step's row.
         strips: Picture of every step's row.
         size: Of text, in points.
+        turned: Whether the names of the actors stand upright, since they have no room.
     """
 
     lanes: tuple[float, ...]
@@ -55,6 +57,7 @@ class Laid:
     heights: tuple[float, ...]
     strips: tuple[Svg, ...]
     size: float
+    turned: bool
 
     @property
     def columns(self) -> list[float]:
@@ -103,7 +106,8 @@ def _laid(spec: Procedure, room: float, high: float | None, language: Language) 
     lane = _lane(spec, room - sum(side))
     left = room - _NUMBER - lane * len(spec.actors) - sum(side)
     widths = _widths(left, WORDS[language])
-    heads = _heads(spec, lane, size)
+    turned = lane < max(_word_room(name or "–") for name in spec.actors)
+    heads = _heads(spec, lane, turned=turned)
     least = [_row_height(step, widths, size) for step in spec.steps]
     pages, heights = one, least
     if high is not None:
@@ -118,7 +122,8 @@ def _laid(spec: Procedure, room: float, high: float | None, language: Language) 
         page = Flow(flow.actors, flow.steps, first, stop)
         said = [_said(spec, n, language) for n in range(first, stop)]
         strips += flow_strips(page, lanes, heights[first:stop], said)
-    return Laid(tuple(columns), widths, heads, tuple(heights), tuple(strips), size)
+    drawn = tuple(strips)
+    return Laid(tuple(columns), widths, heads, tuple(heights), drawn, size, turned)
 
 
 def _flow(spec: Procedure) -> Flow:
@@ -166,10 +171,17 @@ def _lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
     return len(wrap(text, (width - 2 * PAD) * 0.97, size, "sans", bold=bold))
 
 
-def _heads(spec: Procedure, lane: float, size: float) -> tuple[float, float]:
-    lines = max(_lines(name, lane, size, bold=True) for name in spec.actors)
-    line = size * _LEADING
-    return line + 2 * PAD, lines * line + 2 * PAD
+def _heads(spec: Procedure, lane: float, *, turned: bool) -> tuple[float, float]:
+    line = TEXT_SIZE * _LEADING
+    upper = line + 2 * PAD
+    if not turned:
+        lines = max(_lines(name, lane, TEXT_SIZE, bold=True) for name in spec.actors)
+        return upper, lines * line + 2 * PAD
+    most = max(int(lane / line), 1)
+    for high in _TURNED:
+        if all(_lines(name, high, TEXT_SIZE, bold=True) <= most for name in spec.actors):
+            break
+    return upper, float(high)
 
 
 def _row_height(step: ProcedureStep, widths: Mapping[str, float], size: float) -> float:
