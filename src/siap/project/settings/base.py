@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "siap.apps.framework",
     "siap.apps.agreements",
     "siap.apps.complaints",
+    "siap.apps.open311",
     "siap.apps.documents",
     "siap.apps.papers",
     "siap.apps.calculators",

@@ -1,0 +1,1 @@
+"""Open311 GeoReport v2: other cities' programs send and read reports."""

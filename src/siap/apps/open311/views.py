@@ -1,0 +1,306 @@
+"""The calls of GeoReport v2; answers and refusals have the form that was asked for."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Final
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from siap.apps.complaints.codes import new_token
+from siap.apps.complaints.models import (
+    WAITING,
+    Category,
+    Desk,
+    Event,
+    Kind,
+    Photo,
+    Publication,
+    Report,
+)
+from siap.apps.complaints.photos import MAX_BYTES
+from siap.apps.complaints.photos import MOST as MOST_PHOTOS
+from siap.apps.complaints.queries.public import published
+from siap.apps.open311 import reading
+from siap.apps.open311.services import key_of, take_in
+from siap.apps.open311.shapes import (
+    Answer,
+    Node,
+    Refused,
+    refusal,
+    request_of,
+    update_of,
+    write,
+)
+from siap.kernel.errors import SiapError, Unavailable
+
+LOG: Final = logging.getLogger("siap.open311")
+CHANGED: Final = "2026-11-21T00:00:00+07:00"
+FORMS: Final = {"json", "xml"}
+
+Call = Callable[..., Answer]
+Rows = QuerySet[Report]
+
+
+def served(*methods: str) -> Callable[[Call], Callable[..., HttpResponse]]:
+    """Write what a call gives, or why it refuses, in the form of the address."""
+
+    def around(call: Call) -> Callable[..., HttpResponse]:
+        @csrf_exempt
+        @wraps(call)
+        def view(request: HttpRequest, form: str, **path: object) -> HttpResponse:
+            wanted = form if form in FORMS else "xml"
+            try:
+                _require_method(request, methods)
+                answer = call(request, **path)
+            except Exception as problem:  # noqa: BLE001 - told in the form that was asked for
+                answer = refusal(_refused(problem))
+            return write(answer, wanted)
+
+        return view
+
+    return around
+
+
+def _require_method(request: HttpRequest, methods: tuple[str, ...]) -> None:
+    if request.method == "HEAD":
+        request.method = "GET"
+    if request.method not in methods:
+        raise Refused(405, "This method is not served here.")
+
+
+def _refused(problem: Exception) -> Refused:
+    if isinstance(problem, Refused):
+        return problem
+    if isinstance(problem, RequestDataTooBig):
+        return Refused(413, "The request is too large.")
+    if isinstance(problem, Unavailable):
+        return Refused(503, problem.message("en"))
+    if isinstance(problem, SiapError):
+        return Refused(400, problem.message("en"), problem.code)
+    if isinstance(problem, Http404):
+        return Refused(404, "There is no such thing.")
+    if isinstance(problem, SuspiciousOperation):
+        return Refused(400, "The request cannot be read.")
+    LOG.error("A call failed", exc_info=problem)
+    return Refused(500, "This went wrong on our side. It has been written down.")
+
+
+def desk_of(request: HttpRequest) -> Desk:
+    """The desk that `jurisdiction_id` names; not needed where there is only one."""
+    wanted = reading.arguments(request).get("jurisdiction_id", "")
+    desks = Desk.objects.select_related("region")
+    if wanted:
+        found = desks.filter(slug=wanted).first()
+        if found is None:
+            raise Refused(404, "There is no such jurisdiction_id.")
+        return found
+    several = list(desks[:2])
+    if len(several) != 1:
+        raise Refused(400, "jurisdiction_id is required here.")
+    return several[0]
+
+
+@served("GET")
+def discovery(request: HttpRequest) -> Answer:
+    """Say where the service is."""
+    base = request.build_absolute_uri(reverse("open311:root"))
+    one: dict[str, Node] = {
+        "specification": "http://wiki.open311.org/GeoReport_v2",
+        "url": base.rstrip("/"),
+        "changeset": CHANGED,
+        "formats": ["text/xml", "application/json"],
+    }
+    endpoints: list[Node] = [one | {"type": "production"}, one | {"type": "test"}]
+    contact = request.build_absolute_uri(reverse("complaints:home"))
+    return Answer(
+        "discovery",
+        "",
+        {
+            "changeset": CHANGED,
+            "contact": contact,
+            "key_service": contact,
+            "endpoints": endpoints,
+        },
+    )
+
+
+@served("GET")
+def services(request: HttpRequest) -> Answer:
+    """List the topics."""
+    rows = Category.objects.filter(desk=desk_of(request))
+    items = [
+        {
+            "service_code": row.code,
+            "service_name": row.name,
+            "description": row.name,
+            "metadata": True,
+            "type": "realtime",
+            "keywords": row.keywords or None,
+            "group": row.group or None,
+        }
+        for row in rows
+    ]
+    return Answer("services", "service", items)
+
+
+@served("GET")
+def service(request: HttpRequest, code: str) -> Answer:
+    """Describe a topic: which kind of message it is can be said."""
+    desk = desk_of(request)
+    if not Category.objects.filter(desk=desk, code=code).exists():
+        raise Refused(404, "There is no service with this service_code.")
+    kind: dict[str, Node] = {
+        "variable": True,
+        "code": "kind",
+        "datatype": "singlevaluelist",
+        "required": False,
+        "datatype_description": None,
+        "order": 1,
+        "description": "Jenis laporan",
+        "values": [{"key": one.value, "name": str(one.label)} for one in Kind],
+    }
+    items: Node = {"service_code": code, "attributes": [kind]}
+    return Answer("service_definition", "", items)
+
+
+@served("GET", "POST")
+def requests(request: HttpRequest) -> Answer:
+    """List published reports, or take one in."""
+    return _send(request) if request.method == "POST" else _list(request)
+
+
+def _list(request: HttpRequest) -> Answer:
+    desk = desk_of(request)
+    given = reading.single(request)
+    rows = published(desk)
+    ids = given.get("service_request_id", "")
+    if ids:
+        # It overrides everything else.
+        numbers = [int(one) for one in _words(ids) if one.isascii() and one.isdigit()]
+        found = list(rows.filter(number__in=numbers[: reading.MOST]))
+    else:
+        size = reading.whole(given, "page_size", default=reading.MOST, most=reading.MOST)
+        page = reading.whole(given, "page", default=1, most=10_000)
+        start, end = reading.period(given, timezone.now())
+        rows = rows.filter(received_at__gte=start, received_at__lte=end)
+        if given.get("service_code"):
+            rows = rows.filter(category__code__in=_words(given["service_code"]))
+        rows = _of_status(rows, given.get("status", ""))
+        found = list(rows[(page - 1) * size : page * size])
+    return Answer("service_requests", "request", _items(request, desk, found))
+
+
+def _of_status(rows: Rows, text: str) -> Rows:
+    wanted = set(_words(text))
+    if wanted - {"open", "closed"}:
+        raise Refused(400, "status must be open or closed.")
+    if wanted == {"open"}:
+        return rows.filter(state__in=WAITING)
+    if wanted == {"closed"}:
+        return rows.exclude(state__in=WAITING)
+    return rows
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _items(request: HttpRequest, desk: Desk, found: list[Report]) -> list[Node]:
+    rows = Photo.objects.filter(report__in=[r.pk for r in found], is_public=True)
+    # The first picture of each: later pairs overwrite earlier ones.
+    photos = dict(rows.order_by("-pk").values_list("report_id", "name"))
+    root = request.build_absolute_uri("/").rstrip("/")
+    home = reverse("complaints:reports", args=[desk.slug])
+    items: list[Node] = []
+    for report in found:
+        name = photos.get(report.pk)
+        media = f"{root}{reverse('complaints:photo', args=[name])}" if name else ""
+        link = f"{root}{home}{report.number}/"
+        items.append(request_of(report, link=link, media=media))
+    return items
+
+
+@served("GET")
+def one_request(request: HttpRequest, number: str) -> Answer:
+    """Give one published report, as a list of one."""
+    desk = desk_of(request)
+    digits = int(number) if number.isascii() and number.isdigit() else 0
+    found = list(published(desk).filter(number=digits))
+    if not found:
+        raise Refused(404, "There is no request with this service_request_id.")
+    return Answer("service_requests", "request", _items(request, desk, found))
+
+
+def _send(request: HttpRequest) -> Answer:
+    desk = desk_of(request)
+    given = reading.arguments(request)
+    key = key_of(desk, given.get("api_key", ""))
+    if key is None:
+        raise Refused(403, "api_key is missing or not valid here.")
+    uploads = request.FILES.getlist("media")[:MOST_PHOTOS]
+    if any((upload.size or 0) > MAX_BYTES for upload in uploads):
+        raise Refused(413, "A picture is too large.")
+    report = take_in(
+        key=key,
+        new=reading.new_report(given, desk),
+        pictures=[upload.read() for upload in uploads],
+        token=request.headers.get("Idempotency-Key", "") or new_token(),
+        now=timezone.now(),
+    )
+    notice = "Isi laporan tampil setelah diperiksa; waktunya sudah berjalan."
+    one = {
+        "service_request_id": str(report.number),
+        "service_notice": notice,
+        "account_id": None,
+    }
+    return Answer("service_requests", "request", [one])
+
+
+@served("GET")
+def token(request: HttpRequest, token: str) -> Answer:
+    """Give the report of a token; reports get their number at once, so a token is one."""
+    desk = desk_of(request)
+    digits = int(token) if token.isascii() and token.isdigit() else 0
+    if (
+        not Report.objects.filter(desk=desk, number=digits)
+        .exclude(publication=Publication.NEVER)
+        .exists()
+    ):
+        raise Refused(404, "There is no such token.")
+    one = {"service_request_id": str(digits), "token": token}
+    return Answer("service_requests", "request", [one])
+
+
+@served("GET")
+def updates(request: HttpRequest) -> Answer:
+    """List the public steps of published reports, in the order in which they happened."""
+    desk = desk_of(request)
+    given = reading.single(request)
+    start, end = reading.period(given, timezone.now())
+    rows = Event.objects.filter(
+        report__desk=desk,
+        report__publication=Publication.PUBLISHED,
+        kind__in=["interim", "answered", "closed", "refused", "reopened", "rerouted"],
+        at__gte=start,
+        at__lte=end,
+    ).select_related("report")
+    items = []
+    for event in rows.defer("report__text", "report__subject").order_by("at")[
+        : reading.MOST
+    ]:
+        if not event.is_public:
+            event.text = ""
+        items.append(update_of(event, event.report))
+    return Answer("service_request_updates", "request_update", items)
+
+
+@served("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
+def nowhere(_request: HttpRequest, path: str) -> Answer:
+    """Refuse an address that is none."""
+    raise Refused(404, f"There is no call {path[:60]}.")
