@@ -92,3 +92,8 @@ def table_called(document: Document, caption: str) -> Table:
 
 def figures_of(document: Document) -> list[Figure]:
     return [block for block in blocks_of(document) if isinstance(block, Figure)]
+
+
+def block_texts(block: object, document: Document) -> list[str]:
+    """The texts of one block, a line for each paragraph, item, pair or row."""
+    return list(_texts(block, document))

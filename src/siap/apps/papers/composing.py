@@ -11,6 +11,7 @@ from siap.apps.papers.models import OfficeStyle, Signatory
 from siap.apps.plans.models import Plan
 from siap.apps.plans.queries import follow_ups_of_topic, guide_of, topic_records
 from siap.rendering import tree
+from siap.rendering.clauses import Clauses, marked
 from siap.rendering.letterheads import Letterhead, Proof
 from siap.rendering.numbering import blocks_of
 from siap.rendering.prepare import prepare
@@ -224,6 +225,12 @@ def _lines(block: Block) -> list[tuple[str, str]]:
             return [("paragraf", _plain(block.runs))]
         case ListBlock():
             return [("butir", _plain(item)) for item in block.items]
+        case Clauses():
+            return [
+                ("paragraf", f"{clause.label}: {mark} {said}".replace(":  ", ": "))
+                for clause in block.rows
+                for mark, said in marked(clause)
+            ]
         case tree.KeyValues():
             return [("paragraf", f"{name}: {said}") for name, said in block.pairs]
     return []

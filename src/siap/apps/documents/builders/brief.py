@@ -62,7 +62,8 @@ def actions(setting: Setting) -> list[Block]:
         )
         for row in shown
     )
-    said = setting.say("brief-actions", shown=len(shown), count=len(rows))
+    key = "brief-actions" if len(shown) < len(rows) else "brief-all-actions"
+    said = setting.say(key, shown=len(shown), count=len(rows))
     caption = setting.say("brief-actions-caption")
     return [paragraph(said), Table(caption, columns, lines)]
 
