@@ -81,6 +81,7 @@ def meetings_of(cycle: Cycle) -> QuerySet[Meeting]:
             present=Count("attendances", distinct=True),
             decided=Count("decisions", distinct=True),
         )
+        .order_by("-held_on", "-pk")
     )
 
 

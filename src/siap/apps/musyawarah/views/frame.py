@@ -22,7 +22,11 @@ def menu(request: HttpRequest, cycle: Cycle, here: str) -> list[Link]:
         cycle: Which.
         here: Name of the page, like `list`.
     """
-    entries = [("list", gettext("Usulan")), ("meetings", gettext("Rapat"))]
+    entries = [
+        ("list", gettext("Usulan")),
+        ("budget", gettext("Pagu dan hasil")),
+        ("meetings", gettext("Rapat")),
+    ]
     user = request.user
     if isinstance(user, User):
         entries += [("mine", gettext("Usulan saya"))]
