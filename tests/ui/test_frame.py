@@ -92,3 +92,17 @@ def test_htmx_works_under_the_policy_and_sends_the_token(
 
         expect(page.locator("#hasil")).to_have_text("Terkirim")
         assert len(request.value.headers["x-csrftoken"]) == 64
+
+
+def test_on_a_phone_a_filter_starts_with_its_first_field(
+    context: BrowserContext, address: str, complaints: list[str]
+) -> None:
+    for page in conftest.opened(context, f"{address}/galeri", complaints):
+        expect(page.get_by_label("Status", exact=True)).to_be_visible()
+
+        page.set_viewport_size({"width": 360, "height": 800})
+
+        expect(page.get_by_label("Kata kunci")).to_be_visible()
+        expect(page.get_by_label("Status", exact=True)).to_be_hidden()
+        page.get_by_role("button", name="Saringan lain").click()
+        expect(page.get_by_label("Status", exact=True)).to_be_focused()

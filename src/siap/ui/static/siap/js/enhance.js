@@ -113,8 +113,32 @@
     if (field) { event.detail.headers["X-CSRFToken"] = field.value; }
   });
 
+  /* ---- on a phone a filter starts with its first field; the others are one tap away ----------------- */
+
+  function isUsed(field) {
+    return field.tagName === "SELECT" ? field.selectedIndex > 0 : field.value !== "";
+  }
+
+  function fold(filter) {
+    var button = filter.querySelector("[data-filter-more]");
+    var others = filter.querySelectorAll(".govuk-form-group:not(:first-child) input, .govuk-form-group:not(:first-child) select");
+    if (!others.length || Array.from(others).some(isUsed)) {
+      button.remove();
+      return;
+    }
+    filter.classList.add("siap-filter--folded");
+    button.addEventListener("click", function () {
+      filter.classList.remove("siap-filter--folded");
+      button.remove();
+      others[0].focus();
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     focusFirst();
+    document.querySelectorAll(".siap-filter").forEach(function (filter) {
+      if (filter.querySelector("[data-filter-more]")) { fold(filter); }
+    });
     try { remindOfUnsent(); } catch (error) { /* storage is forbidden: the sheet itself still tells */ }
     document.querySelectorAll("details[data-remember]").forEach(remember);
     document.querySelectorAll(".siap-toast").forEach(leaveLater);
