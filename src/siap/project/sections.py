@@ -61,12 +61,6 @@ SECTIONS: Final = (
         frozenset({"charters", "public_services", "surveys"}),
         _("Syarat, waktu, biaya, dan janji setiap layanan pemerintah daerah."),
     ),
-    Section(
-        _("Penilaian"),
-        "ratings:index",
-        frozenset({"ratings"}),
-        _("Pendapat pengguna tentang setiap unit: merah, kuning, atau hijau."),
-    ),
 )
 
 
