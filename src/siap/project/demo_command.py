@@ -68,6 +68,7 @@ def _load(started: float) -> str:
             load_demo(key=key, password=password)
             say(f"  selesai ({time.monotonic() - started:.0f} detik)")
     _load_complaints(started)
+    _load_voices(started)
     _load_city(password, started)
     return password
 
@@ -83,6 +84,17 @@ def _load_complaints(started: float) -> None:
         administrator = User.objects.get(username="administrator")
         count = load_complaints(password_of=administrator, now=datetime.now(tz=UTC))
         say(f"Memuat {count} laporan warga ({time.monotonic() - started:.0f} detik)")
+
+
+def _load_voices(started: float) -> None:
+    from siap.apps.demo.services import demo_plans  # noqa: PLC0415 - after set-up
+    from siap.apps.demo.voices import load_voices, voices_are_loaded  # noqa: PLC0415
+
+    region = demo_plans()[0].region
+    if not voices_are_loaded(region):
+        loaded = load_voices(region=region, now=datetime.now(tz=UTC))
+        say(f"Memuat {loaded.services} layanan dengan {loaded.votes} penilaian")
+        say(f"  selesai ({time.monotonic() - started:.0f} detik)")
 
 
 def _load_city(password: str, started: float) -> None:
