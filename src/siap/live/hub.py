@@ -12,6 +12,8 @@ from typing import Final, TypeVar
 from siap.live.events import RESET, EventSource, LiveEvent, cursor
 
 BATCH_SECONDS: Final = 0.05
+LISTENER_SECONDS: Final = 0.0002
+"""Each listener makes batches so much rarer: handing out must leave time for the posts."""
 RING: Final = 2000
 BEHIND: Final = 500
 """A listener that missed more than this fetches its page anew."""
@@ -73,6 +75,11 @@ class Channel:
     def first(self) -> int:
         """The oldest number that the ring still has; one after the last when empty."""
         return self.ring[0].seq if self.ring else self.last + 1
+
+    @property
+    def pause(self) -> float:
+        """Seconds between two batches."""
+        return BATCH_SECONDS + LISTENER_SECONDS * len(self.listeners)
 
     def take(self, events: Sequence[LiveEvent]) -> None:
         """Keep new events and hand them out, one batch for each listener."""
@@ -211,9 +218,8 @@ class Hub:
         await channel.ready.wait()
         try:
             while channel.wanted:
-                await asyncio.sleep(
-                    max(0.0, channel.flushed_at + BATCH_SECONDS - loop.time())
-                )
+                due = channel.flushed_at + channel.pause
+                await asyncio.sleep(max(0.0, due - loop.time()))
                 channel.wanted = False
                 channel.flushed_at = loop.time()
                 found = await self._read(channel)

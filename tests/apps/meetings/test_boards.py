@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 
 def post(who: Participant, item: Item, text: str = "Air keruh", **more: str) -> Card:
     new = NewCard(item_id=str(item.pk), text=text, **more)  # type: ignore[arg-type]
-    return post_card(participant=who, new=new, now=NOW)
+    return Card.objects.get(pk=post_card(participant=who, new=new, now=NOW))
 
 
 def with_tool(meeting: Meeting, **how: object) -> Item:
@@ -204,7 +204,7 @@ def test_cards_on_paper_are_put_up_by_the_secretary_also_when_phones_are_closed(
     meeting = a_meeting()
     item = item_with(meeting, "cards")
     new = NewCard(item_id=str(item.pk), text="Meter rusak", side="user")
-    card = write_card(order(meeting), new=new)
+    card = Card.objects.get(pk=write_card(order(meeting), new=new))
 
     assert (card.text, card.side, card.author) == ("Meter rusak", "user", None)
     assert fresh(meeting).events.filter(kind="card").get().by

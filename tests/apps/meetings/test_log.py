@@ -68,8 +68,8 @@ def a_full_meeting() -> Meeting:
     name_cluster(
         order(meeting), item_id=str(item.pk), cluster_id=str(cluster.pk), title="Mutu air"
     )
-    move_card(order(meeting), card_id=str(cards[0].pk), cluster_id=str(cluster.pk))
-    remove_card(order(meeting), card_id=str(cards[2].pk), why="Nama", back=False)
+    move_card(order(meeting), card_id=cards[0], cluster_id=str(cluster.pk))
+    remove_card(order(meeting), card_id=cards[2], why="Nama", back=False)
     voted = item_with(meeting, "agree")
     question = Question(text="Setuju?")
     prepare(order(meeting), item_id=str(voted.pk), question=question)

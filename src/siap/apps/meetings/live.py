@@ -4,11 +4,12 @@ import logging
 import threading
 from typing import Final
 
-from django.db import close_old_connections, connection
+from django.db import connection
 from django.utils import translation
 
 from siap.apps.meetings.models import Event, Meeting
 from siap.apps.meetings.tokens import live_pass
+from siap.apps.meetings.turns import keep_connection
 from siap.live.events import LiveEvent, written
 from siap.live.hub import Hub
 
@@ -29,13 +30,13 @@ class LogSource:
 
     def head(self, room: int) -> int:
         """The number of the newest event of a meeting."""
-        close_old_connections()
+        keep_connection()
         found = Meeting.objects.filter(pk=room).values_list("last_seq", flat=True)
         return next(iter(found), 0)
 
     def after(self, room: int, seq: int, limit: int) -> list[LiveEvent]:
         """The events after a number, oldest first, at most `limit`."""
-        close_old_connections()
+        keep_connection()
         rows = Event.objects.filter(meeting=room, seq__gt=seq).order_by("seq")
         fields = rows.values_list("seq", "audience", "shown")[:limit]
         return [

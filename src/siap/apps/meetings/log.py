@@ -7,7 +7,7 @@ from functools import partial
 
 from django.db import connection, transaction
 
-from siap.apps.meetings.applying import apply
+from siap.apps.meetings.applying import apply, course
 from siap.apps.meetings.live import HUB, NOTICES
 from siap.apps.meetings.models import Event, Meeting
 
@@ -75,7 +75,9 @@ def tell(meeting: Meeting, news: News, *, now: datetime) -> Event:
     if event.audience == STAGE:
         meeting.stage_seq = event.seq
     apply(meeting, event)
-    meeting.save()
+    # Most events change no field of the meeting but its numbers.
+    numbers = None if event.kind in course.APPLY else ["last_seq", "stage_seq"]
+    meeting.save(update_fields=numbers)
     transaction.on_commit(partial(HUB.wake, meeting.pk))
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -48,6 +48,19 @@ def meeting_by_code(typed: str) -> Meeting:
     return found
 
 
+def room_by_code(code: str) -> Meeting:
+    """
+    The meeting with a code, without what its pages show: for what phones send.
+
+    Raises:
+        NotFound: There is none.
+    """
+    found = Meeting.objects.only("pk", "code").filter(code=tidy_code(code)).first()
+    if found is None:
+        raise NotFound("meeting-no-code", where="code")
+    return found
+
+
 def cards_of(participant: Participant) -> QuerySet[Card]:
     """What somebody wrote under their own name in a meeting, oldest first."""
     return Card.objects.filter(author=participant)

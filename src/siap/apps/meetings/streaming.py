@@ -1,6 +1,5 @@
 """The live streams of meetings: who may listen, and the live part of each page."""
 
-from django.db import close_old_connections
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -8,6 +7,7 @@ from siap.apps.meetings.live import HUB, PREFIX, VIEWS, listen_for_notices
 from siap.apps.meetings.models import Meeting
 from siap.apps.meetings.showing import live_context
 from siap.apps.meetings.tokens import read_pass
+from siap.apps.meetings.turns import keep_connection
 from siap.live.server import LiveApp, Pass
 
 
@@ -25,7 +25,7 @@ class MeetingDoors:
 
     def fragment(self, pass_: Pass) -> str:
         """The live part of a view as HTML, the same for everybody with this view."""
-        close_old_connections()
+        keep_connection()
         with translation.override(pass_.language):
             meeting = Meeting.objects.select_related("plan", "item").get(pk=pass_.room)
             context = live_context(meeting, pass_.view)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
 
 from siap.apps.meetings.activities import ACTIVITIES, Activity
 from siap.apps.meetings.log import BOARD, News, locked, taken, tell
@@ -21,6 +21,7 @@ from siap.apps.meetings.models import (
 )
 from siap.apps.meetings.permissions import require_present
 from siap.apps.meetings.services.course import Command, item_of
+from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 
 LONGEST_CARD: Final = 200
@@ -45,13 +46,13 @@ def board_of(item: Item) -> Item:
     return item.board if item.board is not None else item
 
 
-@transaction.atomic
-def post_card(*, participant: Participant, new: NewCard, now: datetime) -> Card:
+@in_turn
+def post_card(*, participant: Participant, new: NewCard, now: datetime) -> str:
     """
     Put a card on the board of an item, from a phone.
 
     Returns:
-        The card; the same again for a command that was taken before.
+        The id of the card; the same again for a command that was taken before.
 
     Raises:
         Forbidden: The participant is not in the meeting.
@@ -61,7 +62,7 @@ def post_card(*, participant: Participant, new: NewCard, now: datetime) -> Card:
     meeting = locked(participant.meeting_id)
     earlier = taken(meeting, new.key)
     if earlier is not None:
-        return Card.objects.get(pk=earlier.data["id"])
+        return str(earlier.data["id"])
     writer = Participant.objects.select_for_update().get(pk=participant.pk)
     require_present(writer)
     item = _open_item(meeting, new.item_id)
@@ -74,10 +75,13 @@ def post_card(*, participant: Participant, new: NewCard, now: datetime) -> Card:
     return _put(meeting, item, _content(item, new, writer.side, author), new.key, now=now)
 
 
-@transaction.atomic
-def write_card(command: Command, *, new: NewCard) -> Card:
+@in_turn
+def write_card(command: Command, *, new: NewCard) -> str:
     """
     Put a card on the board for somebody who wrote on paper.
+
+    Returns:
+        The id of the card.
 
     Raises:
         Forbidden: The person may not hold the meeting.
@@ -86,7 +90,7 @@ def write_card(command: Command, *, new: NewCard) -> Card:
     meeting = command.begin()
     earlier = taken(meeting, new.key)
     if earlier is not None:
-        return Card.objects.get(pk=earlier.data["id"])
+        return str(earlier.data["id"])
     item = item_of(meeting, new.item_id)
     side = new.side if new.side in Side.values else Side.OTHER.value
     content = _content(item, new, side, None)
@@ -136,16 +140,16 @@ def _put(
     *,
     now: datetime,
     by: str = "",
-) -> Card:
+) -> str:
     veiled = item.hidden and item.phase != Phase.SHOWN
     names = ("id", "item") if veiled else ("id", "item", "text", "zone", "weight")
     shown = {name: content[name] for name in names}
     news = News(kind="card", data=content, shown=shown, audience=BOARD, key=key, by=by)
     tell(meeting, news, now=now)
-    return Card.objects.get(pk=str(content["id"]))
+    return str(content["id"])
 
 
-@transaction.atomic
+@in_turn
 def remove_card(command: Command, *, card_id: str, why: str, back: bool) -> None:
     """
     Take a card off the board, with the reason in the log, or put it back.
@@ -164,7 +168,7 @@ def remove_card(command: Command, *, card_id: str, why: str, back: bool) -> None
     command.tell(meeting, "card-removed", data, audience=BOARD, shown={"id": card_id})
 
 
-@transaction.atomic
+@in_turn
 def move_card(command: Command, *, card_id: str, cluster_id: str) -> None:
     """
     Put a card into a cluster; an empty id takes it out.
@@ -182,7 +186,7 @@ def move_card(command: Command, *, card_id: str, cluster_id: str) -> None:
         command.tell(meeting, "card-moved", data, audience=BOARD, shown=data)
 
 
-@transaction.atomic
+@in_turn
 def add_cluster(command: Command, *, item_id: str, title: str) -> Cluster:
     """
     Open a cluster with a heading.
@@ -204,7 +208,7 @@ def add_cluster(command: Command, *, item_id: str, title: str) -> Cluster:
     return Cluster.objects.get(pk=str(data["id"]))
 
 
-@transaction.atomic
+@in_turn
 def name_cluster(command: Command, *, item_id: str, cluster_id: str, title: str) -> None:
     """Give a cluster another heading; an empty one dissolves it, its cards stay."""
     meeting = command.begin()
@@ -232,14 +236,14 @@ def _free_title(board: Item, title: str, *, but: Cluster | None = None) -> str:
 
 def _card(meeting: Meeting, card_id: str) -> Card:
     cards = Card.objects.select_related("item").filter(item__meeting=meeting)
-    found = next((c for c in cards if str(c.pk) == card_id), None)
-    if found is None:
-        raise NotFound("not-found", where=f"card {card_id}")
-    return found
+    try:
+        return cards.get(pk=card_id)
+    except (Card.DoesNotExist, ValidationError) as error:
+        raise NotFound("not-found", where=f"card {card_id}") from error
 
 
 def _cluster(board: Item, cluster_id: str) -> Cluster:
-    found = {str(c.pk): c for c in board.clusters.all()}.get(cluster_id)
-    if found is None:
-        raise NotFound("not-found", where=f"cluster {cluster_id}")
-    return found
+    try:
+        return board.clusters.get(pk=cluster_id)
+    except (Cluster.DoesNotExist, ValidationError) as error:
+        raise NotFound("not-found", where=f"cluster {cluster_id}") from error

@@ -17,6 +17,7 @@ from siap.apps.meetings.log import News, locked, tell
 from siap.apps.meetings.models import Event, Meeting, MeetingState, Phase, Round
 from siap.apps.meetings.permissions import HOLD, require_hold
 from siap.apps.meetings.tokens import new_code
+from siap.apps.meetings.turns import in_turn
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.kernel.errors import InvalidInput
@@ -187,7 +188,7 @@ def _said(data: Mapping[str, Any]) -> str:
     return "; ".join(str(value) for value in values if value not in (None, ""))
 
 
-@transaction.atomic
+@in_turn
 def take_in(*, plan: Plan, carried: Mapping[str, Any], by: User, now: datetime) -> Meeting:
     """
     Take a meeting in from a file: as a new one, or what is new into the one that is here.

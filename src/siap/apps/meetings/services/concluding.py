@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.db import transaction
 from django.utils import timezone
 
 from siap.apps.accounts.models import User
@@ -17,6 +16,7 @@ from siap.apps.meetings.models import (
     Sex,
 )
 from siap.apps.meetings.services.course import Command
+from siap.apps.meetings.turns import in_turn
 from siap.apps.plans.queries import topic_records
 from siap.apps.plans.services import record_topic
 from siap.kernel.errors import Conflict, InvalidInput
@@ -36,7 +36,7 @@ class Notes:
     next_about: str
 
 
-@transaction.atomic
+@in_turn
 def note(command: Command, *, notes: Notes) -> None:
     """
     Write down decisions, objections and the next meeting.
@@ -70,7 +70,7 @@ def held_by_another(meeting: Meeting, user: User, *, now: datetime) -> User | No
     return meeting.minutes_holder
 
 
-@transaction.atomic
+@in_turn
 def hold_minutes(command: Command, *, take: bool = False) -> Meeting:
     """
     Take the minutes to oneself for a minute; each save or call makes it a minute again.
@@ -89,7 +89,7 @@ def hold_minutes(command: Command, *, take: bool = False) -> Meeting:
     return meeting
 
 
-@transaction.atomic
+@in_turn
 def save_minutes(command: Command, *, text: str, seen_version: int) -> Meeting:
     """
     Save the minutes; every saved state is kept.
@@ -113,7 +113,7 @@ def save_minutes(command: Command, *, text: str, seen_version: int) -> Meeting:
     return meeting
 
 
-@transaction.atomic
+@in_turn
 def conclude(command: Command) -> None:
     """
     Write what came of an ended meeting into the record of its topic.

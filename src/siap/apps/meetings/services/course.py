@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
 
 from siap.apps.accounts.models import User
 from siap.apps.meetings.activities import ACTIVITIES
 from siap.apps.meetings.log import STAFF, STAGE, News, locked, tell
 from siap.apps.meetings.models import Door, Item, Meeting, MeetingState, Phase
 from siap.apps.meetings.permissions import require_hold
+from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import InvalidInput, NotFound
 
 LONGEST_MINUTES: Final = 480
@@ -63,13 +64,13 @@ def item_of(meeting: Meeting, item_id: str) -> Item:
     Raises:
         NotFound: It has no such item.
     """
-    found = {str(item.pk): item for item in meeting.items.all()}.get(item_id)
-    if found is None:
-        raise NotFound("not-found", where=f"item {item_id}")
-    return found
+    try:
+        return meeting.items.select_related("board").get(pk=item_id)
+    except (Item.DoesNotExist, ValidationError) as error:
+        raise NotFound("not-found", where=f"item {item_id}") from error
 
 
-@transaction.atomic
+@in_turn
 def go_to(command: Command, *, item_id: str) -> None:
     """
     Turn to an item; the clock of the one before stops.
@@ -91,7 +92,7 @@ def go_to(command: Command, *, item_id: str) -> None:
     command.tell(meeting, "item", data, audience=STAGE, shown=data)
 
 
-@transaction.atomic
+@in_turn
 def run_clock(command: Command, *, item_id: str, run: bool) -> None:
     """Start or pause the clock of an item."""
     meeting = command.begin()
@@ -100,7 +101,7 @@ def run_clock(command: Command, *, item_id: str, run: bool) -> None:
         _tell_clock(command, meeting, item, run=run)
 
 
-@transaction.atomic
+@in_turn
 def add_minutes(command: Command, *, item_id: str, minutes: int) -> None:
     """
     Give an item more time, or less.
@@ -147,7 +148,7 @@ class ToolChoice:
     limit: int
 
 
-@transaction.atomic
+@in_turn
 def set_tool(command: Command, *, item_id: str, choice: ToolChoice) -> None:
     """
     Say what people do during an item; only before anybody has done anything.
@@ -167,7 +168,7 @@ def set_tool(command: Command, *, item_id: str, choice: ToolChoice) -> None:
     command.tell(meeting, "tool", {"id": str(item.pk)} | vars(choice), audience=STAGE)
 
 
-@transaction.atomic
+@in_turn
 def set_phase(command: Command, *, item_id: str, phase: str) -> None:
     """
     Open an item for contributions, show what was hidden, or close it.
@@ -186,7 +187,7 @@ def set_phase(command: Command, *, item_id: str, phase: str) -> None:
         command.tell(meeting, "phase", data, audience=STAGE, shown=data)
 
 
-@transaction.atomic
+@in_turn
 def set_door(command: Command, *, door: str) -> None:
     """
     Say who gets in with the code from now on.

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
-
 from siap.apps.meetings.applying.people import person_data
 from siap.apps.meetings.log import BOARD, News, locked, tell
 from siap.apps.meetings.models import (
@@ -22,6 +20,7 @@ from siap.apps.meetings.models import (
 )
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.tokens import digest, new_token
+from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import Forbidden, InvalidInput, NotFound
 
 MOST_PEOPLE: Final = 2000
@@ -39,7 +38,7 @@ class Newcomer:
     key: str = ""
 
 
-@transaction.atomic
+@in_turn
 def join(*, meeting_id: int, who: Newcomer, now: datetime) -> tuple[Participant, str]:
     """
     Come in with the code, without an account.
@@ -64,7 +63,7 @@ def join(*, meeting_id: int, who: Newcomer, now: datetime) -> tuple[Participant,
     return person, token
 
 
-@transaction.atomic
+@in_turn
 def write_down(command: Command, *, people: Sequence[Newcomer]) -> int:
     """
     Write down people who have no phone; they count like all others.
@@ -85,7 +84,7 @@ def write_down(command: Command, *, people: Sequence[Newcomer]) -> int:
     return len(people)
 
 
-@transaction.atomic
+@in_turn
 def let_in(command: Command, *, person_id: str, presence: str) -> None:
     """
     Let somebody in who waits, or send somebody out; what was contributed stays.
@@ -108,7 +107,7 @@ def let_in(command: Command, *, person_id: str, presence: str) -> None:
     command.tell(meeting, "presence", data, audience=f"person:{person_id}")
 
 
-@transaction.atomic
+@in_turn
 def make_groups(command: Command, *, count: int, by: str, seed: int) -> None:
     """
     Put everybody who is present into groups.

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
 from django.utils.translation import gettext
 
 from siap.apps.meetings.activities import ACTIVITIES
@@ -16,6 +15,7 @@ from siap.apps.meetings.permissions import require_hold
 from siap.apps.meetings.services.boards import NewCard, post_card
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.services.votes import Choice, Given, answer, open_round
+from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import InvalidInput, SiapError
 
 MOST_AT_ONCE: Final = 20
@@ -58,7 +58,7 @@ def rehearse(command: Command, *, people: int, seed: int) -> Rehearsed:
     return Rehearsed(came, wrote, answered)
 
 
-@transaction.atomic
+@in_turn
 def _come(command: Command, people: int, lots: random.Random) -> int:
     meeting = locked(command.meeting_id)
     require_hold(command.by, meeting)

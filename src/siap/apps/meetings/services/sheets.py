@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
-
 from siap.apps.meetings.models import Card, Item, Meeting, Phase, Round
 from siap.apps.meetings.services.boards import board_of
 from siap.apps.meetings.services.course import Command, item_of
 from siap.apps.meetings.services.votes import Option, round_of, winner
+from siap.apps.meetings.turns import in_turn
 from siap.apps.plans.models import Plan
 from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.queries import read_sheets
@@ -39,7 +38,7 @@ class TakenOver:
     left: int
 
 
-@transaction.atomic
+@in_turn
 def take_over_cards(command: Command, *, item_id: str) -> TakenOver:
     """
     Put the cards of a board into its worksheet, with the headings of their clusters.
@@ -153,7 +152,7 @@ def tied_issues(plan: Plan) -> list[Option]:
     return [option for option in issues_of(plan) if option.id in ids]
 
 
-@transaction.atomic
+@in_turn
 def record_pair(command: Command, *, round_id: str) -> str | None:
     """
     Write a closed comparison into the ranking of issues.
@@ -189,7 +188,7 @@ def record_pair(command: Command, *, round_id: str) -> str | None:
     return won
 
 
-@transaction.atomic
+@in_turn
 def record_main_issue(command: Command, *, issue_id: str, reason: str) -> None:
     """
     Write the issue that the meeting chose, with the reason, into the ranking.

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
 from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
@@ -17,6 +16,7 @@ from siap.apps.meetings.log import STAGE, News, locked, tell
 from siap.apps.meetings.models import Item, Meeting, MeetingState
 from siap.apps.meetings.permissions import HOLD, require_hold
 from siap.apps.meetings.tokens import new_code
+from siap.apps.meetings.turns import in_turn
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.apps.plans.queries import guide_of
@@ -39,7 +39,7 @@ class NewMeeting:
     training: bool = False
 
 
-@transaction.atomic
+@in_turn
 def start_meeting(*, plan: Plan, new: NewMeeting, by: User, now: datetime) -> Meeting:
     """
     Make a meeting from a topic of a plan; it waits until it is opened.
@@ -148,7 +148,7 @@ def _closing() -> AgendaItem:
     )
 
 
-@transaction.atomic
+@in_turn
 def open_meeting(*, meeting_id: int, by: User, now: datetime) -> Meeting:
     """
     Let people in and begin with the first item; an ended meeting goes on.
@@ -173,7 +173,7 @@ def open_meeting(*, meeting_id: int, by: User, now: datetime) -> Meeting:
     return meeting
 
 
-@transaction.atomic
+@in_turn
 def end_meeting(*, meeting_id: int, by: User, now: datetime) -> Meeting:
     """
     End a meeting: phones are thanked, nobody sends anything any more.

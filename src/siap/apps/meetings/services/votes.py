@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any, Final
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
 
 from siap.apps.meetings.applying.votes import round_data
 from siap.apps.meetings.log import BOARD, STAGE, News, locked, taken, tell
@@ -22,6 +22,7 @@ from siap.apps.meetings.models import (
 )
 from siap.apps.meetings.permissions import require_present
 from siap.apps.meetings.services.course import Command, item_of
+from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 
 MOST_OPTIONS: Final = 12
@@ -51,7 +52,7 @@ class Question:
     secret: bool = False
 
 
-@transaction.atomic
+@in_turn
 def prepare(command: Command, *, item_id: str, question: Question) -> int:
     """
     Put questions to the meeting, in the way of the item's tool.
@@ -116,13 +117,13 @@ def round_of(meeting: Meeting, round_id: str) -> Round:
         NotFound: It has no such question.
     """
     rounds = Round.objects.select_related("item").filter(item__meeting=meeting)
-    found = next((each for each in rounds if str(each.pk) == round_id), None)
-    if found is None:
-        raise NotFound("not-found", where=f"round {round_id}")
-    return found
+    try:
+        return rounds.get(pk=round_id)
+    except (Round.DoesNotExist, ValidationError) as error:
+        raise NotFound("not-found", where=f"round {round_id}") from error
 
 
-@transaction.atomic
+@in_turn
 def ask(command: Command, *, round_id: str) -> None:
     """
     Open a question; one that was closed is asked anew and its answers are void.
@@ -160,7 +161,7 @@ class Given:
     key: str = ""
 
 
-@transaction.atomic
+@in_turn
 def answer(*, participant: Participant, given: Given, now: datetime) -> None:
     """
     Answer a question from a phone; until it closes the last answer counts.
@@ -196,7 +197,7 @@ def answer(*, participant: Participant, given: Given, now: datetime) -> None:
     tell(meeting, news, now=now)
 
 
-@transaction.atomic
+@in_turn
 def answer_for(command: Command, *, person_id: str, given: Given) -> None:
     """
     Write down the answer of somebody who answered on paper; it counts the same.
@@ -264,7 +265,7 @@ def checked(found: Round, choice: Choice) -> Choice:
     return given
 
 
-@transaction.atomic
+@in_turn
 def count_on_paper(command: Command, *, round_id: str, counts: Mapping[str, int]) -> None:
     """
     Write down what was counted by hand: raised hands, or answers on paper.
@@ -288,7 +289,7 @@ def count_on_paper(command: Command, *, round_id: str, counts: Mapping[str, int]
     command.tell(meeting, "paper", data, audience=BOARD, shown={"round": round_id})
 
 
-@transaction.atomic
+@in_turn
 def close_round(command: Command, *, round_id: str) -> Round:
     """
     Close a question; later answers are refused.

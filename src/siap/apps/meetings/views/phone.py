@@ -16,11 +16,12 @@ from siap.apps.meetings.cookies import participant_of, remember
 from siap.apps.meetings.forms import CodeForm, JoinForm
 from siap.apps.meetings.live import PREFIX, pass_for
 from siap.apps.meetings.models import Meeting, Participant
-from siap.apps.meetings.queries import cards_of, meeting_by_code
+from siap.apps.meetings.queries import cards_of, meeting_by_code, room_by_code
 from siap.apps.meetings.services.boards import NewCard, post_card
 from siap.apps.meetings.services.people import join as come_in
 from siap.apps.meetings.services.votes import Given, answer
 from siap.apps.meetings.showing import live_context
+from siap.apps.meetings.turns import by_the_writer
 from siap.apps.meetings.views.reading import points_given, whole
 from siap.kernel.errors import Forbidden, NotFound, SiapError
 from siap.ui.errors import status_of
@@ -94,36 +95,42 @@ def _room(
 @require_POST
 def send(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     """Take what a participant sends; the same command is taken once."""
-    meeting = meeting_by_code(code)
-    participant = participant_of(request, meeting)
     if verb not in _SENT:
         raise NotFound("not-found", where=verb)
     wants_json = "application/json" in request.headers.get("Accept", "")
-    if participant is None:
-        if wants_json:
-            raise Forbidden("meeting-not-in", where="participant")
-        return redirect("meetings:join", meeting.code)
     try:
-        answered = _SENT[verb](participant, request.POST)
+        answered = by_the_writer(lambda: _taken(request, code, verb))
     except SiapError as problem:
         if wants_json:
             raise
-        message = problem.message(reader_language())
-        return _room(
-            request,
-            meeting_by_code(code),
-            participant,
-            status=status_of(problem),
-            problem=message,
-            typed=request.POST,
-        )
-    if wants_json:
-        return JsonResponse(answered, status=201)
-    return redirect("meetings:join", meeting.code)
+        return _refused(request, code, problem)
+    return JsonResponse(answered, status=201) if wants_json else _back(code)
+
+
+def _taken(request: HttpRequest, code: str, verb: str) -> dict[str, Any]:
+    participant = participant_of(request, room_by_code(code))
+    if participant is None:
+        raise Forbidden("meeting-not-in", where="participant")
+    return _SENT[verb](participant, request.POST)
+
+
+def _back(code: str) -> HttpResponse:
+    return redirect("meetings:join", code)
+
+
+def _refused(request: HttpRequest, code: str, problem: SiapError) -> HttpResponse:
+    """The room again, with what went wrong and what was typed."""
+    meeting = meeting_by_code(code)
+    participant = participant_of(request, meeting)
+    if participant is None:
+        return _back(code)
+    message = problem.message(reader_language())
+    status, typed = status_of(problem), request.POST
+    return _room(request, meeting, participant, status=status, problem=message, typed=typed)
 
 
 def _card(participant: Participant, typed: QueryDict) -> dict[str, Any]:
-    card = post_card(
+    card_id = post_card(
         participant=participant,
         new=NewCard(
             item_id=typed.get("item", ""),
@@ -134,7 +141,7 @@ def _card(participant: Participant, typed: QueryDict) -> dict[str, Any]:
         ),
         now=timezone.now(),
     )
-    return {"id": str(card.pk), "message": gettext("Terkirim")}
+    return {"id": card_id, "message": gettext("Terkirim")}
 
 
 def _vote(participant: Participant, typed: QueryDict) -> dict[str, Any]:

@@ -1,0 +1,313 @@
+"""
+A live meeting under load: prints figures beside what they should be.
+
+    python benchmarks/meetings.py [--listeners 500]
+
+Starts a real server on 127.0.0.1 with a meeting in a folder of its own (SQLite, one
+process); with DATABASE_URL the records go there. Listeners are screens that hear every
+card. Phones join, then post cards; each latency is from before a post is sent until one
+listener has it. Stops by itself after about a minute.
+"""
+
+import argparse
+import asyncio
+import os
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+CSRF = "a" * 32
+PHONES = 100
+CARDS_EACH = 20
+TEXT = re.compile(rb'"text":"k(\d+)"')
+NUMBER = re.compile(rb"^id: (\d+)", re.MULTILINE)
+
+
+@dataclass
+class Room:
+    """The meeting under load, and when each card was sent and heard."""
+
+    port: int
+    code: str
+    item: str
+    stream: str
+    tokens: list[str] = field(default_factory=list)
+    sent: dict[int, float] = field(default_factory=dict)
+    heard: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
+    posts: int = 0
+    refused: int = 0
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--listeners", type=int, default=500)
+    listeners = options.parse_args().listeners
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SIAP_DATA"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "siap.project.settings.prod"
+        room = prepare(free_port())
+        server = start(room.port)
+        try:
+            asyncio.run(measure(room, listeners, server.pid))
+        finally:
+            server.terminate()
+            began = time.monotonic()
+            server.wait(timeout=20)
+            print(f"stopped in {time.monotonic() - began:.1f} s (at most 5)")
+
+
+def prepare(port: int) -> Room:
+    """A running meeting with an open board."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from siap.apps.accounts.models import User
+    from siap.apps.meetings.live import PREFIX, pass_for
+    from siap.apps.meetings.services.course import (
+        Command,
+        ToolChoice,
+        go_to,
+        set_phase,
+        set_tool,
+    )
+    from siap.apps.meetings.services.starting import NewMeeting, open_meeting, start_meeting
+    from siap.apps.organisations.models import Region, RegionLevel
+    from siap.apps.plans.services import NewPlan, create_plan
+
+    call_command("migrate", verbosity=0)
+    now = datetime.now(tz=UTC)
+    user = User.objects.create(username=f"ukur-{port}", name="Pengukur", is_superuser=True)
+    region = Region.objects.create(
+        code=f"99.{port}", name="Kota Ukur", level=RegionLevel.REGENCY
+    )
+    new = NewPlan(
+        region=region,
+        title="Ukur",
+        service="Air minum",
+        guide="pdam",
+        lead_partner=None,
+        period_start=now.date(),
+        period_end=now.date(),
+    )
+    plan = create_plan(new=new, by=user, now=now)
+    meeting = start_meeting(plan=plan, new=NewMeeting(topic="2.1"), by=user, now=now)
+    open_meeting(meeting_id=meeting.pk, by=user, now=now)
+    item = str(meeting.items.filter(tool="cards")[0].pk)
+    order = Command(meeting_id=meeting.pk, by=user, now=now)
+    choice = ToolChoice(tool="cards", anonymous=False, hidden=False, limit=CARDS_EACH)
+    go_to(order, item_id=item)
+    set_tool(order, item_id=item, choice=choice)
+    set_phase(order, item_id=item, phase="open")
+    return Room(port, meeting.code, item, PREFIX + pass_for(meeting, "screen"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(port: int) -> subprocess.Popen[bytes]:
+    code = "import sys; from siap.project.cli import main; sys.exit(main(sys.argv[1:]))"
+    server = subprocess.Popen(
+        [sys.executable, "-c", code, "serve", "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return server
+        time.sleep(0.1)
+    raise SystemExit("the server did not start")
+
+
+async def measure(room: Room, listeners: int, pid: int) -> None:
+    await joins(room)
+    rest = memory(pid)
+    for number, limit in ((100, 150), (listeners, 250)):
+        crowd = await gather(room, number)
+        report(f"{number} listeners, 5 posts a second", await steady(room, 5, 8), limit)
+        if number == 100:
+            await leave(crowd)
+    await burst(room, listeners)
+    report(f"{listeners} listeners, 50 posts a second", await steady(room, 50, 6), 400)
+    print(
+        f"memory {memory(pid) - rest:.0f} MB above rest (at most 120), rest {rest:.0f} MB"
+    )
+    await leave(crowd)
+    await comeback(room, listeners)
+    print(f"posts {room.posts}, refused {room.refused}")
+
+
+async def joins(room: Room) -> None:
+    """100 phones within ten seconds."""
+    pauses = [10 * n / PHONES for n in range(PHONES)]
+    await join(room, PHONES, 0)  # a server that just started reads its templates first
+    found = await asyncio.gather(*(join(room, n, pause) for n, pause in enumerate(pauses)))
+    room.tokens = [token for token, _ in found]
+    slow = quantile([seconds for _, seconds in found], 95)
+    print(f"{PHONES} phones join within 10 s: 95 % in {slow * 1000:.0f} ms (at most 1000)")
+
+
+async def join(room: Room, n: int, pause: float) -> tuple[str, float]:
+    await asyncio.sleep(pause)
+    began = time.monotonic()
+    fields = {"name": f"Orang {n}", "institution": "Warga", "side": "user"}
+    answer = await post(room, f"/r/{room.code}/", fields, "")
+    token = re.search(rf"rapat-{room.code}=([^;]+)".encode(), answer)
+    if token is None:
+        raise SystemExit(f"not let in: {answer[:300]!r}")
+    return token[1].decode(), time.monotonic() - began
+
+
+async def post(room: Room, path: str, fields: dict[str, str], cookie: str) -> bytes:
+    body = urlencode(fields)
+    reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+    writer.write(
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{room.port}\r\nConnection: close\r\n"
+        f"Cookie: csrftoken={CSRF}; {cookie}\r\nX-CSRFToken: {CSRF}\r\n"
+        "Accept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+    )
+    answer = await reader.read()
+    writer.close()
+    return answer
+
+
+async def post_card(room: Room) -> None:
+    number = room.posts
+    room.posts += 1
+    token = room.tokens[number % len(room.tokens)]
+    fields = {"item": room.item, "text": f"k{number}", "key": f"k{number}"}
+    room.sent[number] = time.monotonic()
+    cookie = f"rapat-{room.code}={token}"
+    answer = await post(room, f"/r/{room.code}/kirim/kartu", fields, cookie)
+    room.refused += b" 201 " not in answer[:20]
+
+
+async def listen(room: Room, ready: asyncio.Event, after: str) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+    writer.write(
+        f"GET {room.stream}?after={after} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+    )
+    try:
+        while chunk := await reader.read(65536):
+            now = time.monotonic()
+            ready.set()
+            for found in TEXT.findall(chunk):
+                room.heard[int(found)].append(now)
+    finally:
+        writer.close()
+
+
+async def gather(room: Room, number: int) -> list[asyncio.Task[None]]:
+    """Open streams that begin with the newest event."""
+    newest = await newest_event(room)
+    flags = [asyncio.Event() for _ in range(number)]
+    crowd = [asyncio.create_task(listen(room, flag, newest)) for flag in flags]
+    await asyncio.gather(*(flag.wait() for flag in flags))
+    return crowd
+
+
+async def newest_event(room: Room) -> str:
+    """The number that a page of now would begin with."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+    writer.write(
+        f"GET {room.stream}?after=999999999 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+    )
+    text = b""
+    while not (found := NUMBER.findall(text)):
+        text += await reader.read(65536)
+    writer.close()
+    return str(found[-1].decode())
+
+
+async def leave(crowd: list[asyncio.Task[None]]) -> None:
+    for task in crowd:
+        task.cancel()
+    await asyncio.gather(*crowd, return_exceptions=True)
+
+
+async def steady(room: Room, rate: int, seconds: int) -> list[float]:
+    """Post at an even pace; gives the latencies of these posts, in seconds."""
+    first = room.posts
+    began = time.monotonic()
+    tasks = []
+    for n in range(rate * seconds):
+        await asyncio.sleep(max(0.0, began + n / rate - time.monotonic()))
+        tasks.append(asyncio.create_task(post_card(room)))
+    await asyncio.gather(*tasks)
+    await asyncio.sleep(1.5)
+    return latencies(room, range(first, room.posts))
+
+
+def latencies(room: Room, numbers: range) -> list[float]:
+    return [at - room.sent[n] for n in numbers for at in room.heard[n]]
+
+
+async def burst(room: Room, listeners: int) -> None:
+    first, began = room.posts, time.monotonic()
+    await asyncio.gather(*(post_card(room) for _ in range(100)))
+    numbers = range(first, room.posts)
+    while sum(len(room.heard[n]) for n in numbers) < 100 * listeners:
+        give_up_after(began)
+        await asyncio.sleep(0.02)
+    last = max(at for n in numbers for at in room.heard[n]) - began
+    print(f"100 posts at once to {listeners}: all there in {last:.2f} s (at most 2)")
+
+
+async def comeback(room: Room, listeners: int) -> None:
+    newest, first = await newest_event(room), room.posts
+    await asyncio.gather(*(post_card(room) for _ in range(20)))
+    began = time.monotonic()
+    flags = [asyncio.Event() for _ in range(listeners)]
+    crowd = [asyncio.create_task(listen(room, flag, newest)) for flag in flags]
+    numbers = range(first, room.posts)
+    while sum(len(room.heard[n]) for n in numbers) < 20 * listeners:
+        give_up_after(began)
+        await asyncio.sleep(0.01)
+    last = max(at for n in numbers for at in room.heard[n]) - began
+    print(f"{listeners} come back with 20 events to catch up: {last:.2f} s (at most 0.5)")
+    await leave(crowd)
+
+
+def give_up_after(began: float) -> None:
+    if time.monotonic() - began > 30:
+        raise SystemExit("after 30 s not everything had arrived")
+
+
+def report(name: str, found: list[float], limit: int) -> None:
+    p50, p95, p99 = (quantile(found, q) * 1000 for q in (50, 95, 99))
+    print(
+        f"{name}: {len(found)} deliveries, 50/95/99 % within "
+        f"{p50:.0f}/{p95:.0f}/{p99:.0f} ms (95 % at most {limit})"
+    )
+
+
+def quantile(values: list[float], percent: int) -> float:
+    return statistics.quantiles(values, n=100)[percent - 1]
+
+
+def memory(pid: int) -> float:
+    """Memory of a process that is its own, in MB."""
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
+    found: Any = re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)
+    return int(found[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()
