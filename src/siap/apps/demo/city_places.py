@@ -87,7 +87,9 @@ def _below(wanted: Sequence[tuple[Region, str, str]], level: RegionLevel) -> lis
 
 def _home(home: Region, village: Region, number: int) -> Home:
     assert village.parent is not None  # noqa: S101 - made just above
-    row, column = divmod(number, 8)
+    # Three kecamatan beside each other, two such rows; in each, four villages by two.
+    block, inside = divmod(number, 8)
+    row, column = block // 3 * 2 + inside // 4, block % 3 * 4 + inside % 4
     return Home(
         home,
         village,

@@ -37,6 +37,7 @@ urlpatterns = [
         name="new_meeting",
     ),
     path("rapat/<int:meeting_id>/", meetings.meeting, name="meeting"),
+    path("rapat/<int:meeting_id>/berkas.<str:format_name>", meetings.papers, name="papers"),
     path("rapat/<int:meeting_id>/hadir", meetings.attendance, name="attendance"),
     path("rapat/<int:meeting_id>/utusan", meetings.delegates, name="delegates"),
     path("rapat/<int:meeting_id>/teruskan", meetings.forward, name="forward"),

@@ -2,16 +2,18 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.musyawarah.forms.meetings import DelegateForm, MeetingForm, PersonForm
 from siap.apps.musyawarah.models import Element, Level, Meeting
+from siap.apps.musyawarah.papers import FORMATS
 from siap.apps.musyawarah.permissions import keeps
 from siap.apps.musyawarah.queries.desk import (
     before_meeting,
@@ -34,11 +36,13 @@ from siap.apps.musyawarah.services.meetings import (
     remove_attendance,
     remove_delegate,
 )
+from siap.apps.musyawarah.services.printing import print_papers
 from siap.apps.musyawarah.views.frame import framed, refuse
 from siap.apps.organisations.models import Region
 from siap.kernel.errors import InvalidInput, NotFound
 from siap.ui import notices
 from siap.ui.components import Link
+from siap.ui.formatting import reader_language
 
 A_PAGE = 50
 
@@ -135,6 +139,7 @@ def _page(
         waiting = before_meeting(meeting.level, meeting.region)
         ranked = ranking_of(meeting.level, list(waiting[:500]))
         context |= {
+            "formats": FORMATS,
             "ranked": ranked,
             "waiting": waiting.count(),
             "people": meeting.attendances.all(),
@@ -210,3 +215,20 @@ def forward(request: HttpRequest, meeting_id: int) -> HttpResponse:
     count = forward_many(proposals=chosen, meeting=found, by=user, now=timezone.now())
     notices.done(request, gettext("%(count)s usulan diteruskan.") % {"count": count})
     return redirect("musyawarah:meeting", meeting_id)
+
+
+@require_GET
+@login_required
+def papers(request: HttpRequest, meeting_id: int, format_name: str) -> FileResponse:
+    """Give the papers of a meeting as a file."""
+    found = meeting_seen(meeting_id)
+    path = print_papers(
+        meeting=found,
+        format_name=format_name,
+        language="en" if reader_language() == "en" else "id",
+        by=signed_in(request),
+    )
+    name = slugify(f"{found.level.name} {found.region.name} {found.held_on}")
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=f"{name}.{format_name}"
+    )
