@@ -1,5 +1,7 @@
 """The demonstration plan, loaded once a run and taken out of the records again."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import transaction
 
@@ -40,6 +42,21 @@ def every_demo(demo_facts, django_db_blocker) -> dict[str, PlanFacts]:
             made[key] = read_facts(found)
         transaction.set_rollback(True)
     return made
+
+
+@pytest.fixture(scope="session")
+def public_facts(demo_facts) -> PlanFacts:
+    """The demonstration without personal data."""
+    return without_personal_data(demo_facts)
+
+
+@pytest.fixture(scope="session")
+def bare_facts(demo_facts) -> PlanFacts:
+    """A plan in which nobody has filled anything in yet."""
+    sheets = demo_facts.sheets
+    content = replace(sheets.content, rows={})
+    empty = replace(sheets, content=content, rows={}, _outcomes={}, _findings={})
+    return replace(demo_facts, sheets=empty, topics={}, tasks=(), team=())
 
 
 @pytest.fixture(scope="session")
