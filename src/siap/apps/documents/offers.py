@@ -16,6 +16,10 @@ from siap.methodology.paper_shapes import Paper
 from siap.rendering.tree import Language
 
 LONG: Final = frozenset({"plan", "workbook"})
+ORDER: Final = (
+    "terms", "invitation", "attendance-blank", "attendance", "minutes", "record",
+)  # fmt: skip
+"""Papers of a topic as they are needed: before the meeting, in it, after it."""
 HELD: Final = frozenset({"held", "agreed"})
 
 
@@ -113,7 +117,7 @@ class _Listing:
         """The number of its stage; 0 for the whole plan, None where it does not belong."""
         if each.paper.about != "plan":
             return None
-        if not each.paper.reads:
+        if not each.paper.reads or each.paper.named == "plan":
             return 0
         number = self.known.get(each.paper.reads[0])
         if number is None:
@@ -142,6 +146,9 @@ class _Listing:
 
     def _topics(self, stage: Stage) -> tuple[TopicOffers, ...]:
         about = [each for each in outlines().values() if each.paper.about == "topic"]
+        about.sort(
+            key=lambda each: ORDER.index(each.id) if each.id in ORDER else len(ORDER)
+        )
         found = []
         for topic in stage.topics:
             offers = tuple(self._offer(each, topic.key) for each in about)
@@ -184,6 +191,10 @@ class _Listing:
 
     def _url(self, name: str, *subject: str) -> str:
         return reverse(name, args=[self.facts.plan.pk, *subject])
+
+
+def _place(kind: str) -> int:
+    return ORDER.index(kind) if kind in ORDER else 0
 
 
 def complete_of(groups: Sequence[Group]) -> tuple[int, int]:
