@@ -5,6 +5,7 @@ from django.urls import path
 from siap.apps.musyawarah.views import (
     ceilings,
     decisions,
+    lists,
     meetings,
     openness,
     proposals,
@@ -21,6 +22,8 @@ urlpatterns = [
     path("<int:cycle_id>/", public.proposals, name="list"),
     path("<int:cycle_id>/usulan/baru/", proposals.new, name="new"),
     path("<int:cycle_id>/usulan/serupa/", proposals.similar, name="similar"),
+    path("<int:cycle_id>/usulan/daftar/", lists.upload, name="upload"),
+    path("<int:cycle_id>/usulan/contoh.xlsx", lists.sample, name="sample"),
     path("<int:cycle_id>/saya/", proposals.mine, name="mine"),
     path("<int:cycle_id>/hasil/", openness.budget, name="budget"),
     path("<int:cycle_id>/peta.svg", openness.map_svg, name="map"),

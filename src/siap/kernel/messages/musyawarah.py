@@ -44,6 +44,13 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Usulan ini sudah {state}, jadi tidak dapat diubah dengan cara itu.",
         "en": "This proposal is past that step ({state}) and cannot be changed that way.",
     },
+    "list-column-missing": {
+        "id": (
+            "Kolom berikut tidak ada dalam berkas: {columns}. Pakai judul kolom dari "
+            "contoh."
+        ),
+        "en": "These columns are missing: {columns}. Use the titles of the sample list.",
+    },
     "link-wrong": {
         "id": (
             "Tulis nomor usulan lain yang sudah masuk; dua usulan tidak dapat "

@@ -13,7 +13,7 @@ from siap.apps.accounts.models import User, signed_in
 from siap.apps.musyawarah.forms.meetings import DecisionForm, ScoreForm, VerificationForm
 from siap.apps.musyawarah.forms.proposals import plain_number
 from siap.apps.musyawarah.models import Meeting, Proposal, Score
-from siap.apps.musyawarah.permissions import may_decide, may_score
+from siap.apps.musyawarah.permissions import Place, abilities_at, may_decide, may_score
 from siap.apps.musyawarah.queries.desk import (
     before_meeting,
     meets_of,
@@ -32,7 +32,7 @@ from siap.apps.musyawarah.services.verification import (
     ask_verification,
 )
 from siap.apps.musyawarah.views.frame import framed, refuse
-from siap.apps.organisations.models import Agency
+from siap.apps.organisations.models import Agency, RegionLevel
 from siap.kernel.errors import Forbidden, InvalidInput, NotFound, SiapError
 from siap.ui import notices
 from siap.ui.components import Link
@@ -63,6 +63,8 @@ def desk(request: HttpRequest, cycle_id: int) -> HttpResponse:
             Link(f"{lv.name}, {rg.name}", f"{address}?di={n}", n == number, count)
             for n, (lv, rg, count) in enumerate(counted)
         ],
+        "can_upload": "proposal.type-in" in abilities_at(user, Place(region))
+        and region.level <= RegionLevel.VILLAGE,
         "level": level,
         "region": region,
         "page": Paginator(before_meeting(level, region), A_PAGE).get_page(
