@@ -36,14 +36,22 @@ def run(arguments: Sequence[str]) -> int:
 
 def chores() -> dict[str, Callable[[datetime], object]]:
     """The chores by name, in the order in which they are done; needs the set-up."""
+    from siap.apps.channels.services import (  # noqa: PLC0415
+        fetch_mail,
+        send_waiting,
+        take_waiting,
+    )
     from siap.apps.complaints.services import do_chores  # noqa: PLC0415 - after set-up
     from siap.apps.complaints.services.subscribing import (  # noqa: PLC0415
         write_weekly_news,
     )
 
     return {
+        "surel masuk": lambda now: fetch_mail(now=now),
+        "pesan masuk": lambda now: take_waiting(now=now),
         "laporan": lambda now: do_chores(now=now),
         "kabar mingguan": lambda now: write_weekly_news(now=now),
+        "pesan keluar": lambda now: send_waiting(now=now),
     }
 
 

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("layanan/", include("siap.apps.public_services.urls")),
     path("musyawarah/", include("siap.apps.musyawarah.urls")),
     path("lapor/", include("siap.apps.complaints.urls")),
+    path("kanal/", include("siap.apps.channels.urls")),
     path("open311/", include("siap.apps.open311.urls")),
     path("nilai/", include("siap.apps.ratings.urls")),
     path("survei/", include("siap.apps.surveys.urls")),

@@ -123,6 +123,14 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "A promise holds from today at the earliest. What was received stays as it is."
         ),
     },
+    "gateway-not-genuine": {
+        "id": "Panggilan ini bukan dari gerbang yang terdaftar, atau sudah basi.",
+        "en": "This call is not from a known gateway, or it is too old.",
+    },
+    "message-settled": {
+        "id": "Pesan ini sudah diselesaikan orang lain.",
+        "en": "Somebody else has settled this message.",
+    },
     "history-broken": {
         "id": (
             "Riwayat {count} laporan tidak sesuai dengan rantainya, antara lain {first}. "

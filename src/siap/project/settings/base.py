@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "siap.apps.agreements",
     "siap.apps.complaints",
     "siap.apps.open311",
+    "siap.apps.channels",
     "siap.apps.documents",
     "siap.apps.papers",
     "siap.apps.calculators",
@@ -192,6 +193,12 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING"},
     },
 }
+
+# Mail: `<desk>=imaps://user:password@host/INBOX`, with commas; `smtp://user:password@host:587`.
+SIAP_IMAP = environment.words("SIAP_IMAP")
+SIAP_SMTP = environment.text("SIAP_SMTP")
+SIAP_MAIL_FROM = environment.text("SIAP_MAIL_FROM", "siap@localhost")
+vars().update(environment.mail_server(SIAP_SMTP))
 
 SIAP_ROW_STORES = ROW_STORES
 SIAP_SHEET_CHECKS = SHEET_CHECKS
