@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from siap.apps.meetings.models import Item, Meeting, Phase, Presence
@@ -68,7 +69,8 @@ def _vote_lines(item: Item) -> Iterator[str]:
     for found in closed:
         view = asked(found)
         rows = [
-            f"{each.title} {each.count}" + (f" ({each.mean:.1f})" if each.mean else "")
+            f"{each.title} {each.count}"
+            + (f" ({number_format(each.mean, 1)})" if each.mean else "")
             for each in view.choices
         ]
         question = found.question or item.title

@@ -21,7 +21,7 @@ from siap.apps.meetings.models import (
 )
 from siap.apps.meetings.services.boards import board_of
 from siap.apps.meetings.services.course import spent_seconds
-from siap.apps.meetings.services.votes import AGREE, TIE, counted, winner
+from siap.apps.meetings.services.votes import AGREE, HIGHEST_SCORE, TIE, counted, winner
 from siap.apps.meetings.similar import alike, in_order
 
 
@@ -146,7 +146,11 @@ def asked(found: Round, *, running: bool = False) -> Asked:
             key,
             option_title(found, key),
             count=counts.get(key, 0) if seen else 0,
-            share=round(100 * counts.get(key, 0) / whole) if seen else 0,
+            share=_share(
+                found, counts.get(key, 0), voters if found.kind == "scores" else whole
+            )
+            if seen
+            else 0,
             mean=_mean(found, counts.get(key, 0), voters) if seen else None,
         )
         for key in keys
@@ -160,6 +164,12 @@ def asked(found: Round, *, running: bool = False) -> Asked:
         paper=int(result.get("paper", 0)),
         won=_won(found),
     )
+
+
+def _share(found: Round, count: int, whole: int) -> int:
+    """Whole percent of all votes; of a score, of the highest that there could be."""
+    most = whole * HIGHEST_SCORE if found.kind == "scores" else whole
+    return round(100 * count / most) if most else 0
 
 
 def _mean(found: Round, total: int, voters: int) -> float | None:
@@ -218,6 +228,17 @@ def people_in(meeting: Meeting) -> list[Participant]:
     return list(meeting.participants.exclude(presence=Presence.OUT))
 
 
+def groups_of(people: Sequence[Participant]) -> list[tuple[int, list[Participant]]]:
+    """The groups that people were put into, by number; empty before they are."""
+    numbers = sorted({person.group for person in people if person.group})
+    return [(n, [p for p in people if p.group == n]) for n in numbers]
+
+
+def removed_cards(item: Item) -> list[Card]:
+    """The cards that were taken off the board of an item."""
+    return list(board_of(item).cards.filter(removed=True))
+
+
 def live_context(meeting: Meeting, view: str) -> dict[str, object]:
     """
     What the live part of a view shows, the same for everybody with this view.
@@ -232,6 +253,7 @@ def live_context(meeting: Meeting, view: str) -> dict[str, object]:
     if item is not None and (view != "phone" or item.phase == Phase.SHOWN):
         board = board_for(item, unveiled=leads)
     people = people_in(meeting) if view != "phone" else []
+    grouped = item is not None and item.kind == "group-work"
     return {
         "meeting": meeting,
         "item": item,
@@ -243,6 +265,9 @@ def live_context(meeting: Meeting, view: str) -> dict[str, object]:
         "people": people,
         "present": sum(p.presence == Presence.PRESENT for p in people),
         "waiting": [p for p in people if p.presence == Presence.WAITING],
+        "groups": groups_of(people) if grouped else [],
+        "removed": removed_cards(item) if item and leads else [],
+        "on_paper": [p for p in people if p.on_paper] if leads else [],
         "takes_cards": bool(item and item.phase in {Phase.OPEN, Phase.SHOWN}),
         "scale": range(1, 6),
         # Only those who hold a meeting get a pass to the live part of the desk.

@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='meetings.meeting')),
             ],
             options={
-                'ordering': ['joined_at', 'id'],
+                'ordering': ['joined_at', 'name', 'id'],
             },
         ),
         migrations.CreateModel(

@@ -168,7 +168,7 @@ class Participant(models.Model):
     joined_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["joined_at", "id"]
+        ordering = ["joined_at", "name", "id"]
 
     def __str__(self) -> str:
         return self.name

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.meetings.forms import PaperForm
-from siap.apps.meetings.models import Door, Participant
+from siap.apps.meetings.models import Door
 from siap.apps.meetings.permissions import require_hold
 from siap.apps.meetings.queries import meeting_visible_to
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.services.people import write_down
+from siap.apps.meetings.showing import groups_of
 from siap.apps.meetings.views.desk import crumbs_of
 from siap.kernel.errors import InvalidInput
 from siap.ui import notices
@@ -46,14 +47,9 @@ def people(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "plan": meeting.plan,
         "form": form,
         "people": everybody,
-        "groups": _groups(everybody),
+        "groups": groups_of(everybody),
         "doors": Door.choices,
         "breadcrumbs": crumbs_of(meeting, gettext("Kehadiran")),
     }
     status = 422 if form.errors else 200
     return render(request, "meetings/people.html", context, status=status)
-
-
-def _groups(everybody: list[Participant]) -> list[tuple[int, list[Participant]]]:
-    numbers = sorted({person.group for person in everybody if person.group})
-    return [(n, [p for p in everybody if p.group == n]) for n in numbers]
