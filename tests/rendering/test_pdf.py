@@ -265,3 +265,22 @@ def test_an_empty_title_or_heading_still_prints():
     document = Document("", plan().date, (Section((Heading(1, " "), paragraph("isi"))),))
 
     assert reading.pdf_text(pdf.render(document)).count("Tanpa judul") >= 2
+
+
+def test_the_name_of_a_group_never_ends_a_page():
+    columns = (Column("a", "Kolom"),)
+    sections = []
+    for count in range(24, 44):
+        before = [Row({"a": f"baris {n}"}) for n in range(count)]
+        after = [Row({"a": "Kelompok"}, "heading"), *before[:4]]
+        table = Table(f"Uji {count}", columns, (*before, *after))
+        sections.append(Section((Heading(1, "Uji"), table)))
+    made = pdf.render(Document("Uji", plan().date, tuple(sections), cover=False))
+
+    pages = [page.extract_text().splitlines() for page in PdfReader(BytesIO(made)).pages]
+    last = [
+        [line for line in page if "baris" in line or "Kelompok" in line] for page in pages
+    ]
+
+    assert sum("Kelompok" in lines for lines in last) == 20
+    assert not any(lines and lines[-1] == "Kelompok" for lines in last)

@@ -44,7 +44,8 @@ def blank_sheet(setting: Setting) -> list[Block]:
     for who, found in _by_who(rows).items():
         lines.append(Row({"result": setting.say("monev-by", who=who or "–")}, "heading"))
         lines += [_blank(setting, row, results) for row in found]
-    return [Table(setting.say("monev-sheet-caption"), columns, tuple(lines))]
+    caption = setting.say("monev-sheet-caption")
+    return [Table(caption, columns, tuple(lines), by_hand=True)]
 
 
 def _filled(setting: Setting) -> str:
