@@ -1,10 +1,10 @@
-"""Each of the six kinds of worksheet is filled in a browser and read back."""
+"""Each kind of worksheet is filled in a browser and read back; pictures are worked with."""
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from journeys.conftest import OpenAs
+from journeys.conftest import WIDTHS, OpenAs
 from journeys.sheets import (
     add_row,
     choose,
@@ -191,3 +191,52 @@ def test_a_flow(open_as: OpenAs, plan: str, width: int) -> None:
     chosen = part(page, "as_is").locator('[data-cell="next"] input:checked')
     expect(chosen).to_have_count(1)
     expect(page.get_by_role("img", name=re.compile("Alur"))).not_to_have_count(0)
+
+
+def node(page: Page, name: str) -> Locator:
+    return page.locator("figure[data-live]").get_by_role("button", name=name)
+
+
+def test_a_fishbone_grows_by_keyboard(open_as: OpenAs, plan: str) -> None:
+    page = open_as("sri")
+    open_sheet(page, plan, "w22-fishbone")
+    for above, text in (
+        ("Prosedur", "Jadwal giliran"),
+        ("Jadwal giliran", "Umumkan jadwal"),
+    ):
+        node(page, above).focus()
+        page.keyboard.press("+")
+        expect(part(page, "ideas").locator("textarea:focus")).to_have_value("")
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+        expect(node(page, text)).to_be_visible()
+    node(page, "Umumkan jadwal").focus()
+    page.keyboard.press("p")
+    expect(page.locator("[data-nodes-line]")).to_contain_text("Pilih tempat")
+    node(page, "Kebijakan").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").first).to_contain_text("Sudah dipindahkan")
+    page.get_by_text("Baca gambar sebagai teks").click()
+    expect(page.locator("#hitungan")).to_contain_text("Prosedur: Jadwal giliran.")
+    expect(page.locator("#hitungan")).to_contain_text("Kebijakan: Umumkan jadwal.")
+
+
+def test_an_organigram_grows_by_touch(open_as: OpenAs, plan: str) -> None:
+    page = open_as("sri", width=WIDTHS["phone"])
+    open_sheet(page, plan, "w25-organisation")
+    fill(add_row(page, "units"), "Unit", "Direktur")
+    expect_saved(page, "units")
+    node(page, "Direktur").click()
+    page.get_by_role("button", name="Tambah di bawahnya").click()
+    field = part(page, "units").locator("textarea:focus")
+    expect(field).to_have_value("")
+    field.fill("Bagian Teknik")
+    field.blur()
+    node(page, "Bagian Teknik").click()
+    page.get_by_role("button", name="Buka isian").click()
+
+    expect(part(page, "units").locator("textarea:focus")).to_have_value("Bagian Teknik")
+    part(page, "units").get_by_role("link", name="Ke gambar").click()
+    chosen = page.locator("figure[data-live] [data-node]:focus")
+    expect(chosen).to_have_attribute("aria-label", "Bagian Teknik")

@@ -23,6 +23,13 @@ WIDTHS: Final[Mapping[str, Width]] = {
     "portrait": "portrait",
     "landscape": "landscape",
 }
+# The nodes of these pictures stand for rows.
+GROWS: Final[Mapping[str, str]] = {
+    "fishbone": "child",
+    "organigram": "child",
+    "problem-tree": "child",
+    "swim-lanes": "step",
+}
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,8 @@ class PictureView:
     stamp: str
     desc: str
     problem: str = ""
+    grows: str = ""
+    """What its nodes offer: `child` or `step`; empty if they stand for no rows."""
 
 
 @dataclass(frozen=True)
@@ -209,5 +218,7 @@ def _picture_views(
     for number, diagram in enumerate(diagrams_of(worksheet, sheets, picture), 1):
         key = picture.key if number == 1 else f"{picture.key}-{number}"
         told = told_by(diagram, language=reader_language())
-        views.append(PictureView(key, diagram.title, told.stamp, told.desc, told.problem))
+        grows = GROWS.get(picture.kind, "")
+        told_texts = told.stamp, told.desc, told.problem
+        views.append(PictureView(key, diagram.title, *told_texts, grows))
     return views

@@ -11,13 +11,14 @@ from siap.apps.plans.models import Plan
 from siap.apps.worksheets.addresses import row_address
 from siap.apps.worksheets.beside import ROW_KINDS, ResultColumn, result_columns
 from siap.apps.worksheets.board_view import BoardView
-from siap.apps.worksheets.branches import depths_of, in_branches
+from siap.apps.worksheets.branches import depths_of
 from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control
 from siap.apps.worksheets.fields import Cell
 from siap.apps.worksheets.fitting import ROOM, columns_in_line, naming_column
 from siap.apps.worksheets.grid_markup import GridRows
 from siap.apps.worksheets.markup import markup_join
 from siap.apps.worksheets.matrix_view import MatrixView
+from siap.apps.worksheets.pages_of_rows import PAGE_ROWS, in_order
 from siap.apps.worksheets.queries import Sheets
 from siap.apps.worksheets.references import full_path
 from siap.apps.worksheets.row_facts import facts_of
@@ -28,7 +29,6 @@ from siap.methodology.content import ContentRow
 from siap.methodology.kind_columns import columns_of
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 
-PAGE_ROWS = 25
 RESULT_ROOM = 7
 OPTION_LENGTH = 90
 
@@ -124,8 +124,7 @@ class PartView:
     @cached_property
     def page(self) -> Page[ContentRow]:
         """The rows of this page; a tree is put in order of its branches."""
-        rows = list(self.content_rows)
-        rows = in_branches(rows) if self.part.kind == "tree" else rows
+        rows = in_order(self.part, self.content_rows)
         return Paginator(rows, PAGE_ROWS).get_page(self.page_number)
 
     @property

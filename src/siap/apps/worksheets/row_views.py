@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -20,11 +21,14 @@ from siap.apps.worksheets.queries import read_sheets
 from siap.apps.worksheets.services import (
     NewRow,
     add_row,
+    grow,
+    hang,
     move_row,
     propose_rows,
     remove_row,
 )
 from siap.apps.worksheets.views import breadcrumbs
+from siap.kernel.errors import InvalidInput
 from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language, titled
@@ -105,6 +109,29 @@ def row(
         ],
     }
     return render(request, "worksheets/row.html", context)
+
+
+@require_POST
+@login_required
+def node(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse:
+    """Add a row where a picture shows another one, or hang that one somewhere else."""
+    user = signed_in(request)
+    plan = plan_visible_to(user, plan_id)
+    address = reverse("worksheets:sheet", args=[plan_id, worksheet_id])
+    row_id, target = request.POST.get("simpul", ""), request.POST.get("tujuan", "")
+    what = {"plan": plan, "worksheet_id": worksheet_id, "node": row_id}
+    now = timezone.now()
+    if not target:
+        new = grow(**what, by=user, now=now)  # type: ignore[arg-type]
+        return redirect(f"{address}?baris={new}#isi-{new}")
+    try:
+        batch = hang(**what, target=target, by=user, now=now)  # type: ignore[arg-type]
+    except InvalidInput as problem:
+        messages.warning(request, problem.message(reader_language()))
+    else:
+        undo_url = reverse("worksheets:undo", args=[plan_id, batch]) if batch else ""
+        notices.done(request, gettext("Sudah dipindahkan."), undo_url=undo_url)
+    return redirect(f"{address}#simpul-{row_id}")
 
 
 @require_POST

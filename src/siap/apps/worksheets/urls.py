@@ -12,6 +12,7 @@ _PART = f"{_SHEET}<slug:part>/"
 urlpatterns = [
     path(_SHEET, views.sheet, name="sheet"),
     path(f"{_SHEET}simpan", views.save, name="save"),
+    path(f"{_SHEET}simpul", row_views.node, name="node"),
     path(f"{_SHEET}hitungan", views.computed, name="computed"),
     path(f"{_SHEET}gambar/<slug:key>/<slug:width>.svg", views.picture, name="picture"),
     path(f"{_PART}tambah", row_views.add, name="add"),

@@ -21,11 +21,12 @@ from siap.apps.worksheets.beside import result_places
 from siap.apps.worksheets.controls import edit_text
 from siap.apps.worksheets.locking import locked_version
 from siap.apps.worksheets.markup import markup
+from siap.apps.worksheets.pages_of_rows import page_with
 from siap.apps.worksheets.panel import panel_of, picture_of
 from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.plain_form import save_plain_form
 from siap.apps.worksheets.presenting import part_views, reader_for
-from siap.apps.worksheets.queries import read_sheets
+from siap.apps.worksheets.queries import Sheets, read_sheets
 from siap.apps.worksheets.services import (
     CellChanged,
     CellEdit,
@@ -41,12 +42,18 @@ from siap.ui.components import Link
 from siap.ui.formatting import reader_language
 
 
-def _page_numbers(request: HttpRequest, worksheet: Worksheet) -> dict[str, int]:
+def _page_numbers(
+    request: HttpRequest, worksheet: Worksheet, sheets: Sheets
+) -> dict[str, int]:
     found = {}
+    wanted = request.GET.get("baris", "")
     for part in worksheet.parts:
         text = request.GET.get(f"hal-{part.key}", "")
         if text.isdigit():
             found[part.key] = int(text)
+        elif wanted:
+            rows = sheets.content.of(part.key, within=worksheet.id)
+            found[part.key] = page_with(part, rows, wanted) or 1
     return found
 
 
@@ -66,7 +73,7 @@ def sheet(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
         worksheet,
         sheets,
         reader,
-        pages=_page_numbers(request, worksheet),
+        pages=_page_numbers(request, worksheet, sheets),
         token=markup(
             '<input type="hidden" name="csrfmiddlewaretoken" value="{}">',
             get_token(request),
@@ -79,6 +86,7 @@ def sheet(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
         "reader": reader,
         "lock": lock,
         "panel": panel_of(worksheet, sheets, language=reader_language()),
+        "may_edit": may_edit,
         "breadcrumbs": breadcrumbs(plan, worksheet),
         "topics": guide_of(plan).topics_filling(worksheet.number),
     }
@@ -106,6 +114,8 @@ def computed(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpRespo
         "plan": plan,
         "worksheet": worksheet,
         "panel": panel_of(worksheet, sheets, language=reader_language()),
+        # Only a page that may be edited asks for it again.
+        "may_edit": True,
         "results": result_places(worksheet, sheets, language=reader_language()),
     }
     return render(request, "worksheets/computed.html", context)

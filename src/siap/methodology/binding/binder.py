@@ -66,7 +66,7 @@ def bind_picture(
     Returns:
         One mapping a picture, fit for `Diagram`: dates as ISO text.
     """
-    here = Here(content, worksheet, results or {}, _select)
+    here = Here(content, worksheet, results or {}, _select_drawn)
     if picture.each is None:
         return [_as_mapping(_bind(picture.data, here))]
     found = []
@@ -99,6 +99,24 @@ def _select(selector: object, here: Here) -> Any:
         return selector["value"]
     found = {key: _select(inner, here) for key, inner in selector.items()}
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _select_drawn(selector: object, here: Here) -> Any:
+    """As `_select`; a picture shows what has a name, though more about it is missing."""
+    if not isinstance(selector, Mapping) or not (_BESIDE_NAMES & selector.keys()):
+        return _select(selector, here)
+    rest = {key: inner for key, inner in selector.items() if key not in _BESIDE_NAMES}
+    found: dict[str, Any] = _select(rest, here)
+    for key in selector.keys() & _BESIDE_NAMES:
+        try:
+            value = _select(selector[key], here)
+        except Gap:
+            continue
+        found |= {} if value is None else {key: value}
+    return found
+
+
+_BESIDE_NAMES = frozenset({"note", "minutes"})
 
 
 def plain(value: object) -> object:

@@ -147,6 +147,7 @@
         var old = fresh.id && document.getElementById(fresh.id);
         if (old) { old.replaceWith(document.importNode(fresh, true)); }
       });
+      document.dispatchEvent(new CustomEvent("siap:refreshed"));
     } catch (error) {
       // Without a connection the old figures stay; the sheet's own line tells why.
     }
