@@ -10,6 +10,7 @@ from siap.apps.musyawarah.views import (
     openness,
     proposals,
     public,
+    realising,
     schedules,
     settings,
 )
@@ -65,6 +66,8 @@ urlpatterns = [
     path(f"{_ONE}asal-<str:width>.svg", public.lineage, name="lineage"),
     path(f"{_ONE}putuskan/", decisions.decision, name="decision"),
     path(f"{_ONE}minta-verifikasi", decisions.ask, name="ask"),
+    path(f"{_ONE}terlaksana/", realising.done, name="done"),
+    path(f"{_ONE}ke-rencana", realising.into_plan, name="into_plan"),
     path(f"{_ONE}ubah/", proposals.edit, name="edit"),
     path(f"{_ONE}tarik", proposals.withdraw, name="withdraw"),
     path(f"{_ONE}foto", proposals.photos, name="photos"),

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
-from siap.apps.actions.models import BudgetLine
+from siap.apps.actions.models import Action, BudgetLine
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import (
     Decision,
@@ -19,6 +20,7 @@ from siap.apps.musyawarah.models import (
     ProposalState,
     Verification,
 )
+from siap.apps.plans.queries import plans_visible_to
 from siap.kernel.errors import NotFound
 
 
@@ -88,7 +90,8 @@ def way_of(proposal: Proposal) -> Way:
             "start", "end"
         )
     )
-    actions = list(proposal.plan_actions.select_related("action__plan"))
+    kept = proposal.plan_actions.filter(action__removed_at=None)
+    actions = list(kept.select_related("action__plan"))
     budget: dict[UUID, list[BudgetLine]] = {}
     for line in BudgetLine.objects.filter(action__in=[each.action_id for each in actions]):
         budget.setdefault(line.action_id, []).append(line)
@@ -139,3 +142,23 @@ def follows(user: object, proposal: Proposal) -> bool:
         isinstance(user, User)
         and Follower.objects.filter(user=user, proposal=proposal).exists()
     )
+
+
+def link_targets(user: User, proposal: Proposal) -> list[tuple[str, str]]:
+    """
+    What a planner may link a proposal to: the plans of the region and their actions.
+
+    Returns:
+        Pairs of a key, `rencana:<id>` or `tindakan:<id>`, and a label; at most 300.
+    """
+    plans = plans_visible_to(user).filter(region=proposal.cycle.region_id)[:50]
+    found = [
+        (f"rencana:{plan.pk}", gettext("Tindakan baru dalam %(plan)s") % {"plan": plan})
+        for plan in plans
+    ]
+    actions = Action.objects.filter(plan__in=[p.pk for p in plans], removed_at=None)
+    found += [
+        (f"tindakan:{action.pk}", action.title)
+        for action in actions.exclude(title="")[:250]
+    ]
+    return found

@@ -13,6 +13,7 @@ from siap.apps.musyawarah.models import (
     Cycle,
     Field,
     Photo,
+    Proposal,
     ProposalKind,
     ProposalState,
 )
@@ -30,7 +31,13 @@ from siap.apps.musyawarah.queries.listing import (
 )
 from siap.apps.musyawarah.queries.schedules import adopted_placement, why_of
 from siap.apps.musyawarah.queries.setup import regions_planned_by
-from siap.apps.musyawarah.queries.way import follows, lineage_of, proposal_seen, way_of
+from siap.apps.musyawarah.queries.way import (
+    follows,
+    lineage_of,
+    link_targets,
+    proposal_seen,
+    way_of,
+)
 from siap.apps.musyawarah.showing import lineage_picture, told_corrections
 from siap.apps.musyawarah.views.frame import framed
 from siap.diagrams import draw
@@ -111,25 +118,43 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     """Show where a proposal is, its whole way and its year."""
     found = proposal_seen(code, request.user)
     way = way_of(found)
-    user = request.user
-    known = isinstance(user, User)
-    placement = adopted_placement(found) if found.state == "accepted" else None
-    place = Place(found.region, found.agency_id)
-    abilities = abilities_at(user, place) if isinstance(user, User) else frozenset()
+    is_accepted = found.state == ProposalState.ACCEPTED
+    placement = adopted_placement(found) if is_accepted else None
     context = framed(request, found.cycle, "", Link(found.code, current=True)) | {
         "proposal": found,
         "way": way,
+        "actions": [
+            {
+                "title": each.action.title,
+                "plan": each.action.plan.title,
+                "lines": way.budget.get(each.action_id, []),
+            }
+            for each in way.actions
+        ],
         "corrections": told_corrections(way.corrections),
         "photos": list(found.photos.defer("content")),
         "family": lineage_of(found) if way.came_in or way.went_out else [],
-        "abilities": abilities,
-        "is_mine": known and found.created_by_id == request.user.pk,
-        "may_change": isinstance(user, User) and may_change(user, found),
-        "may_decide": isinstance(user, User) and may_decide(user, found),
-        "follows": follows(user, found),
         "why": why_of(placement) if placement else None,
     }
+    if isinstance(request.user, User):
+        context |= _for_reader(request.user, found)
     return render(request, "musyawarah/proposal.html", context)
+
+
+def _for_reader(user: User, found: Proposal) -> dict[str, object]:
+    """What somebody with an account may do with a proposal."""
+    abilities = abilities_at(user, Place(found.region, found.agency_id))
+    is_accepted = found.state == ProposalState.ACCEPTED
+    may_link = is_accepted and "schedule.adopt" in abilities
+    return {
+        "abilities": abilities,
+        "is_mine": found.created_by_id == user.pk,
+        "may_change": may_change(user, found),
+        "may_decide": may_decide(user, found),
+        "may_realise": is_accepted and "proposal.realise" in abilities,
+        "targets": link_targets(user, found) if may_link else [],
+        "follows": follows(user, found),
+    }
 
 
 @require_GET
