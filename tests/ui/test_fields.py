@@ -1,5 +1,6 @@
 """Form fields carry label, hint, error and what was typed, each tied to the other."""
 
+from django import forms
 from lxml import html
 
 from siap.ui import fields
@@ -80,3 +81,22 @@ def test_markup_in_what_was_typed_is_shown_not_obeyed() -> None:
 
     assert "<script>" not in text
     assert "<b>" not in text
+
+
+def test_a_choice_may_have_a_sentence_of_its_own_below_its_label() -> None:
+    class Guide(forms.Form):
+        guide = forms.ChoiceField(
+            choices=[
+                ("a", fields.Described("Perusahaan", "Untuk perusahaan daerah.")),
+                ("b", "B"),
+            ],
+            widget=forms.RadioSelect,
+        )
+
+    shown = html.fragment_fromstring(fields.render(Guide()["guide"]))
+
+    first, second = shown.xpath("//input")
+    told = shown.get_element_by_id(first.get("aria-describedby")).text
+    assert shown.xpath("//label/text()") == ["Perusahaan", "B"]
+    assert told == "Untuk perusahaan daerah."
+    assert second.get("aria-describedby") is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from django.forms import (
     BaseForm,
@@ -31,6 +31,26 @@ class Problem:
 
     text: str
     anchor: str = ""
+
+
+class Described(str):
+    """
+    The label of a choice with a sentence about it, which stands below the label.
+
+    Args:
+        title: The label.
+        hint: The sentence.
+    """
+
+    __slots__ = ("hint",)
+
+    hint: str
+
+    def __new__(cls, title: str, hint: str) -> Self:
+        """Make the label; it is a text like any other."""
+        label = super().__new__(cls, title)
+        label.hint = hint
+        return label
 
 
 def render(bound: BoundField, **options: str) -> SafeString:

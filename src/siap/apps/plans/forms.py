@@ -11,6 +11,7 @@ from siap.apps.organisations.models import Agency, Region
 from siap.apps.plans.models import Plan, TeamRole
 from siap.apps.plans.queries import guides_for_new_plan, regions_for_new_plan
 from siap.methodology.library import edition
+from siap.ui.fields import Described
 from siap.ui.formatting import titled
 
 
@@ -55,10 +56,10 @@ class NewPlanForm(forms.Form):
         guide = self.fields["guide"]
         assert isinstance(guide, forms.ChoiceField)  # noqa: S101 - declared above
         guide.choices = [
-            (key, f"{titled(found.head)}. {titled(found.head, 'summary')}")
+            (key, Described(titled(found.head), titled(found.head, "summary")))
             for key, found in edition().guides.items()
         ] + [
-            (own.key, f"{own.title} ({own.region_name}). {own.summary}")
+            (own.key, Described(f"{own.title} ({own.region_name})", own.summary))
             for own in guides_for_new_plan(user)
         ]
 
