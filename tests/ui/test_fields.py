@@ -84,12 +84,11 @@ def test_markup_in_what_was_typed_is_shown_not_obeyed() -> None:
 
 
 def test_a_choice_may_have_a_sentence_of_its_own_below_its_label() -> None:
+    label = fields.Described("Perusahaan", "Untuk perusahaan daerah.")
+
     class Guide(forms.Form):
         guide = forms.ChoiceField(
-            choices=[
-                ("a", fields.Described("Perusahaan", "Untuk perusahaan daerah.")),
-                ("b", "B"),
-            ],
+            choices=[("a", label), ("b", "B")],
             widget=forms.RadioSelect,
         )
 

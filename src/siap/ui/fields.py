@@ -46,7 +46,7 @@ class Described(str):
 
     hint: str
 
-    def __new__(cls, title: str, hint: str) -> Self:
+    def __new__(cls, title: str, hint: str = "") -> Self:
         """Make the label; it is a text like any other."""
         label = super().__new__(cls, title)
         label.hint = hint
