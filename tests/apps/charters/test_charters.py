@@ -38,6 +38,7 @@ from siap.apps.charters.services.voices import say_not_kept
 from siap.apps.complaints.queries.figures import Figures, Overview
 from siap.apps.public_services.models import Service
 from siap.apps.ratings.models import DayTally
+from siap.apps.ratings.services.sums import sum_months
 from siap.apps.surveys.models import ResponseChannel
 from siap.apps.surveys.services.storing import store
 from siap.apps.worksheets.places import place_of
@@ -226,6 +227,7 @@ def test_ratings_say_whether_a_promise_is_kept(target: int, *, kept: bool) -> No
     DayTally.objects.create(
         unit=charter.service.unit, day=TODAY, channel="paper", green=90, red=10
     )
+    sum_months([charter.service.unit])
 
     found = reading(charter)
 
@@ -239,6 +241,7 @@ def test_few_or_old_ratings_say_nothing() -> None:
     DayTally.objects.create(
         unit=unit, day=TODAY - timedelta(days=200), channel="paper", green=500
     )
+    sum_months([unit])
 
     found = reading(charter)
 

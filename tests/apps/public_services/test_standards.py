@@ -182,9 +182,7 @@ def test_steps_come_from_the_new_flow_of_the_plan() -> None:
     add_ready_rows(
         place=place_of(plan, "w24-service-flow", "to_be"),
         rows=[
-            ReadyRow(
-                cells={"step": "Terima berkas", "kind": "start", "minutes": "5"}
-            ),
+            ReadyRow(cells={"step": "Terima berkas", "kind": "start", "minutes": "5"}),
             ReadyRow(cells={"step": "Terbitkan surat", "kind": "end", "output": "Surat"}),
         ],
         by=by,

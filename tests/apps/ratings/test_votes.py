@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db.models import Sum
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.plans import NOW
@@ -14,7 +14,7 @@ from siap.apps.organisations.models import RegionRole
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.ratings.figures import Figure, outlier_days
 from siap.apps.ratings.models import Channel, Colour, DayTally, Flag, Kiosk, Vote
-from siap.apps.ratings.queries import Period, figures_of
+from siap.apps.ratings.queries import Period, figures_of, monthly
 from siap.apps.ratings.services import votes
 from siap.apps.ratings.services.devices import (
     Slips,
@@ -24,6 +24,7 @@ from siap.apps.ratings.services.devices import (
     open_kiosk,
     token_of,
 )
+from siap.apps.ratings.services.sums import sum_months
 from siap.apps.ratings.services.votes import (
     Ballot,
     Sender,
@@ -240,6 +241,29 @@ def test_the_interval_holds_the_share(counts: tuple[int, int, int]) -> None:
         assert 0 <= low <= figure.green <= high <= 100
     else:
         assert figure.interval is None
+
+
+@pytest.mark.django_db
+@given(st.dates(date(2026, 1, 1), date(2026, 6, 30)), st.integers(0, 150))
+@settings(max_examples=25)
+def test_months_and_the_rest_give_the_sum_of_the_days(first: date, length: int) -> None:
+    period = Period(first, first + timedelta(days=length))
+    if not DayTally.objects.exists():
+        unit = a_unit()
+        days = [date(2026, 1, 1) + timedelta(days=n) for n in range(0, 365, 3)]
+        DayTally.objects.bulk_create(
+            DayTally(unit=unit, day=day, channel="kiosk", green=day.day, red=1)
+            for day in days
+        )
+        sum_months([unit])
+    unit = ServiceUnit.objects.get()
+    inside = DayTally.objects.filter(day__gte=period.first, day__lte=period.last)
+
+    found = figures_of([unit], period)[0].figure
+    months = monthly([unit], period)
+
+    assert found.n == (inside.aggregate(n=Sum("green") + Sum("red"))["n"] or 0)
+    assert sum(figure.n for _, figure in months) == found.n
 
 
 def test_a_day_far_above_the_weeks_before_stands_out() -> None:

@@ -1,11 +1,13 @@
 """Charters with their promises and signatures, and what people say of them."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from siap.apps.agreements.models import Version
-from siap.apps.public_services.models import Service, StandardVersion
+from siap.apps.public_services.models import Service, StandardVersion, trimmed
 
 
 class CharterState(models.TextChoices):
@@ -115,6 +117,11 @@ class Pledge(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def plain_target(self) -> Decimal | int | None:
+        """The target without noughts at its end."""
+        return trimmed(self.target)
 
 
 class NotKept(models.Model):

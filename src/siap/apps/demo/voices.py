@@ -44,6 +44,7 @@ from siap.apps.public_services.services.standards import (
     start_draft,
 )
 from siap.apps.ratings.models import Channel, DayTally, PaperCount, Vote
+from siap.apps.ratings.services.sums import sum_months
 
 SEED: Final = 20_260_101
 DAYS: Final = 365
@@ -163,6 +164,7 @@ def _load_ratings(unit: ServiceUnit, demo: DemoUnit, random: Random, today: date
     Vote.objects.bulk_create(votes, batch_size=1000)
     PaperCount.objects.bulk_create(counts, batch_size=1000)
     DayTally.objects.bulk_create(tallies, batch_size=1000)
+    sum_months([unit])
     return sum(each.red + each.yellow + each.green for each in tallies)
 
 

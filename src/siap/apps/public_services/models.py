@@ -1,11 +1,20 @@
 """Units that serve people, their services, and the dated standards of each."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from siap.apps.organisations.models import Agency
 from siap.apps.plans.models import Plan
+
+
+def trimmed(value: Decimal | None) -> Decimal | int | None:
+    """A stored number without the noughts that its column adds: 5.00 becomes 5."""
+    if value is None or value == value.to_integral_value():
+        return None if value is None else int(value)
+    return value.normalize()
 
 
 class ServiceUnit(models.Model):
@@ -143,6 +152,11 @@ class StandardStep(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def plain_minutes(self) -> Decimal | int | None:
+        """The minutes without noughts at their end."""
+        return trimmed(self.minutes)
 
 
 class DaySalt(models.Model):

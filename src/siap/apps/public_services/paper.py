@@ -123,7 +123,7 @@ def _steps_table(version: StandardVersion) -> Table:
                 "number": step.position,
                 "text": step.text,
                 "actor": step.actor,
-                "minutes": step.minutes,
+                "minutes": step.plain_minutes,
                 "output": step.output,
             }
         )

@@ -68,6 +68,15 @@ class Figure:
         low, high = wilson(self.counts.green, self.n)
         return round_half_up(low * 100, 1), round_half_up(high * 100, 1)
 
+    def plus(self, other: "Figure") -> "Figure":
+        """Both together."""
+        counts = Counts(
+            self.counts.red + other.counts.red,
+            self.counts.yellow + other.counts.yellow,
+            self.counts.green + other.counts.green,
+        )
+        return Figure(counts, self.aside + other.aside)
+
     def _share(self, count: int) -> Decimal | None:
         if not self.n:
             return None

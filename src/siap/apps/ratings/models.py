@@ -115,6 +115,28 @@ class PaperCount(models.Model):
         return f"{self.unit_id} {self.day}"
 
 
+class MonthTally(models.Model):
+    """Votes of a unit in one month, all channels: figures of years are read from here."""
+
+    unit = models.ForeignKey(ServiceUnit, on_delete=models.CASCADE, related_name="months")
+    month = models.DateField()
+    red = models.PositiveIntegerField(default=0)
+    yellow = models.PositiveIntegerField(default=0)
+    green = models.PositiveIntegerField(default=0)
+    flagged_red = models.PositiveIntegerField(default=0)
+    flagged_yellow = models.PositiveIntegerField(default=0)
+    flagged_green = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "month"], name="month_tally_once")
+        ]
+        indexes = [models.Index(fields=["month"], name="month_tally_by_month")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.month}"
+
+
 class DayTally(models.Model):
     """
     Votes of a unit on one day by one channel: what every figure is read from.

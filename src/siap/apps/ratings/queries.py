@@ -1,8 +1,8 @@
-"""Reading votes: always from the daily sums, never vote by vote."""
+"""Reading votes: always from sums of days and months, never vote by vote."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, cast
 
 from django.db.models import QuerySet, Sum
@@ -12,7 +12,13 @@ from siap.apps.accounts.models import User
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.public_services.permissions import abilities_in
 from siap.apps.ratings.figures import Figure, figure_of
-from siap.apps.ratings.models import DayTally, Kiosk, PaperCount, VoteMessage
+from siap.apps.ratings.models import (
+    DayTally,
+    Kiosk,
+    MonthTally,
+    PaperCount,
+    VoteMessage,
+)
 from siap.kernel.errors import NotFound
 
 _PLAIN: Final = ("red", "yellow", "green")
@@ -37,43 +43,83 @@ class UnitFigure:
     figure: Figure
 
 
-def _tallies(
-    period: Period, units: Iterable[ServiceUnit] | None = None
-) -> QuerySet[DayTally]:
+def _days(period: Period, units: Iterable[ServiceUnit] | None = None) -> QuerySet[DayTally]:
     found = DayTally.objects.filter(day__gte=period.first, day__lte=period.last)
     return found if units is None else found.filter(unit__in=list(units))
 
 
-def _grouped(found: QuerySet[DayTally], by: str) -> list[tuple[Any, Figure]]:
+def _grouped(found: QuerySet[Any], by: str) -> list[tuple[Any, Figure]]:
     """Sum the colours for each value of a field, in its order; one query."""
     rows = found.order_by().values(by).annotate(**_SUMS).order_by(by)
     return [(row[by], figure_of(row)) for row in cast("list[dict[str, Any]]", list(rows))]
 
 
+def _by_month_and_rest(
+    units: Sequence[ServiceUnit], period: Period, by: str
+) -> list[tuple[Any, Figure]]:
+    """As `_grouped`, from whole months and the days before and after them."""
+    months, edges = whole_months(period)
+    found: dict[Any, Figure] = {}
+    sets: list[QuerySet[Any]] = [
+        _days(edge, units).annotate(month=TruncMonth("day")) for edge in edges
+    ]
+    if months is not None:
+        kept = MonthTally.objects.filter(month__gte=months.first, month__lte=months.last)
+        sets.append(kept.filter(unit__in=list(units)))
+    for each in sets:
+        for key, figure in _grouped(each, by):
+            found[key] = found[key].plus(figure) if key in found else figure
+    return sorted(found.items())
+
+
+def whole_months(period: Period) -> tuple[Period | None, list[Period]]:
+    """
+    Cut a period into whole months and what is left at its ends.
+
+    Returns:
+        The whole months as first and last day of them, None without any; the rest.
+
+    >>> months, edges = whole_months(Period(date(2026, 1, 30), date(2026, 3, 1)))
+    >>> months == Period(date(2026, 2, 1), date(2026, 2, 28)), len(edges)
+    (True, 2)
+    """
+    start = period.first.replace(day=1)
+    if start != period.first:
+        start = (start + timedelta(days=32)).replace(day=1)
+    end = (period.last + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+    if end < start:
+        return None, [period]
+    edges = [
+        Period(period.first, start - timedelta(days=1)),
+        Period(end + timedelta(days=1), period.last),
+    ]
+    return Period(start, end), [edge for edge in edges if edge.first <= edge.last]
+
+
 def figures_of(units: Sequence[ServiceUnit], period: Period) -> list[UnitFigure]:
-    """The figure of each unit in a period, in the order of the units; one query."""
-    known = dict(_grouped(_tallies(period, units), "unit_id"))
+    """The figure of each unit in a period, in the order of the units; three queries."""
+    known = dict(_by_month_and_rest(units, period, "unit_id"))
     return [UnitFigure(unit, known.get(unit.pk, figure_of({}))) for unit in units]
 
 
 def monthly(units: Sequence[ServiceUnit], period: Period) -> list[tuple[date, Figure]]:
-    """The figure of all these units together by month, oldest first; one query."""
-    return _grouped(_tallies(period, units).annotate(month=TruncMonth("day")), "month")
+    """The figure of all these units together by month, oldest first; three queries."""
+    return _by_month_and_rest(units, period, "month")
 
 
 def daily(unit: ServiceUnit, period: Period) -> list[tuple[date, Figure]]:
     """The figure of a unit by day, oldest first; one query."""
-    return _grouped(_tallies(period, [unit]), "day")
+    return _grouped(_days(period, [unit]), "day")
 
 
 def by_channel(unit: ServiceUnit, period: Period) -> list[tuple[str, Figure]]:
     """The figure of a unit by channel; one query."""
-    return _grouped(_tallies(period, [unit]), "channel")
+    return _grouped(_days(period, [unit]), "channel")
 
 
 def tallies_for_everybody(period: Period, region_id: int | None) -> QuerySet[DayTally]:
     """Every daily sum of a period, for open data: by unit, day and channel."""
-    found = _tallies(period).select_related("unit__agency")
+    found = _days(period).select_related("unit__agency")
     if region_id is not None:
         found = found.filter(unit__agency__region_id=region_id)
     return found.order_by("unit__agency__name", "day", "channel")

@@ -23,6 +23,7 @@ from siap.apps.charters.services.drafting import (
 )
 from siap.apps.charters.views.public import paper_response
 from siap.apps.public_services.forms import PublishForm
+from siap.apps.public_services.models import trimmed
 from siap.apps.public_services.permissions import abilities_in
 from siap.apps.public_services.queries import (
     in_force_for,
@@ -118,10 +119,11 @@ def edit(request: HttpRequest, charter_id: int) -> HttpResponse:
 
 def _rows(charter: Charter, name: str) -> list[dict[str, Any]]:
     names = PLEDGE_FIELDS if name == "pledges" else SIGNATURE_FIELDS
-    return [
+    rows = [
         {field: getattr(row, field) for field in names}
         for row in getattr(charter, name).all()
     ]
+    return [row | {"target": trimmed(row.get("target"))} for row in rows]
 
 
 def _page(

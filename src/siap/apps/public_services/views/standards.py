@@ -62,7 +62,9 @@ def standard(request: HttpRequest, version_id: int) -> HttpResponse:
         components=components_of(version.ruleset),
     )
     first = [
-        {name: getattr(step, name) for name in STEP_FIELDS} for step in version.steps.all()
+        {name: getattr(step, name) for name in STEP_FIELDS}
+        | {"minutes": step.plain_minutes}
+        for step in version.steps.all()
     ]
     steps = _StepForms(request.POST or None, initial=first, prefix="langkah")
     if request.method == "POST" and form.is_valid() and steps.is_valid():

@@ -13,6 +13,7 @@ from siap.apps.public_services.models import ServiceUnit
 from siap.apps.public_services.permissions import require
 from siap.apps.public_services.services.recording import record
 from siap.apps.ratings.models import Channel, DayTally, Kiosk, PaperCount
+from siap.apps.ratings.services.sums import sum_months
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 
 _SALT: Final = "siap.ratings.kiosk"
@@ -145,6 +146,7 @@ def count_paper(
         channel=Channel.PAPER,
         defaults={"red": slips.red, "yellow": slips.yellow, "green": slips.green},
     )
+    sum_months([unit], slips.day.replace(day=1))
     note = f"{unit} {slips.day}: {slips.red}, {slips.yellow}, {slips.green}"
     about = ("paper-count", count.pk)
     record(unit.agency.region_id, "count", about, note, by=by, now=now)

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from siap.apps.public_services.models import ServiceUnit
@@ -15,12 +14,12 @@ from siap.apps.public_services.senders import count_up
 from siap.apps.ratings.models import (
     Channel,
     Colour,
-    DayTally,
     Flag,
     Kiosk,
     Vote,
     VoteMessage,
 )
+from siap.apps.ratings.services.sums import count_vote
 from siap.kernel.errors import InvalidInput, Unavailable
 
 CROWD_MINUTES: Final = 10
@@ -167,9 +166,5 @@ def _store(vote: Vote, message: str) -> bool:
     name = _COUNTER[Colour(vote.colour)]
     if vote.flag:
         name = f"flagged_{name}"
-    tally, is_new = DayTally.objects.get_or_create(
-        unit_id=vote.unit_id, day=vote.day, channel=vote.channel, defaults={name: 1}
-    )
-    if not is_new:
-        DayTally.objects.filter(pk=tally.pk).update(**{name: F(name) + 1})
+    count_vote(unit_id=vote.unit_id, day=vote.day, channel=vote.channel, name=name)
     return True
