@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from rendering.reading import docx_text, html_text, pdf_text, squeezed
 from siap.rendering import docx, html, pdf
@@ -18,6 +19,8 @@ from siap.rendering.tree import (
     Row,
     Run,
     Section,
+    Signatory,
+    Signature,
     Table,
 )
 
@@ -102,3 +105,28 @@ def test_a_letter_is_stored_and_read_back_whole():
     made = letter(clauses, Paragraph((Run("TENTANG"),), centred=True), table(by_hand=True))
 
     assert from_json(to_json(made)) == made
+
+
+def test_what_is_signed_stays_with_its_signatures_in_word():
+    person = Signature("Rekaan", date(2026, 11, 21), (Signatory("Ketua,", "Sari"),))
+    said = Paragraph((Run("Demikian berita acara ini dibuat."),))
+
+    with ZipFile(BytesIO(docx.render(letter(said, person)))) as package:
+        signed = package.read("word/document.xml").decode()
+    with ZipFile(BytesIO(docx.render(letter(said)))) as package:
+        alone = package.read("word/document.xml").decode()
+
+    sentence = '<w:pPr><w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">Demikian'
+    assert sentence in signed
+    assert sentence not in alone
+
+
+def test_what_is_signed_stays_with_its_signatures_in_print():
+    person = Signature("Rekaan", date(2026, 11, 21), (Signatory("Ketua,", "Sari"),))
+    lines = [Paragraph((Run(f"Baris {n}."),)) for n in range(1, 36)]
+
+    for count in range(24, 36):
+        made = pdf.render(letter(*lines[:count], person))
+        pages = [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
+        signed = next(text for text in pages if "Ketua," in text)
+        assert f"Baris {count}." in signed

@@ -7,16 +7,18 @@ from siap.diagrams import Svg
 from siap.rendering.cover import cover_facts
 from siap.rendering.docx_blocks import Writer, pairs_table
 from siap.rendering.docx_heads import head, logo, proof
+from siap.rendering.docx_letters import keep_with_next
 from siap.rendering.docx_package import TWIPS_PER_MM, Package
 from siap.rendering.docx_xml import Element, paragraph, runs, w
 from siap.rendering.figures import page_pictures
+from siap.rendering.keeping import before_signatures
 from siap.rendering.letterheads import code_picture
 from siap.rendering.papers import Sheet, sheet
 from siap.rendering.prepare import prepare
 from siap.rendering.procedure_layout import laid_on_pages
 from siap.rendering.procedures import Procedure
 from siap.rendering.raster import pngs
-from siap.rendering.tree import Document, Figure
+from siap.rendering.tree import Document, Figure, Section
 
 PIXELS: Final = 1400  # across the page: about 210 dots an inch
 PROOF_PIXELS: Final = 600
@@ -49,7 +51,7 @@ def render(document: Document) -> bytes:
         letter = n == 0 and not ready.cover and _opens_as_letter(ready)
         if letter:
             package.body.extend(head(ready, package, page))
-        written = [each for block in section.blocks for each in writer.write(block, page)]
+        written = _written(section, writer, page)
         if letter:
             _keep_below_head(written)
         package.body.extend(written)
@@ -57,6 +59,16 @@ def render(document: Document) -> bytes:
             package.body.extend(proof(ready, package, _code(ready), page))
         _close(package.body, package.section(page, letter=letter), last=last)
     return package.to_bytes()
+
+
+def _written(section: Section, writer: Writer, page: Sheet) -> list[Element]:
+    kept = before_signatures(section.blocks)
+    found: list[Element] = []
+    for place, block in enumerate(section.blocks):
+        found += writer.write(block, page)
+        if place in kept:
+            keep_with_next(found[-1])
+    return found
 
 
 def _opens_as_letter(document: Document) -> bool:

@@ -65,6 +65,21 @@ def _item(mark: str, text: str, *, kept: bool = False) -> Element:
     return paragraph("", *runs(f"{mark}\t{text}"), properties=hanging)
 
 
+def keep_with_next(written: Element) -> None:
+    """
+    Keep a paragraph on the page of what follows it.
+
+    Args:
+        written: `w:p`; changed in place.
+    """
+    properties = written.find(f"{{{WML}}}pPr")
+    if properties is None:
+        properties = w("pPr")
+        written.insert(0, properties)
+    styled = properties.find(f"{{{WML}}}pStyle") is not None
+    properties.insert(1 if styled else 0, w("keepNext"))
+
+
 def plain_headings(styles: Element) -> None:
     """
     Make the headings of a style sheet those of a letter: centred, black, no new page.

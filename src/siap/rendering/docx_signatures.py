@@ -42,7 +42,7 @@ def signatures(block: Signature, document: Document, page: Sheet) -> Iterator[El
     ]
     properties = w("tblPr", w("tblW", w=half * 2, type="dxa"), w("tblLayout", type="fixed"))
     outline = w("tblGrid", w("gridCol", w=half), w("gridCol", w=half))
-    yield paragraph("AfterTable")
+    yield paragraph("AfterTable", properties=(w("keepNext"),))
     yield w("tbl", properties, outline, *made)
     yield paragraph("AfterTable")
 

@@ -8,6 +8,7 @@ from siap.rendering.clauses import Clauses, marked
 from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative, page_pictures, printed_size
 from siap.rendering.glyphs import drawable
+from siap.rendering.keeping import before_signatures
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.numbering import blocks_of
 from siap.rendering.papers import Sheet, sheet
@@ -111,13 +112,13 @@ def _page(page: Sheet) -> Json:
 
 def _section(section: Section, document: Document) -> Json:
     page = sheet(document.paper, landscape=section.landscape)
-    return {
-        "page": _page(page),
-        "blocks": [
-            {"type": type(block).__name__} | _block(block, document, section.landscape)
-            for block in section.blocks
-        ],
-    }
+    blocks = [
+        {"type": type(block).__name__} | _block(block, document, section.landscape)
+        for block in section.blocks
+    ]
+    for place in before_signatures(section.blocks):
+        blocks[place]["kept"] = True
+    return {"page": _page(page), "blocks": blocks}
 
 
 def _block(block: Block, document: Document, landscape: bool) -> Json:  # noqa: FBT001
@@ -152,7 +153,11 @@ def _heading(block: Heading, document: Document, page: Sheet) -> Json:
 
 
 def _paragraph(block: Paragraph, _: Document, page: Sheet) -> Json:
-    return {"runs": _runs(block.runs, page.text_points), "centred": block.centred}
+    return {
+        "runs": _runs(block.runs, page.text_points),
+        "centred": block.centred,
+        "kept": False,
+    }
 
 
 def _list(block: ListBlock, _: Document, page: Sheet) -> Json:
