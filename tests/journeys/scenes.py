@@ -99,12 +99,20 @@ def _meeting(made: Made) -> None:
     made["meeting"] = a_running_meeting()
 
 
+def _musyawarah(made: Made) -> None:
+    """A cycle of proposals with a resident, a secretary, a verifier and a planner."""
+    from factories.musyawarah_scene import set_musyawarah  # noqa: PLC0415
+
+    set_musyawarah(made)
+
+
 SCENES: Mapping[str, Callable[[Made], None]] = {
     "meeting": _meeting,
     "blank": _blank,
     "demo": _demo,
     "demo_blud": _demo_blud,
     "guides": _guides,
+    "musyawarah": _musyawarah,
 }
 
 if __name__ == "__main__":

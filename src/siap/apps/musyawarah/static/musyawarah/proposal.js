@@ -9,6 +9,7 @@
   var TIMEOUT_MS = 30000;
   var form = document.querySelector("[data-proposal-form]");
   var line = document.querySelector("[data-proposal-status]");
+  var keeping = 0;
 
   function say(name) {
     if (!line || !line.dataset[name]) { return; }
@@ -80,6 +81,7 @@
   }
 
   function forgetTyped() {
+    window.clearTimeout(keeping);
     try { window.localStorage.removeItem(TYPED); } catch (error) { /* nothing was kept */ }
   }
 
@@ -134,10 +136,14 @@
 
   if (form) {
     restoreTyped();
-    var timer = 0;
+    var looking = 0;
     form.addEventListener("input", function (event) {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(function () { keepTyped(TYPED, pairsOf(false)); if (event.target.name === "title") { showSimilar(); } }, 600);
+      window.clearTimeout(keeping);
+      keeping = window.setTimeout(function () { keepTyped(TYPED, pairsOf(false)); }, 600);
+      if (event.target.name === "title") {
+        window.clearTimeout(looking);
+        looking = window.setTimeout(showSimilar, 600);
+      }
     });
     form.addEventListener("submit", send);
     var button = form.querySelector("[data-locate]");

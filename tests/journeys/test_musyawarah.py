@@ -1,0 +1,102 @@
+"""A resident proposes on a phone, a secretary decides, a visitor sees what became of it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journeys.conftest import WIDTHS, OpenAs
+from journeys.installation import Installation
+from journeys.test_accessibility import faults
+
+TITLE = "Perbaikan jembatan Gang Seruni"
+
+
+@pytest.fixture(scope="module")
+def scenes() -> tuple[str, ...]:
+    return ("musyawarah",)
+
+
+@pytest.fixture
+def home(server: Installation) -> str:
+    return f"/musyawarah/{server.made['musyawarah']['cycle']}"
+
+
+def fill_in(page: Page) -> None:
+    page.get_by_label("Apa yang diusulkan").fill(TITLE)
+    page.get_by_label("fisik", exact=True).check()
+    page.get_by_label("Bidang").select_option("roads")
+    page.get_by_label("Masalah yang dihadapi").fill("Jembatan lapuk dan berlubang.")
+    page.get_by_label("Siapa yang terbantu").fill("anak sekolah")
+    page.get_by_label("Berapa orang").fill("150")
+    page.get_by_label("Banyaknya").fill("6")
+    page.get_by_label("Satuan").fill("meter")
+    page.get_by_label("Perkiraan biaya (rupiah)").fill("45 juta")
+    page.get_by_label("Tanda bahwa usulan ini berhasil").fill("jembatan aman")
+    page.get_by_label("Diusulkan oleh").select_option("rw")
+
+
+def test_a_proposal_on_a_phone_survives_a_lost_line_and_gets_its_decision(
+    open_as: OpenAs, home: str
+) -> None:
+    phone = open_as("warga", f"{home}/usulan/baru/", width=WIDTHS["phone"])
+    phone.get_by_label("Desa atau kelurahan").select_option(label="Kelurahan Melati")
+    phone.get_by_role("button", name="Lanjut").click()
+    fill_in(phone)
+    expect(phone.get_by_text("Usulan serupa di sekitar sini")).to_be_visible()
+
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Kirim usulan").click()
+    expect(phone.get_by_text("Sambungan terputus.")).to_be_visible()
+    phone.context.set_offline(False)
+    phone.goto(f"{home}/saya/")
+    expect(phone.get_by_text("sudah terkirim")).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_role("link", name=TITLE)).to_have_count(1)
+
+    desk = open_as("sekretaris", f"{home}/meja/")
+    desk.get_by_role("link", name=TITLE).click()
+    desk.get_by_label("dikerjakan warga sendiri").check()
+    desk.get_by_label("Alasan").fill("Cukup dengan kerja bakti hari Minggu.")
+    desk.get_by_role("button", name="Catat keputusan").click()
+    expect(desk.get_by_text("pengusul diberi tahu")).to_be_visible()
+
+    visitor = open_as("", f"{home}/?cari=seruni", width=WIDTHS["phone"])
+    visitor.get_by_role("link", name=TITLE).click()
+    expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(visitor.get_by_text("Cukup dengan kerja bakti hari Minggu.")).to_be_visible()
+    phone.goto(f"{home}/saya/")
+    expect(phone.get_by_text(re.compile("Baru:"))).to_be_visible()
+
+
+def test_no_page_of_musyawarah_is_out_of_reach(
+    open_as: OpenAs, home: str, server: Installation
+) -> None:
+    made = server.made["musyawarah"]
+    one = f"/musyawarah/usulan/{made['open']}"
+    by_reader = {
+        "": ["/musyawarah/", f"{home}/", f"{home}/hasil/", f"{home}/rapat/"],
+        "warga": [f"{home}/usulan/baru/", f"{home}/usulan/baru/?village={made['village']}"],
+        "sekretaris": [
+            f"{home}/meja/",
+            f"/musyawarah/rapat/{made['meeting']}/",
+            f"{one}/putuskan/",
+            f"{home}/usulan/daftar/",
+        ],
+        "verifikator": [f"{home}/verifikasi/", f"/musyawarah/verifikasi/{made['asked']}/"],
+        "perencana": [
+            f"{home}/atur/",
+            f"{home}/atur/pagu/",
+            f"{home}/atur/petugas/",
+            f"{home}/jadwal/",
+            f"{home}/jadwal/{made['run']}/",
+            f"/musyawarah/usulan/{made['accepted']}/",
+        ],
+    }
+    found = {}
+    for who, addresses in by_reader.items():
+        page = open_as(who, bypass_csp=True)
+        for address in addresses:
+            found |= faults(page, address, thorough=False)
+
+    assert found == {}
