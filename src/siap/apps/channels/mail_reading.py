@@ -155,7 +155,7 @@ def _own_words(text: str) -> str:
     kept = "\n".join(line for line in lines if not line.startswith(">"))
     found = _QUOTE.search(kept)
     head = kept[: found.start()] if found else kept
-    return (head.strip() or kept.strip()).strip()
+    return head.strip() or kept.strip() or text.strip()
 
 
 def _machine(message: Message, sender: str) -> str:
