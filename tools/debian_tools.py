@@ -30,6 +30,7 @@ PACKAGES = {
         "libreoffice-impress-nogui",
     ],
     "msgfmt": ["gettext"],
+    "dovecot": ["dovecot-imapd", "dovecot-lmtpd"],
 }
 """A program that tells whether they are there, and the packages that bring it."""
 
@@ -37,6 +38,8 @@ BROWSER_DRIVER_LIBRARY = ("libatomic.so.1", "libatomic1")
 """What Playwright's driver needs beside the browser, and the package that brings it."""
 
 PLACES = {
+    "dovecot": "usr/sbin/dovecot",
+    "doveconf": "usr/bin/doveconf",
     "chromium": "usr/lib/chromium/chromium",
     "soffice": "usr/lib/libreoffice/program/soffice",
 }
