@@ -106,12 +106,21 @@ def _musyawarah(made: Made) -> None:
     set_musyawarah(made)
 
 
+def _voices(made: Made) -> None:
+    """A region with services, ratings, surveys and charters, and its administrator."""
+    from journeys.voices import a_region_with_voices  # noqa: PLC0415
+
+    made["voices"] = a_region_with_voices()
+    made["sessions"]["keeper"] = made["voices"].pop("keeper")
+
+
 SCENES: Mapping[str, Callable[[Made], None]] = {
     "meeting": _meeting,
     "blank": _blank,
     "demo": _demo,
     "demo_blud": _demo_blud,
     "guides": _guides,
+    "voices": _voices,
     "musyawarah": _musyawarah,
 }
 

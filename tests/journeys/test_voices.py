@@ -1,0 +1,134 @@
+"""Citizens rate on a phone, on a tablet without a connection, and answer by invitation."""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journeys.conftest import OpenAs
+from journeys.installation import Installation
+from journeys.test_accessibility import faults_of
+
+
+@pytest.fixture(scope="module")
+def scenes() -> tuple[str, ...]:
+    return ("voices",)
+
+
+@pytest.fixture
+def at(server: Installation) -> dict[str, str]:
+    return dict(server.made["voices"])
+
+
+@pytest.fixture
+def phone(open_as: OpenAs) -> Iterator[Page]:
+    """A telephone on which scripts are off."""
+    return open_as(width=360, java_script_enabled=False)
+
+
+def votes_by(page: Page, channel: str) -> int:
+    """Votes of a channel, worked out again from the open data."""
+    text = page.request.get("/nilai/data.csv").text()
+    rows = list(csv.DictReader(StringIO(text)))
+    names = ("merah", "kuning", "hijau")
+    return sum(
+        int(row[name]) for row in rows if row["saluran"] == channel for name in names
+    )
+
+
+def test_a_citizen_rates_on_a_phone_with_one_tap_and_without_a_script(
+    phone: Page, at: dict[str, str]
+) -> None:
+    before = votes_by(phone, "phone")
+    phone.goto(at["rate"])
+
+    phone.get_by_role("button", name="Baik").click()
+
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Terima kasih!")
+    assert votes_by(phone, "phone") == before + 1
+    phone.get_by_role("link", name="Lihat hasilnya").click()
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Penilaian")
+
+
+def test_a_tablet_keeps_votes_without_a_connection_and_sends_each_once(
+    open_as: OpenAs, at: dict[str, str]
+) -> None:
+    page = open_as(path=at["kiosk"])
+    line = page.locator("[data-line]")
+    expect(line).to_have_text("Semua penilaian terkirim.")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("caches.match(location.href).then(kept => Boolean(kept))")
+    before = votes_by(page, "kiosk")
+
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Kurang").click()
+    expect(page.locator("[data-thanks]")).to_be_visible()
+    expect(page.get_by_role("button", name="Baik")).to_be_visible()
+    page.get_by_role("button", name="Baik").click()
+    expect(line).to_have_text("2 penilaian menunggu sambungan.")
+    page.reload()
+    expect(line).to_have_text("2 penilaian menunggu sambungan.")
+    page.context.set_offline(False)
+
+    expect(line).to_have_text("Semua penilaian terkirim.")
+    assert votes_by(page, "kiosk") == before + 2
+    page.reload()
+    assert votes_by(page, "kiosk") == before + 2
+
+
+def test_an_invitation_is_answered_once_without_a_script(
+    phone: Page, at: dict[str, str]
+) -> None:
+    for said in ("Terima kasih!", "sudah dipakai"):
+        phone.goto(at["invited"])
+        phone.get_by_label("sangat cepat").check()
+        phone.get_by_label("perempuan").check()
+        phone.get_by_role("button", name="Kirim jawaban").click()
+        expect(phone.locator("main")).to_contain_text(said)
+
+
+def test_a_tablet_asks_one_respondent_after_the_other_without_a_connection(
+    open_as: OpenAs, at: dict[str, str]
+) -> None:
+    page = open_as(path=at["tablet"])
+    line = page.locator("[data-line]")
+    expect(line).to_have_text("Semua jawaban terkirim.")
+
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Simpan jawaban").click()
+    expect(page.locator("[data-empty]")).to_be_visible()
+    page.get_by_label("sangat mudah").check()
+    page.get_by_role("button", name="Simpan jawaban").click()
+    expect(line).to_have_text("1 jawaban menunggu sambungan.")
+    expect(page.get_by_label("sangat mudah")).not_to_be_checked()
+    page.context.set_offline(False)
+
+    expect(line).to_have_text("Semua jawaban terkirim.")
+
+
+def test_a_broken_promise_is_told_with_one_tap(phone: Page, at: dict[str, str]) -> None:
+    phone.goto(at["charter"])
+    promise = phone.get_by_role("listitem").filter(has_text="Petugas menyebut namanya")
+    told = int(re.findall(r"(\d+) kali dikabarkan", promise.inner_text())[0])
+
+    promise.get_by_role("button", name="Ini tidak ditepati").click()
+
+    expect(phone.locator("main")).to_contain_text("kabar Anda sudah dihitung")
+    expect(promise).to_contain_text(f"{told + 1} kali dikabarkan")
+
+
+def test_the_pages_meet_wcag_and_fit_their_screen(
+    open_as: OpenAs, at: dict[str, str]
+) -> None:
+    page = open_as("keeper", bypass_csp=True)
+    addresses = [
+        "/layanan/", "/nilai/", "/survei/", "/maklumat/",
+        *(at[name] for name in ("rate", "results", "kiosk", "answer", "dashboard")),
+        *(at[name] for name in ("service", "charter")),
+        f"/nilai/kelola/unit/{at['unit']}/kertas/",
+    ]  # fmt: skip
+
+    assert faults_of(page, addresses) == {}
