@@ -80,14 +80,16 @@ def keep_with_next(written: Element) -> None:
     properties.insert(1 if styled else 0, w("keepNext"))
 
 
-def plain_headings(styles: Element) -> None:
+def letter_styles(styles: Element) -> None:
     """
-    Make the headings of a style sheet those of a letter: centred, black, no new page.
+    Make a style sheet that of a letter: closer lines; headings centred, black, no new page.
 
     Args:
         styles: `w:styles`; changed in place.
     """
     for style in styles.findall(f"{{{WML}}}style"):
+        if style.get(f"{{{WML}}}styleId") == "Normal":
+            style.append(w("pPr", w("spacing", after=90, line=252, lineRule="auto")))
         if style.get(f"{{{WML}}}styleId") not in _HEADINGS:
             continue
         for name in ("pPr", "rPr"):

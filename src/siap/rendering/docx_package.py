@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from siap.rendering.docx_letters import plain_headings
+from siap.rendering.docx_letters import letter_styles
 from siap.rendering.docx_xml import REL, WML, Element, etree, field, paragraph, runs, w
 from siap.rendering.office_zip import same_bytes
 from siap.rendering.papers import Sheet
@@ -62,7 +62,7 @@ class Package:
         self._drop_unused()
         self._replace_parts()
         if document.look == "letter":
-            plain_headings(self._part._styles_part.element)  # noqa: SLF001
+            letter_styles(self._part._styles_part.element)  # noqa: SLF001
         self._set_properties()
 
     @property
