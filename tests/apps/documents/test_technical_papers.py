@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from apps.documents.papers import FOLDER, KINDS, PLANS, golden_text, paper
+from apps.documents.telling import texts_of
 from rendering import reading
 from siap.apps.documents.builders.documents import Wanted, document
 from siap.methodology.document_outlines import outline, outlines
@@ -114,6 +115,16 @@ def test_a_paper_is_to_be_had_in_english(demo_facts, kind):
     assert made.language == "en"
     assert made.title in {outline(kind).title.en, demo_facts.plan.title}
     assert prepare(made).sections
+
+
+def test_an_english_paper_writes_all_numbers_in_english(demo_facts):
+    made = document(demo_facts, Wanted(kind="finance-study", language="en"))
+
+    said = "\n".join(texts_of(made))
+
+    assert "Water distributed: 10,730,000" in said
+    assert "Inflation per year: 3.0%" in said
+    assert "Operating cost: Rp27,000,000,000" in said
 
 
 @pytest.mark.parametrize("kind", KINDS)

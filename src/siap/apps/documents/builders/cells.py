@@ -13,6 +13,7 @@ from siap.methodology.content import ContentRow
 from siap.methodology.worksheet_shapes import CellType, Column, Worksheet
 from siap.rendering import tree
 from siap.rendering.tree import ColumnFormat, Value
+from siap.rendering.values import write_value
 
 FIRST_YEAR: Final = 1900
 _FORMATS: Final[Mapping[CellType, ColumnFormat]] = {
@@ -25,6 +26,8 @@ _FORMATS: Final[Mapping[CellType, ColumnFormat]] = {
     "yearly": "number",
     "yearly-money": "rupiah",
 }
+_NUMBERS: Final = frozenset({"integer", "decimal", "money", "percent"})
+"""Cells write numbers as Indonesians do, whatever the language of the paper."""
 
 
 @dataclass(frozen=True)
@@ -143,4 +146,9 @@ def written_value(
         return "; ".join(setting.words_of(column, value, worksheet))
     if is_year(column):
         return str(value or "")
+    if setting.language == "en" and value is not None and column.type in _NUMBERS:
+        typed = printed_value(setting, worksheet, column, value)
+        places = max(-int(Decimal(str(value)).as_tuple().exponent), 0)
+        printed = tree.Column(column.key, "", fmt=_FORMATS[column.type], places=places)
+        return write_value(typed, printed, setting.language)
     return display_cell(column, value, language=setting.language)
