@@ -140,11 +140,11 @@ async def measure(room: Room, listeners: int, pid: int) -> None:
     rest = memory(pid)
     for number, limit in ((100, 150), (listeners, 250)):
         crowd = await gather(room, number)
-        report(f"{number} listeners, 5 posts a second", await steady(room, 5, 8), limit)
+        await report(room, f"{number} listeners, 5 posts a second", (5, 8, limit), pid)
         if number == 100:
             await leave(crowd)
     await burst(room, listeners)
-    report(f"{listeners} listeners, 50 posts a second", await steady(room, 50, 6), 400)
+    await report(room, f"{listeners} listeners, 50 posts a second", (50, 6, 400), pid)
     print(
         f"memory {memory(pid) - rest:.0f} MB above rest (at most 120), rest {rest:.0f} MB"
     )
@@ -290,12 +290,22 @@ def give_up_after(began: float) -> None:
         raise SystemExit("after 30 s not everything had arrived")
 
 
-def report(name: str, found: list[float], limit: int) -> None:
+async def report(room: Room, name: str, load: tuple[int, int, int], pid: int) -> None:
+    rate, seconds, limit = load
+    used, began = processor_seconds(pid), time.monotonic()
+    found = await steady(room, rate, seconds)
+    share = (processor_seconds(pid) - used) / (time.monotonic() - began)
     p50, p95, p99 = (quantile(found, q) * 1000 for q in (50, 95, 99))
     print(
         f"{name}: {len(found)} deliveries, 50/95/99 % within "
-        f"{p50:.0f}/{p95:.0f}/{p99:.0f} ms (95 % at most {limit})"
+        f"{p50:.0f}/{p95:.0f}/{p99:.0f} ms (95 % at most {limit}), "
+        f"{share:.0%} of a core"
     )
+
+
+def processor_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").split()
+    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
 
 
 def quantile(values: list[float], percent: int) -> float:

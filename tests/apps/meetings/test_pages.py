@@ -1,6 +1,7 @@
 """Phones and desks by plain forms: every step works without a script."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -23,10 +24,13 @@ from siap.apps.meetings.minutes_draft import draft
 from siap.apps.meetings.minutes_paper import with_results
 from siap.apps.meetings.models import Card, Meeting, Participant, Round
 from siap.apps.meetings.services.concluding import conclude, hold_minutes, save_minutes
+from siap.apps.meetings.services.course import set_door
 from siap.apps.meetings.services.starting import end_meeting
 from siap.apps.meetings.services.votes import Question, ask, prepare
+from siap.apps.meetings.streaming import MeetingDoors
 from siap.apps.plans.models import TeamRole
 from siap.apps.plans.queries import topic_records
+from siap.apps.worksheets.places import place_of
 from siap.kernel.errors import Conflict
 from siap.rendering.tree import Signature, Table
 
@@ -287,6 +291,47 @@ def test_minutes_that_met_a_newer_version_keep_what_was_typed() -> None:
     assert answer.status_code == 409
     assert "Dua" in answer.content.decode()
     assert "Satu" in answer.content.decode()
+
+
+def test_minutes_are_kept_while_they_are_written() -> None:
+    meeting = a_meeting()
+    desk = a_desk(meeting)
+    sent = {"text": "Satu", "version": "0", "do": "keep"}
+    first = desk.post(f"/rapat/{meeting.pk}/notula/", sent, headers=JSON)
+    stale = desk.post(f"/rapat/{meeting.pk}/notula/", sent | {"text": "Dua"}, headers=JSON)
+
+    assert first.json() == {"version": 1}
+    assert stale.status_code == 409
+    assert "sudah berubah" in stale.json()["message"]
+
+
+def test_the_next_meeting_goes_into_the_work_calendar() -> None:
+    meeting = a_meeting()
+    desk, address = a_desk(meeting), f"/rapat/{meeting.pk}/simpulan/"
+    notes = {"form": "notes", "next_on": "2026-12-08", "next_about": "2.2 Peraturan"}
+    desk.post(address, notes)
+    desk.post(address, {"form": "calendar"})
+    place = place_of(meeting.plan, "w05-work-calendar", "meetings")
+    (row,) = place.store.read(meeting.plan)
+
+    assert (row.cells["topic"], row.cells["date"]) == ("2.2 Peraturan", "2026-12-08")
+    assert "Pertemuan berikutnya" in draft(fresh(meeting))
+
+
+def test_who_waits_at_the_door_sees_nothing_of_the_room() -> None:
+    meeting = a_meeting()
+    opened(meeting, "cards")
+    set_door(order(meeting), door="approval")
+    page = room(a_phone(meeting), meeting)
+    found = re.search(r'data-stream="/langsung/([^"]+)"', page)
+    assert found is not None
+    doors = MeetingDoors()
+    pass_ = doors.admit(found[1])
+
+    assert "Kirim kartu" not in page
+    assert pass_ is not None
+    assert {audience.partition(":")[0] for audience in pass_.audiences} == {"person"}
+    assert doors.fragment(pass_) == ""
 
 
 def test_the_draft_of_the_minutes_tells_what_happened() -> None:

@@ -16,12 +16,13 @@ from siap.live.hub import Hub
 PREFIX: Final = "/langsung/"
 NOTICES: Final = "siap_live"
 """Channel of PostgreSQL on which processes wake each other."""
-VIEWS: Final = {
+VIEWS: Final[dict[str, frozenset[str]]] = {
+    "door": frozenset(),
     "phone": frozenset({"stage"}),
     "screen": frozenset({"stage", "board"}),
     "desk": frozenset({"stage", "board", "staff"}),
 }
-"""What each view hears; a phone hears of itself, too."""
+"""What each view hears; a phone hears of itself, too, also while it waits at the door."""
 _LOG = logging.getLogger(__name__)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from siap.apps.meetings.models import Item, Meeting, Phase, Presence
 from siap.apps.meetings.showing import asked, board_for, standing
+from siap.rendering.values import write_date
 
 
 def draft(meeting: Meeting) -> str:
@@ -29,6 +30,10 @@ def _lines(meeting: Meeting) -> Iterator[str]:
     yield text.format(clock=clock, n=present)
     for item in meeting.items.select_related("board"):
         yield from _item_lines(item)
+    if meeting.next_on is not None:
+        text = gettext("Pertemuan berikutnya: {day}. {about}")
+        day = write_date(meeting.next_on, "id")
+        yield text.format(day=day, about=meeting.next_about).strip()
     if meeting.ended_at is not None:
         clock = f"{timezone.localtime(meeting.ended_at):%H.%M}"
         yield gettext("Rapat ditutup pukul {clock}.").format(clock=clock)

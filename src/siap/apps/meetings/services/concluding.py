@@ -19,6 +19,8 @@ from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.turns import in_turn
 from siap.apps.plans.queries import topic_records
 from siap.apps.plans.services import record_topic
+from siap.apps.worksheets.places import place_of
+from siap.apps.worksheets.services import NewRow, add_row
 from siap.kernel.errors import Conflict, InvalidInput
 
 LEASE: Final = timedelta(seconds=60)
@@ -60,6 +62,25 @@ def note(command: Command, *, notes: Notes) -> None:
 def _check_length(text: str, limit: int, where: str) -> None:
     if len(text) > limit:
         raise InvalidInput("too-long", where=where, length=len(text), limit=limit)
+
+
+@in_turn
+def plan_next(command: Command) -> None:
+    """
+    Write the next meeting into the work calendar.
+
+    Raises:
+        Forbidden: The person may not hold the meeting or edit sheets.
+        InvalidInput: It has no date yet.
+    """
+    meeting = command.begin()
+    if meeting.next_on is None:
+        raise InvalidInput("missing", where="next_on")
+    place = place_of(meeting.plan, "w05-work-calendar", "meetings")
+    about = meeting.next_about or f"{meeting.topic} {meeting.title}"
+    typed = {"topic": about[:200], "date": meeting.next_on.isoformat()}
+    new = NewRow(typed=typed, topic=meeting.topic)
+    add_row(place=place, new=new, by=command.by, now=command.now)
 
 
 def held_by_another(meeting: Meeting, user: User, *, now: datetime) -> User | None:

@@ -1,7 +1,7 @@
 """Pages after a meeting: what it came to, its minutes, its paper."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -20,6 +20,7 @@ from siap.apps.meetings.services.concluding import (
     held_by_another,
     hold_minutes,
     note,
+    plan_next,
     save_minutes,
 )
 from siap.apps.meetings.services.course import Command
@@ -80,6 +81,10 @@ def _take(
             add_follow_ups(plan=meeting.plan, tasks=[new], by=user, now=timezone.now())
             notices.done(request, gettext("Tindak lanjut tercatat."))
             return True
+        if asked == "calendar":
+            plan_next(_order(meeting, user))
+            notices.done(request, gettext("Pertemuan berikutnya masuk ke kalender kerja."))
+            return True
         if asked == "conclude":
             conclude(_order(meeting, user))
             notices.done(request, gettext("Hasil rapat masuk ke catatan topik."))
@@ -109,12 +114,16 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
                 hold_minutes(order, take=True)
             else:
                 version = int(seen) if seen.isdigit() else 0
-                save_minutes(order, text=typed, seen_version=version)
+                saved = save_minutes(order, text=typed, seen_version=version)
+                if request.POST.get("do") == "keep":
+                    return JsonResponse({"version": saved.minutes_version})
                 notices.done(request, gettext("Notula tersimpan."))
                 return redirect("meetings:minutes", meeting_id)
         elif held_by_another(meeting, user, now=order.now) is None:
             hold_minutes(order)
     except Conflict as conflict:
+        if request.POST.get("do") == "keep":
+            raise
         problem, status = conflict.message(reader_language()), 409
     meeting = meeting_visible_to(user, meeting_id)
     context = {

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from siap.apps.meetings.cookies import participant_of, remember
 from siap.apps.meetings.forms import CodeForm, JoinForm
 from siap.apps.meetings.live import PREFIX, pass_for
-from siap.apps.meetings.models import Meeting, Participant
+from siap.apps.meetings.models import Meeting, Participant, Presence
 from siap.apps.meetings.queries import cards_of, meeting_by_code, room_by_code
 from siap.apps.meetings.services.boards import NewCard, post_card
 from siap.apps.meetings.services.people import join as come_in
@@ -80,15 +80,15 @@ def _room(
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
+    is_in = participant.presence == Presence.PRESENT
+    view = "phone" if is_in else "door"
     context = live_context(meeting, "phone") | {
         "participant": participant,
         "mine": cards_of(participant),
-        "stream": PREFIX + pass_for(meeting, "phone", person=str(participant.pk)),
+        "stream": PREFIX + pass_for(meeting, view, person=str(participant.pk)),
         "new_key": uuid.uuid4().hex,
     }
-    template = "meetings/room.html"
-    if participant.presence != "present":
-        template = "meetings/waiting.html"
+    template = "meetings/room.html" if is_in else "meetings/waiting.html"
     return render(request, template, context | more, status=status)
 
 
