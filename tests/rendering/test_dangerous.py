@@ -14,6 +14,7 @@ from rendering.dangerous import DANGEROUS
 from rendering.small import every_block
 from siap.diagrams import Diagram
 from siap.rendering import docx, html, pdf, pptx, xlsx
+from siap.rendering.clauses import Clause, Clauses
 from siap.rendering.glyphs import drawable, glyph_warning, warnings
 from siap.rendering.procedures import Procedure, ProcedureHead, ProcedureStep
 from siap.rendering.prose import bullets, paragraph
@@ -73,6 +74,7 @@ def everywhere(text, *, pictured=False):
                     ProcedureHead((text,), ((text, text),), ((text, text),)),
                     Procedure(text, (text,), (ProcedureStep(text, 0, "step", (), text),)),
                     Signature(text, DAY, (Signatory(text, text, text),)),
+                    Clauses((Clause(text, (text, text), "letters"),)),
                 )
             ),
         ),
