@@ -367,6 +367,53 @@ def accounts(dice: Random) -> dict[str, Any]:
     return {"accounts": listed}
 
 
+def voting(dice: Random) -> dict[str, Any]:
+    keys = names(dice, 2)
+    data: dict[str, Any] = {"budget": dice.randint(10, 90)}
+    data["projects"] = [{"id": key, "cost": dice.randint(5, 50)} for key in keys]
+    people = range(dice.randint(1, 7))
+    if dice.random() < 0.5:
+        votes = [dice.sample(keys, dice.randint(0, len(keys))) for _ in people]
+        return {**data, "votes": votes}
+    scores = [{key: score(dice) for key in keys if dice.random() < 0.6} for _ in people]
+    return {**data, "scores": scores}
+
+
+def equal_shares(dice: Random) -> dict[str, Any]:
+    worth = dice.choice(["by-cost", "by-count", "by-score"])
+    completion = dice.choice(["leave", "by-list", "raise-shares"])
+    return {**voting(dice), "worth": worth, "completion": completion}
+
+
+def greedy_list(dice: Random) -> dict[str, Any]:
+    by = dice.choice(["support", "support-per-rupiah"])
+    return {**voting(dice), "by": by, "too_dear": dice.choice(["skip", "stop"])}
+
+
+def schedules(dice: Random) -> dict[str, Any]:
+    years = [2027, 2028, 2030][: dice.randint(1, 3)]
+    proposals = [
+        {
+            "id": name,
+            "area": dice.choice("aA"),
+            "agency": dice.choice(["x", "y"]),
+            "cost": dice.randint(1, 50),
+            "yearly_cost": dice.randint(0, 3),
+            "score": score(dice),
+            "people": dice.randint(0, 40),
+        }
+        for name in names(dice)
+    ]
+    return {
+        "horizon": years,
+        "ceilings": {"total": {str(year): dice.randint(20, 60) for year in years}},
+        "proposals": proposals,
+        "discount": Decimal(dice.randint(0, 3)) / 10,
+        "time_limit_s": 5,
+        "seed": 1,
+    }
+
+
 MAKERS: Final[Mapping[str, Callable[[Random], dict[str, Any]]]] = {
     "pairwise-ranking": pairwise,
     "mcua": mcua,
@@ -392,6 +439,9 @@ MAKERS: Final[Mapping[str, Callable[[Random], dict[str, Any]]]] = {
     "flow-time": flow_time,
     "ceiling-share": ceilings,
     "sla": deadline,
+    "schedule": schedules,
+    "greedy-list": greedy_list,
+    "equal-shares": equal_shares,
     "trend": trend,
     "financial-ratios": accounts,
 }

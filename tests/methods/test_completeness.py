@@ -29,7 +29,8 @@ CONTRACT = {
     "pairwise-ranking", "mcua", "usg", "carl", "reinke", "hanlon", "apkl", "force-field",
     "stakeholder-grid", "swot", "gap", "workload", "competency-gap", "satisfaction-index",
     "sample-size", "three-colour", "pdam-health", "pdam-performance", "nrw", "tariff",
-    "feasibility", "flow-time", "ceiling-share", "sla",
+    "feasibility", "flow-time", "ceiling-share", "sla", "schedule", "equal-shares",
+    "greedy-list",
 }  # fmt: skip
 
 every_method = pytest.mark.parametrize("method", METHODS.values(), ids=list(METHODS))

@@ -84,6 +84,27 @@ WORDS: Final[Mapping[str, Text]] = {
     "problematic": Text("problematik", "problematic"),
     "public": Text("kekhalayakan", "public"),
     "feasible": Text("layak", "feasible"),
+    "optimal": Text("terbukti terbaik", "proven to be the best"),
+    "time-limit": Text("layak, waktu habis", "feasible, time was up"),
+    "stopped": Text("layak, dihentikan", "feasible, stopped"),
+    "total": Text("seluruhnya", "total"),
+    "area": Text("wilayah", "area"),
+    "agency": Text("perangkat daerah", "agency"),
+    "schedule": Text("jadwal ini", "this schedule"),
+    "plain-list": Text("daftar prioritas biasa", "plain priority list"),
+    "equal-shares": Text("bagian setara bagi wilayah", "equal shares for the areas"),
+    "by-cost": Text("sebesar biayanya", "its cost"),
+    "by-count": Text("satu untuk setiap proyek", "one for each project"),
+    "by-score": Text("nilai yang diberikan pemilih", "the score that voters gave"),
+    "leave": Text("dibiarkan", "left unspent"),
+    "by-list": Text("untuk dukungan terbanyak yang muat", "for the most support that fits"),
+    "raise-shares": Text(
+        "bagian dinaikkan, lalu dukungan terbanyak", "shares are raised, then most support"
+    ),
+    "support": Text("dukungan", "support"),
+    "support-per-rupiah": Text("dukungan per rupiah", "support for a rupiah"),
+    "skip": Text("dilewati", "passed over"),
+    "stop": Text("daftar berakhir", "the list ends"),
 }
 
 

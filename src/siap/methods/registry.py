@@ -33,8 +33,16 @@ MODULES: Final[Mapping[str, str]] = {
     "flow-time": "siap.methods.flow_time_contract",
     "ceiling-share": "siap.methods.ceiling_share_contract",
     "sla": "siap.methods.sla_contract",
+    "equal-shares": "siap.methods.equal_shares_contract",
+    "greedy-list": "siap.methods.greedy_list_contract",
+    "schedule": "siap.scheduling.schedule_contract",
 }
-"""Module of each method; every one of them holds a `METHOD`."""
+"""
+Module of each method; every one of them holds a `METHOD`.
+
+One that needs more than the standard library lives in a package above this one and is
+known here by name only, so that nothing here needs what it needs.
+"""
 
 
 class _Methods(Mapping[str, Method[Any]]):

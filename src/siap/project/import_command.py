@@ -1,4 +1,4 @@
-"""`siap import`: regions, budget codes, tables of worksheets, by the web's services."""
+"""`siap import`: regions, budget codes, tables, elections, by the web's services."""
 
 import argparse
 import sys
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from siap.kernel.errors import InvalidInput, NotFound, SiapError
+from siap.methods import exchange
+from siap.methods.election_files import read_election
 from siap.project import installation
 
 if TYPE_CHECKING:
@@ -20,13 +22,12 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
-WRONG_INPUT = 2
-SHOWN_FAULTS = 100
+WRONG_INPUT, SHOWN_FAULTS = 2, 100
 
 
 def run(arguments: Sequence[str]) -> int:
     """
-    Run `siap import regions`, `siap import codes` or `siap import table`.
+    Run `siap import regions`, `codes`, `table` or `election`.
 
     Args:
         arguments: What follows `import` on the command line.
@@ -37,10 +38,12 @@ def run(arguments: Sequence[str]) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
+        if options.what == "election":
+            _say(exchange.write(read_election(_bytes(options.file))))
+            return 0
         installation.set_up()
-        return {"regions": _regions, "codes": _codes, "table": _table}[options.what](
-            options
-        )
+        known = {"regions": _regions, "codes": _codes, "table": _table}
+        return known[options.what](options)
     except SiapError as problem:
         where = f"{problem.where}: " if problem.where else ""
         sys.stderr.write(f"{where}{problem.message(options.lang)}\n")
@@ -70,11 +73,13 @@ def _parser() -> argparse.ArgumentParser:
         help="sum, count, mean, atau median",
     )
     table.add_argument("--undo", default="", metavar="TANDA", help="urungkan satu impor")
-    for each in (regions, codes, table):
+    election = commands.add_parser("election", help="berkas .pb ke masukan siap compute")
+    for each in (regions, codes, table, election):
         each.add_argument("file", nargs="?", metavar="BERKAS")
+        each.add_argument("--lang", choices=("id", "en"), default="id")
+    for each in (regions, codes, table):
         each.add_argument("--as", dest="user", default="", metavar="NAMA-PENGGUNA")
         each.add_argument("--dry-run", action="store_true", help="periksa saja")
-        each.add_argument("--lang", choices=("id", "en"), default="id")
     for each in (regions, table):
         each.add_argument("--good-rows-only", action="store_true")
     return parser

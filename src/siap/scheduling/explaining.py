@@ -1,5 +1,7 @@
 """Why no schedule can keep every rule: the least that is short, and where."""
 
+from typing import Final
+
 import numpy as np
 
 from siap.kernel.errors import InvalidInput, SiapError, Unavailable
@@ -9,7 +11,8 @@ from siap.scheduling.model import Model
 from siap.scheduling.program import Program, program_of
 from siap.scheduling.solver import Limits, choose
 
-_SHOWN = 3
+_SHOWN: Final = 3
+_HAIR: Final = 1e-6
 
 
 def core_of(model: Model, *, floors: bool) -> list[int]:
@@ -54,15 +57,14 @@ def contradiction(model: Model, arrays: Arrays, limits: Limits) -> SiapError:
     pots, floors = _rows(program, arrays)
     loose = program.with_slack(floors, 1.0, 0.0).with_slack(pots, -1.0, 1.0)
     short = choose(loose, limits)
-    if short.status == "optimal" and short.slack.sum() > 1e-6:
-        lacking = short.slack[len(floors) :]
-        return InvalidInput(
-            "ceiling-too-low", where="ceilings", short=_pots(model, arrays, lacking)
-        )
+    lacking = short.slack[len(floors) :]
+    if short.status == "optimal" and lacking.sum() > _HAIR:
+        told = _pots(model, arrays, lacking)
+        return InvalidInput("ceiling-too-low", where="ceilings", short=told)
     program = program_of(model, arrays, core_of(model, floors=True), nobody)
     _, floors = _rows(program, arrays)
     short = choose(program.with_slack(floors, 1.0, 1.0), limits)
-    if short.status == "optimal" and short.slack.sum() > 1e-6:
+    if short.status == "optimal" and short.slack.sum() > _HAIR:
         named = {
             area: _rupiah(arrays, by)
             for (area, _, _), by in zip(arrays.floor, short.slack, strict=True)

@@ -21,6 +21,8 @@ SMALL: Final = 3000
 
 _KERNEL_WORK: Final = 60
 _WORK_A_SECOND: Final = 100
+_BEFORE: Final = 5
+"""Seconds of the limit that are set aside for what comes before neighbourhoods."""
 _ROUND_WORK: Final = 60
 _ROUND_NODES: Final = 30
 
@@ -89,7 +91,8 @@ def improve(search: Search, outlook: Outlook) -> None:
     """Decide parts of the best schedule anew; how often hangs on the time limit alone."""
     dice = Random(search.seed)  # noqa: S311 - the same choices in every run
     began = 100 if len(search.model.proposals) <= SMALL else 150
-    phases = ((began, int(3 * search.seconds)), (200, int(1.2 * search.seconds)))
+    spare = max(0.0, search.seconds - _BEFORE)
+    phases = ((began, int(3 * spare)), (200, int(1.2 * spare)))
     rounds = [size for size, times in phases for _ in range(times)]
     groups = _groups(search)
     start = search.done

@@ -29,8 +29,8 @@ class Schedule:
         value: What it is worth, exact.
         bound: No schedule is worth more, proven.
         status: `optimal` if nothing better exists, `feasible` if the planned work was done,
-            `time-limit` if the clock ended it, `stopped` if a person did.
-        seconds: How long it took.
+            `time-limit` if time ended it, `stopped` if a person did.
+        seconds: How long it took by the clock.
     """
 
     years: Mapping[str, int | None]
@@ -60,9 +60,10 @@ def schedule(
 
     Args:
         problem: Years, ceilings, proposals; their order decides nothing.
-        time_limit_s: Clock time at most, seconds. The planned work depends on it, not on
-            how fast the machine is, and is small enough to be done before; only if the
-            clock ends it all the same (status `time-limit`) another run may differ.
+        time_limit_s: Processor time at most, seconds; by the clock at most four times as
+            much. The planned work depends on it, not on how fast the machine is, and as a
+            rule is done before; only if time ends it (status `time-limit`) another run
+            may differ.
         seed: Of all choices between equals; the same seed gives the same schedule.
         watch: Told about progress several times a second; returns False to stop, and then
             the best so far is the answer.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from siap.scheduling.ledger import Ledger
 from siap.scheduling.model import Model
 from siap.scheduling.program import Program, program_of
 from siap.scheduling.solver import MUCH, Limits, Whole, choose
+
+PATIENCE: Final = 4
+"""How much longer than its processor time a search may take by the clock."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Search:
 
     Args:
         model: The problem.
-        seconds: Clock time at most.
+        seconds: Processor time at most.
         seed: Of all choices between equals.
         watch: Told about progress.
     """
@@ -76,6 +80,7 @@ class Search:
     stopped: bool = False
     timed_out: bool = False
     _began: float = field(default_factory=time.monotonic)
+    _began_work: float = field(default_factory=time.thread_time)
     _told: float = 0.0
 
     @cached_property
@@ -100,8 +105,14 @@ class Search:
 
     @property
     def left(self) -> float:
-        """Seconds left."""
-        return self.seconds - self.spent
+        """
+        Processor seconds left.
+
+        A busy machine slows the clock of the search, not the search; yet it never goes
+        on for longer than `PATIENCE` times the limit.
+        """
+        worked = time.thread_time() - self._began_work
+        return self.seconds - max(worked, self.spent / PATIENCE)
 
     @property
     def over(self) -> bool:
@@ -120,35 +131,28 @@ class Search:
         self.step, self.done = step, done
         self.tell()
 
-    def tell(self) -> bool:
-        """
-        Tell how far the search has come.
-
-        Returns:
-            True if it shall stop.
-        """
+    def tell(self) -> None:
+        """Tell how far the search has come, and hear whether to go on."""
         unit = self.model.unit
         value = None if self.best is None else self.value * unit
         bound = None if self.bound is None else self.bound * unit
         self._told = self.spent
         going = self.watch(Progress(self.step, self._told, value, bound, self.done))
         self.stopped = self.stopped or not going
-        return self.stopped
 
-    def tell_sometimes(self) -> bool:
-        """
-        Tell a few times a second.
-
-        Returns:
-            True if the search shall stop.
-        """
+    def tell_sometimes(self) -> None:
+        """Tell a few times a second."""
         if self.spent - self._told > 0.2:
             self.tell()
-        return self.stopped
 
     def limits(self, work: int = MUCH, nodes: int = MUCH) -> Limits:
         """Give the solver its limits: the time left, and its work."""
-        return Limits(max(self.left, 0.01), work, nodes, self.seed, self.tell_sometimes)
+        return Limits(max(self.left, 0.01) * PATIENCE, work, nodes, self.seed, self._ask)
+
+    def _ask(self) -> bool:
+        """Whether to stop now, asked by the solver again and again."""
+        self.tell_sometimes()
+        return self.stopped or self.left <= 0
 
     def offer(self, ledger: Ledger) -> bool:
         """

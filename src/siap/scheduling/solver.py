@@ -21,7 +21,7 @@ class Limits:
     How long the solver may work.
 
     Args:
-        seconds: Clock time left; the last resort, for it depends on the machine.
+        seconds: Clock time; the last resort, for it depends on the machine.
         work: How often a search for whole answers may look whether to go on: the same on
             every machine, unlike the clock.
         nodes: How many branches it may look into.

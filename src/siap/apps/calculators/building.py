@@ -152,6 +152,27 @@ def _forces(found: Read, table: Table, entries: Entries, _columns: Columns) -> l
     return list(solutions.values())
 
 
+def _ceilings(
+    found: Read, table: Table, entries: Entries, _columns: Columns
+) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    for number, entry in entries:
+        scope, name = entry.get("scope"), entry.get("name")
+        cells = f"t-{table.key}-{number}"
+        if scope is None or (scope != "total" and name is None):
+            lacking = "scope" if scope is None else "name"
+            found.faults[f"{cells}-{lacking}"] = InvalidInput("missing")
+            continue
+        path, years = f"{table.key}.{scope}", entry.get("years")
+        if scope == "total":
+            data["total"] = years
+        else:
+            path = f"{path}.{name}"
+            data.setdefault(scope, {})[name] = years
+        found.places[path] = f"{cells}-years"
+    return data
+
+
 def _fixed(
     found: Read, table: Table, entries: Entries, _columns: Columns
 ) -> dict[str, Any]:
@@ -175,5 +196,6 @@ BUILDERS: Final[Mapping[str, Callable[[Read, Table, Entries, Columns], Any]]] = 
     "list": _listed,
     "matrix": _matrix,
     "forces": _forces,
+    "ceilings": _ceilings,
     "fixed": _fixed,
 }

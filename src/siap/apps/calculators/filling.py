@@ -47,6 +47,10 @@ class _Writer:
         """Write one value; several are put in one line."""
         if value is None:
             return ""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, Mapping):
+            return "; ".join(f"{key}: {self.text(each)}" for key, each in value.items())
         if isinstance(value, (int, Decimal)):
             return write_number(value, self.language)
         if isinstance(value, Sequence) and not isinstance(value, str):
@@ -83,7 +87,8 @@ def _taken(entry: Mapping[str, Any], column: Column, given: str) -> Any:
 
 def _plain_year(column: Column, value: Any) -> Any:
     """Write a year without marks between its thousands."""
-    is_year = column.path[-1] in ("year", "base_year") and isinstance(value, int)
+    named = column.kind == "year" or column.path[-1] in ("year", "base_year")
+    is_year = named and isinstance(value, int)
     return str(value) if is_year else value
 
 
@@ -115,6 +120,15 @@ def _of_forces(_table: Table, data: Sequence[Any]) -> list[Mapping[str, Any]]:
     ]
 
 
+def _of_ceilings(_table: Table, data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    rows = [{"scope": "total", "years": data["total"]}] if "total" in data else []
+    return rows + [
+        {"scope": scope, "name": name, "years": years}
+        for scope in ("area", "agency")
+        for name, years in data.get(scope, {}).items()
+    ]
+
+
 def _of_fixed(table: Table, data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [
         value if isinstance(value, Mapping) else {"value": value}
@@ -128,5 +142,6 @@ _ENTRIES: Final[Mapping[str, Callable[[Table, Any], list[Mapping[str, Any]]]]] =
     "list": _of_list,
     "matrix": _of_matrix,
     "forces": _of_forces,
+    "ceilings": _of_ceilings,
     "fixed": _of_fixed,
 }

@@ -9,7 +9,7 @@ from siap.methodology.rulesets import rulesets
 from siap.methods.method import Method, RuleSet
 from siap.methods.ratings import RatingsShape
 from siap.methods.shape_groups import Either, ListOf, MapOf, OrNull, Record
-from siap.methods.shapes import Choice, Day, Name, Number, Shape, Whole
+from siap.methods.shapes import Choice, Day, Name, Number, Shape, Truth, Whole
 from siap.methods.sla_contract import Moment
 
 DYNAMIC: Final = {
@@ -56,7 +56,7 @@ class Table:
 
     Args:
         key: Key in the input.
-        form: `records`, `map`, `list`, `matrix`, `forces` or `fixed`.
+        form: `records`, `map`, `list`, `matrix`, `forces`, `ceilings` or `fixed`.
         columns: What stands in a row.
         follows: Table that gives further columns, if any.
         row_names: Ids of the rows of a fixed table.
@@ -97,7 +97,7 @@ def layout_of(method: Method[Any]) -> Layout:
         if _is_scale(part):
             ends = [Column((key, end), "number", required=required) for end in "01"]
             scalars += ends
-        elif isinstance(part, (ListOf, MapOf)) or key == "responses":
+        elif isinstance(part, (ListOf, MapOf)) or key in ("responses", "ceilings"):
             tables.append(_table(method, key, part, rules, required=required))
         else:
             scalars.append(_scalar(method, key, part, rules, required=required))
@@ -137,8 +137,12 @@ def _column(path: tuple[str, ...], part: Shape[Any], *, required: bool) -> Colum
         return _column(path, part.shape, required=False)
     if isinstance(part, Choice):
         return Column(path, "choice", tuple(part.words), required=required)
+    if isinstance(part, Truth):
+        return Column(path, "truth", ("yes", "no"), required=required)
     if isinstance(part, (Number, Whole)):
         kind = "whole" if isinstance(part, Whole) else "number"
+        if part.least == _FIRST_YEAR:
+            return Column(path, "year", required=required)
         return Column(path, kind, required=required, limits=(_least(part), part.most))
     return Column(path, _KINDS[type(part)], required=required)
 
@@ -154,7 +158,11 @@ _KINDS: Final[Mapping[type, str]] = {
     Moment: "moment",
     RatingsShape: "ratings",
     Either: "pair",
+    ListOf: "names",
+    MapOf: "scored",
 }
+_FIRST_YEAR: Final = 1900
+"""A whole number from here on is a year: written without marks between thousands."""
 
 
 _IN_ONE_CELL: Final = {"series": "yearly", "next": "ways"}
@@ -173,6 +181,8 @@ def _table(
         return _fixed(key, rules[-1])
     if method.name == "force-field":
         return _forces(key)
+    if key == "ceilings":
+        return _ceilings(key)
     if isinstance(part, MapOf):
         return Table(key, "map", _map_columns(part.shape), required=required)
     if key == "responses":
@@ -210,6 +220,15 @@ def _forces(key: str) -> Table:
         Column(("strength",), "number", limits=(1, 5)),
     )
     return Table(key, "forces", columns)
+
+
+def _ceilings(key: str) -> Table:
+    columns = (
+        Column(("scope",), "choice", ("total", "area", "agency")),
+        Column(("name",), "text", required=False),
+        Column(("years",), "scored"),
+    )
+    return Table(key, "ceilings", columns)
 
 
 def _map_columns(part: Shape[Any]) -> tuple[Column, ...]:

@@ -159,6 +159,22 @@ def _ways(text: str, language: str) -> list[dict[str, Any]]:
     ]
 
 
+def _names(text: str, _language: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(";") if part.strip()]
+
+
+def _scored(text: str, language: str) -> dict[str, int | Decimal | None]:
+    return dict(_pairs(text, language))
+
+
+def _truth(text: str, _language: str) -> bool | str:
+    """Read yes or no in either language; anything else is left for the method to refuse."""
+    for code, meant in (("yes", True), ("no", False)):
+        if text.casefold() in {code, word(code, "id"), word(code, "en")}:
+            return meant
+    return text
+
+
 def _number_or_word(text: str, language: str) -> Any:
     return _number(text, language) if any(sign.isdigit() for sign in text[:2]) else text
 
@@ -173,4 +189,8 @@ _KINDS: Final[Mapping[str, Callable[[str, str], Any]]] = {
     "yearly": _yearly,
     "ways": _ways,
     "word": _number_or_word,
+    "year": _number,
+    "names": _names,
+    "scored": _scored,
+    "truth": _truth,
 }

@@ -14,7 +14,7 @@ from siap.ui.formatting import number, reader_language
 _APART: Final = ("method", "ruleset", "warnings")
 _NAME: Final = "name"
 _PLACES: Final = 6
-_CODED: Final = ("aspects", "sums")
+_CODED: Final = ("aspects", "sums", "compared.value")
 """Results whose rows are words of the method, not names that people gave."""
 
 

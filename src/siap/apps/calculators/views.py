@@ -16,6 +16,7 @@ from siap.apps.calculators.filling import fill
 from siap.apps.calculators.layout import Layout, layout_of
 from siap.apps.calculators.limits import limited
 from siap.apps.calculators.pictures import pictures_of
+from siap.apps.calculators.readable import readable
 from siap.apps.calculators.results import show
 from siap.apps.calculators.sources import ruleset_facts, source_titles
 from siap.apps.calculators.typed import Typed, blank, from_post
@@ -157,7 +158,7 @@ def _answer(method: Method[Any], outcome: Outcome) -> Mapping[str, object]:
     if outcome.result is None:
         return {}
     return {
-        "shown": show(outcome.result, _("Rincian"), _("Nama")),
+        "shown": show(readable(outcome.result), _("Rincian"), _("Nama")),
         "warnings": outcome.result["warnings"],
         "rules": ruleset_facts(outcome.rules),
         "pictures": pictures_of(method, outcome.data, outcome.result),

@@ -115,15 +115,52 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "funding-tied": {
         "id": (
-            "Beberapa proyek seimbang: {ids}. Yang didahulukan: biaya lebih rendah, lalu "
-            "urutan abjad."
+            "Beberapa proyek seimbang: {ids}. Yang didahulukan: pendukung lebih banyak, "
+            "lalu biaya lebih rendah, lalu urutan abjad."
         ),
         "en": (
-            "Some projects were level: {ids}. The cheaper goes first, then the alphabet."
+            "Some projects were level: {ids}. The one with more supporters goes first, "
+            "then the cheaper, then the alphabet."
         ),
     },
     "nobody-supports": {
         "id": "Tidak seorang pun memilih: {ids}. Proyek itu tidak dapat didanai.",
         "en": "Nobody supports: {ids}. These projects cannot be funded.",
+    },
+    "election-not-pb": {
+        "id": (
+            "Berkas ini bukan berkas pemilihan .pb: baris pertama harus META, PROJECTS, "
+            "atau VOTES."
+        ),
+        "en": (
+            "This is no .pb file of an election: it must begin with META, PROJECTS or "
+            "VOTES."
+        ),
+    },
+    "election-section": {
+        "id": "Bagian {section} tidak ada atau kosong.",
+        "en": "The section {section} is missing or empty.",
+    },
+    "election-column": {
+        "id": "Kolom {column} kosong di baris ini.",
+        "en": "The column {column} is empty in this line.",
+    },
+    "election-amount": {
+        "id": "“{value}” bukan jumlah bulat.",
+        "en": "“{value}” is no whole amount.",
+    },
+    "election-vote-type": {
+        "id": (
+            "Jenis pilihan “{value}” belum dapat dibaca. Yang dapat: approval, choose-1, "
+            "cumulative, scoring."
+        ),
+        "en": (
+            "Ballots of the kind “{value}” cannot be read. Known are approval, choose-1, "
+            "cumulative and scoring."
+        ),
+    },
+    "election-points": {
+        "id": "Banyaknya nilai tidak sama dengan banyaknya proyek yang dipilih.",
+        "en": "There are not as many points as projects chosen.",
     },
 }
