@@ -323,3 +323,19 @@ def test_the_next_cycle_starts_from_promises_and_waiting_list_in_one_action(
     assert carried["Dijanjikan"].code in page
     with pytest.raises(Conflict):
         carry_over(cycle=cycle, by=city.planner, now=LATER)
+
+
+def test_what_waits_for_another_is_not_scheduled_before_it(city: City) -> None:
+    with_ceilings(city, 50 * MILLION)
+    well = accepted(city, "Sumur", 40 * MILLION, score=1)
+    pipe = accepted(city, "Pipa", 40 * MILLION, score=5)
+    Proposal.objects.filter(pk=pipe.pk).update(state=ProposalState.OPEN)
+    client = Client()
+    client.force_login(pipe.created_by, backend="django.contrib.auth.backends.ModelBackend")
+    client.post(
+        reverse("musyawarah:link", args=[pipe.code]),
+        {"hubungan": "depends", "nomor": well.code},
+    )
+    Proposal.objects.filter(pk=pipe.pk).update(state=ProposalState.ACCEPTED)
+
+    assert years(worked_out(city)) == {"Sumur": 2027, "Pipa": 2028}

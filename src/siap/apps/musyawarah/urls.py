@@ -71,5 +71,6 @@ urlpatterns = [
     path(f"{_ONE}ubah/", proposals.edit, name="edit"),
     path(f"{_ONE}tarik", proposals.withdraw, name="withdraw"),
     path(f"{_ONE}foto", proposals.photos, name="photos"),
+    path(f"{_ONE}hubungkan", proposals.link, name="link"),
     path(f"{_ONE}ikuti", proposals.following, name="following"),
 ]

@@ -92,7 +92,7 @@ def answer_verification(
     Args:
         verification: Which; one that waits.
         answer: A result other than fit needs a note.
-        by: A verifier of the agency, or a planner.
+        by: A verifier of the agency.
         now: When.
 
     Raises:

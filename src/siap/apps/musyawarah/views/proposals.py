@@ -30,6 +30,7 @@ from siap.apps.musyawarah.queries.way import proposal_seen
 from siap.apps.musyawarah.services.pictures import add_photo, remove_photo
 from siap.apps.musyawarah.services.proposals import (
     correct_proposal,
+    link_proposals,
     save_proposal,
     submit_proposal,
     withdraw_proposal,
@@ -254,6 +255,19 @@ def photos(request: HttpRequest, code: str) -> HttpResponse:
         content = request.FILES["photo"].read()  # type: ignore[union-attr]
         add_photo(proposal=proposal, content=content, by=user, now=timezone.now())
         notices.done(request, gettext("Foto ditambahkan."))
+    return redirect("musyawarah:proposal", proposal.code)
+
+
+@require_POST
+@login_required
+def link(request: HttpRequest, code: str) -> HttpResponse:
+    """Say that a proposal waits for another, or continues an earlier one."""
+    user = signed_in(request)
+    proposal = proposal_seen(code, user)
+    other = proposal_seen(request.POST.get("nomor", "").strip()[:16], user)
+    kind = request.POST.get("hubungan", "")
+    link_proposals(start=proposal, end=other, kind=kind, by=user, now=timezone.now())
+    notices.done(request, gettext("Hubungan antarusulan dicatat."))
     return redirect("musyawarah:proposal", proposal.code)
 
 
