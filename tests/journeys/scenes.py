@@ -114,7 +114,30 @@ def _voices(made: Made) -> None:
     made["sessions"]["keeper"] = made["voices"].pop("keeper")
 
 
+def _complaints(made: Made) -> None:
+    """A desk with an administrator and an officer, and a report that was answered."""
+    from datetime import timedelta  # noqa: PLC0415
+
+    from django.utils import timezone  # noqa: PLC0415
+
+    from apps.complaints.desks import (  # noqa: PLC0415
+        a_report,
+        an_office,
+        answered,
+        published,
+        routed,
+    )
+
+    office = an_office()
+    now = timezone.now()
+    report = a_report(office, now=now - timedelta(hours=5))
+    published(office, report, now=now)
+    answered(office, routed(office, report, now=now), now=now)
+    made["sessions"] |= {"admin": office.administrator.pk, "officer": office.officer.pk}
+
+
 SCENES: Mapping[str, Callable[[Made], None]] = {
+    "complaints": _complaints,
     "meeting": _meeting,
     "blank": _blank,
     "demo": _demo,

@@ -190,7 +190,7 @@ def test_a_flow(open_as: OpenAs, plan: str, width: int) -> None:
     assert shown(page, "as_is", "minutes") == ["7,5", "7,5"]
     chosen = part(page, "as_is").locator('[data-cell="next"] input:checked')
     expect(chosen).to_have_count(1)
-    expect(page.get_by_role("img", name=re.compile("Alur"))).not_to_have_count(0)
+    expect(page.get_by_role("group", name=re.compile("Alur"))).not_to_have_count(0)
 
 
 def node(page: Page, name: str) -> Locator:
@@ -240,3 +240,22 @@ def test_an_organigram_grows_by_touch(open_as: OpenAs, plan: str) -> None:
     part(page, "units").get_by_role("link", name="Ke gambar").click()
     chosen = page.locator("figure[data-live] [data-node]:focus")
     expect(chosen).to_have_attribute("aria-label", "Bagian Teknik")
+
+
+def test_a_row_just_added_can_be_chosen_without_opening_the_sheet_again(
+    open_as: OpenAs, plan: str
+) -> None:
+    page = open_as("sri")
+    open_sheet(page, plan, "w24-service-flow")
+    fill(add_row(page, "actors"), "Pelaksana", "Pelanggan")
+    expect_saved(page, "actors")
+    step = add_row(page, "as_is")
+    lane = step.get_by_label("Pelaksana", exact=True)
+    lane.focus()
+    expect(lane.locator("option", has_text="Pelanggan")).to_have_count(1)
+    choose(step, "Pelaksana", "Pelanggan")
+    expect_saved(page, "as_is")
+    page.reload()
+
+    chosen = part(page, "as_is").locator('[data-cell="lane"] option:checked')
+    expect(chosen.first).to_have_text("Pelanggan")

@@ -165,6 +165,25 @@ def conclude(desk: Page, address: str) -> None:
     assert answer.body().startswith(b"%PDF")
 
 
+def test_the_other_pages_are_accessible_and_fit_the_screen(
+    open_as: OpenAs, plan: str
+) -> None:
+    desk = open_as("sri", bypass_csp=True)
+    address = a_new_meeting(desk, plan)
+    number = plan.rpartition("/")[2]
+    pages = ["/rapat/", f"/rapat/baru/{number}/2.1/", f"/rapat/ambil/{number}/", "/r/"]
+    found = {}
+    for page in [*pages, f"{address}hadir/", address, f"{address}layar/"]:
+        desk.goto(page)
+        for width in (360, 1280):
+            desk.set_viewport_size({"width": width, "height": 800})
+            wide = desk.evaluate("document.documentElement.scrollWidth") > width
+            if faults(desk) or wide:
+                found[page, width] = (faults(desk), wide)
+
+    assert found == {}
+
+
 def test_what_was_written_without_a_line_arrives_once_it_is_back(
     open_as: OpenAs, server: Installation
 ) -> None:

@@ -28,7 +28,7 @@ from siap.apps.imports.targets import (
     years_named,
 )
 from siap.apps.worksheets.places import Place
-from siap.apps.worksheets.presenting import reader_for
+from siap.apps.worksheets.readers import reader_for
 from siap.kernel.errors import InvalidInput
 from siap.methodology.cells import YEARLY_TYPES
 from siap.methodology.kind_columns import columns_of

@@ -19,8 +19,8 @@ from siap.apps.imports.targets import (
     targets_of,
 )
 from siap.apps.worksheets.places import Place
-from siap.apps.worksheets.presenting import reader_for
 from siap.apps.worksheets.queries import Sheets, read_sheets
+from siap.apps.worksheets.readers import reader_for
 from siap.apps.worksheets.services.writing import field_of
 from siap.methodology.cells import YEARLY_TYPES, CellValue
 from siap.methodology.content import ContentRow

@@ -55,6 +55,8 @@ class CellAt:
     label: str
     options: Sequence[tuple[str, str]] = ()
     list_id: str = ""
+    is_live: bool = False
+    """Whether the list grows while the page is open: it names rows of the same sheet."""
 
     @property
     def name(self) -> str:
@@ -193,10 +195,16 @@ def _select(cell: CellAt) -> SafeString:
         cell.element_id,
         cell.name,
         cell.label,
-        markup(' data-options="{}"', cell.list_id) if long else "",
+        _filled_from(cell, long=long),
         "–",
         options,
     )
+
+
+def _filled_from(cell: CellAt, *, long: bool) -> SafeString:
+    """The list that the browser fills a control from when somebody opens it."""
+    wanted = bool(cell.list_id) and (long or cell.is_live)
+    return markup(' data-options="{}"', cell.list_id) if wanted else SafeString("")
 
 
 def _yes_no(cell: CellAt) -> SafeString:
@@ -233,7 +241,7 @@ def _checks(cell: CellAt, reader: Reader) -> SafeString:
         _chosen(cell, reader),
         cell.column.key,
         cell.element_id,
-        markup(' data-options="{}"', cell.list_id) if long else "",
+        _filled_from(cell, long=long),
         cell.label,
         boxes,
         cell.name,

@@ -7,7 +7,6 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 from django.utils.safestring import SafeString
 
-from siap.apps.plans.models import Plan
 from siap.apps.worksheets.addresses import row_address
 from siap.apps.worksheets.beside import ROW_KINDS, ResultColumn, result_columns
 from siap.apps.worksheets.board_view import BoardView
@@ -194,6 +193,7 @@ class PartView:
             label=f"{title}, {number}" if number else title,
             options=self.options(column),
             list_id=self.list_id(column),
+            is_live=self._is_live(column),
         )
         return Cell(
             column=column,
@@ -224,7 +224,11 @@ class PartView:
     @property
     def long_lists(self) -> list[tuple[str, SafeString]]:
         """The lists that the browser fills in when somebody opens them."""
-        lists = [(self.list_id(column), self.options(column)) for column in self.columns]
+        lists = [
+            (self.list_id(column), self.options(column))
+            for column in self.columns
+            if self._is_live(column) or len(self.options(column)) > LONG_LIST
+        ]
         return [
             (
                 list_id,
@@ -234,8 +238,11 @@ class PartView:
                 ),
             )
             for list_id, options in lists
-            if len(options) > LONG_LIST
         ]
+
+    def _is_live(self, column: Column) -> bool:
+        path = full_path(column.rows, self.worksheet) if column.rows else ""
+        return path.startswith(f"{self.worksheet.id}.")
 
     @property
     def blank(self) -> RowView:
@@ -290,9 +297,3 @@ def part_views(
         PartView(worksheet, part, sheets, reader, pages.get(part.key, 1), token)
         for part in worksheet.parts
     ]
-
-
-def reader_for(plan: Plan, *, language: str, may_edit: bool) -> Reader:
-    """The reader of a plan's pages; years run from five before the plan to one after."""
-    first, last = plan.period_start.year, plan.period_end.year
-    return Reader(language, may_edit, range(first - 5, last + 2), first)

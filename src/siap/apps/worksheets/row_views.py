@@ -16,8 +16,9 @@ from siap.apps.plans.permissions import abilities_in
 from siap.apps.plans.queries import plan_visible_to
 from siap.apps.worksheets.locking import locked_version
 from siap.apps.worksheets.places import Place, place_of
-from siap.apps.worksheets.presenting import part_views, reader_for
+from siap.apps.worksheets.presenting import part_views
 from siap.apps.worksheets.queries import read_sheets
+from siap.apps.worksheets.readers import reader_for
 from siap.apps.worksheets.services import (
     NewRow,
     add_row,

@@ -25,8 +25,9 @@ from siap.apps.worksheets.pages_of_rows import page_with
 from siap.apps.worksheets.panel import panel_of, picture_of
 from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.plain_form import save_plain_form
-from siap.apps.worksheets.presenting import part_views, reader_for
+from siap.apps.worksheets.presenting import part_views
 from siap.apps.worksheets.queries import Sheets, read_sheets
+from siap.apps.worksheets.readers import reader_for
 from siap.apps.worksheets.services import (
     CellChanged,
     CellEdit,
@@ -110,6 +111,7 @@ def computed(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpRespo
     plan = plan_visible_to(signed_in(request), plan_id)
     worksheet = edition(plan.edition).worksheet(worksheet_id)
     sheets = read_sheets(plan, [worksheet])
+    reader = reader_for(plan, language=reader_language(), may_edit=True)
     context = {
         "plan": plan,
         "worksheet": worksheet,
@@ -117,6 +119,7 @@ def computed(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpRespo
         # Only a page that may be edited asks for it again.
         "may_edit": True,
         "results": result_places(worksheet, sheets, language=reader_language()),
+        "parts": part_views(worksheet, sheets, reader, pages={}),
     }
     return render(request, "worksheets/computed.html", context)
 

@@ -45,6 +45,14 @@
     if (group && event.target.open) { fillChecks(group); }
   }, true);
 
+  /* Rows were added or renamed meanwhile, and the lists came anew. */
+  document.addEventListener("siap:refreshed", function () {
+    document.querySelectorAll("[data-filled]").forEach(function (control) {
+      delete control.dataset.filled;
+      if (control === document.activeElement) { fillSelect(control); }
+    });
+  });
+
   /* The summary of a list of checkboxes says what is chosen. */
   document.addEventListener("change", function (event) {
     var pick = event.target.closest && event.target.closest(".siap-pick");
