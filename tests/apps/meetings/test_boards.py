@@ -29,7 +29,7 @@ from siap.apps.meetings.services.sheets import take_over_cards
 from siap.apps.meetings.showing import board_for
 from siap.apps.meetings.similar import alike, in_order
 from siap.apps.worksheets.places import place_of
-from siap.apps.worksheets.services import CellEdit, save_cell
+from siap.apps.worksheets.services import CellEdit, NewRow, add_row, save_cell
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
@@ -198,6 +198,58 @@ def test_what_was_changed_in_the_worksheet_since_is_left_as_it_is() -> None:
 
     assert (again.added, again.left) == (0, 1)
     assert place.store.read(meeting.plan)[0].cells["cluster"] == str(other.pk)
+
+
+def on_sheet(meeting: Meeting, tool: str, sheet: str) -> Item:
+    """The item with cards, with another tool and another worksheet."""
+    meeting.items.filter(tool="cards").update(worksheet=sheet)
+    return with_tool(meeting, tool=tool)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "part", "cells"),
+    [
+        ("w21-strategy", "fields", {"text": "Sungai surut", "zone": "threat"}),
+        (
+            "w06-situation-matrix",
+            "factors",
+            {"factor": "Sungai surut", "side": "external", "kind": "threat"},
+        ),
+    ],
+)
+def test_fields_of_a_swot_board_go_into_their_worksheet(
+    sheet: str, part: str, cells: dict[str, str]
+) -> None:
+    meeting = a_meeting()
+    item = on_sheet(meeting, "swot", sheet)
+    post(a_participant(meeting), item, "Sungai surut", zone="threat")
+    take_over_cards(order(meeting), item_id=str(item.pk))
+    (row,) = place_of(meeting.plan, sheet, part).store.read(meeting.plan)
+
+    assert row.cells == cells
+
+
+def test_forces_go_into_the_force_field_of_a_solution_that_is_there() -> None:
+    meeting = a_meeting()
+    item = on_sheet(meeting, "forces", "w23-force-field")
+    who = a_participant(meeting)
+    new = NewCard(item_id=str(item.pk), text="Dana ada", zone="driving", weight=4)
+    post_card(participant=who, new=new, now=NOW)
+    with pytest.raises(InvalidInput):
+        take_over_cards(order(meeting), item_id=str(item.pk))
+    solutions = place_of(meeting.plan, "w23-force-field", "solutions")
+    made = add_row(
+        place=solutions,
+        new=NewRow(typed={"title": "Tata pipa"}),
+        by=order(meeting).by,
+        now=NOW,
+    )
+    take_over_cards(order(meeting), item_id=str(item.pk), solution=made.row_id)
+    (row,) = place_of(meeting.plan, "w23-force-field", "forces").store.read(meeting.plan)
+
+    assert row.cells == {
+        "text": "Dana ada", "side": "driving", "strength": 4, "solution": made.row_id,
+    }  # fmt: skip
 
 
 def test_cards_on_paper_are_put_up_by_the_secretary_also_when_phones_are_closed() -> None:

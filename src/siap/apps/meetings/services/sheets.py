@@ -1,7 +1,7 @@
 """From a meeting into the worksheets: cards become rows, answers become comparisons."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,14 +19,13 @@ from siap.apps.worksheets.services import (
     add_ready_rows,
     save_cell,
 )
-from siap.apps.worksheets.stores import RowData
 from siap.kernel.errors import InvalidInput
+from siap.methodology.cells import CellValue
 from siap.methodology.library import edition
 
 CARDS: Final = "w09-issue-cards"
 RANKING: Final = "w10-issue-ranking"
-STRATEGY: Final = "w21-strategy"
-TAKEN_AS_CARDS: Final = (CARDS, STRATEGY)
+FORCES: Final = "w23-force-field"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,35 +37,104 @@ class TakenOver:
     left: int
 
 
+@dataclass(frozen=True)
+class Target:
+    """
+    Where the cards of a board go.
+
+    Args:
+        part: Of the worksheet.
+        cells: The cells of the row of a card, without empty ones.
+        fills: The column that is filled later, too, when it was still empty.
+    """
+
+    part: str
+    cells: Callable[[Card], dict[str, CellValue]]
+    fills: str = ""
+
+
+def _issue_card(card: Card) -> dict[str, CellValue]:
+    return {"text": card.text, "group": card.side or None}
+
+
+def _field_card(card: Card) -> dict[str, CellValue]:
+    return {"text": card.text, "zone": card.zone or None}
+
+
+def _factor(card: Card) -> dict[str, CellValue]:
+    side = "internal" if card.zone in {"strength", "weakness"} else "external"
+    return {"factor": card.text, "side": side, "kind": card.zone or None}
+
+
+def _force(card: Card) -> dict[str, CellValue]:
+    return {"text": card.text, "side": card.zone or None, "strength": card.weight}
+
+
+TARGETS: Final[Mapping[str, Target]] = {
+    CARDS: Target("cards", _issue_card, fills="cluster"),
+    "w21-strategy": Target("fields", _field_card),
+    "w06-situation-matrix": Target("factors", _factor),
+    FORCES: Target("forces", _force),
+}
+"""Worksheets that take the cards of a board, by id."""
+
+
 @in_turn
-def take_over_cards(command: Command, *, item_id: str) -> TakenOver:
+def take_over_cards(command: Command, *, item_id: str, solution: str = "") -> TakenOver:
     """
     Put the cards of a board into its worksheet, with the headings of their clusters.
 
     A card keeps its id as a row, so taking over again adds only what is new. What somebody
     has changed in the worksheet since is left as it is.
 
+    Args:
+        command: Of somebody who holds the meeting.
+        item_id: The item with the board.
+        solution: For a force field the row of the solution that was weighed.
+
     Raises:
         Forbidden: The person may not hold the meeting or edit sheets.
         Conflict: The worksheet lies with offices or was agreed.
-        InvalidInput: No worksheet takes these cards, or it would be too full.
+        InvalidInput: No worksheet takes these cards, it would be too full, or a force
+            field has no such solution.
     """
     meeting = command.begin()
     item = item_of(meeting, item_id)
-    if item.worksheet not in TAKEN_AS_CARDS:
+    target = TARGETS.get(item.worksheet)
+    if target is None or not fits(item):
         raise InvalidInput("meeting-choice", where="worksheet")
     board = board_of(item)
-    cards = list(board.cards.filter(removed=False))
-    if item.worksheet == STRATEGY:
-        place = place_of(meeting.plan, STRATEGY, "fields")
-        found = _take_over(command, meeting, place, cards, {}, "zone")
-    else:
+    place = place_of(meeting.plan, item.worksheet, target.part)
+    cards = board.cards.filter(removed=False).select_related("item__meeting")
+    wanted = {card: target.cells(card) for card in cards}
+    if item.worksheet == CARDS:
         headings = _take_over_clusters(command, meeting, board)
-        place = place_of(meeting.plan, CARDS, "cards")
-        found = _take_over(command, meeting, place, cards, headings, "cluster")
+        for card, cells in wanted.items():
+            cells["cluster"] = headings.get(card.cluster_id) if card.cluster_id else None
+    if item.worksheet == FORCES:
+        if solution not in {option.id for option in solutions_of(meeting.plan)}:
+            raise InvalidInput("row-missing", where="solution")
+        wanted = {card: cells | {"solution": solution} for card, cells in wanted.items()}
+    found = _take_over(command, place, wanted, target.fills)
     data: dict[str, object] = {"id": item_id, "sheet": item.worksheet} | vars(found)
     command.tell(meeting, "sheet", data)
     return found
+
+
+def fits(item: Item) -> bool:
+    """Whether the worksheet of an item takes what its tool collects."""
+    wanted = {CARDS: "cards", FORCES: "forces"}.get(item.worksheet, "swot")
+    return item.worksheet in TARGETS and item.tool == wanted
+
+
+def solutions_of(plan: Plan) -> list[Option]:
+    """The solutions that are weighed in the force field."""
+    rows = place_of(plan, FORCES, "solutions").store.read(plan)
+    return [
+        Option(id=row.id, title=str(row.cells["title"]))
+        for row in rows
+        if row.cells.get("title")
+    ]
 
 
 def _take_over_clusters(
@@ -83,13 +151,8 @@ def _take_over_clusters(
         same = own if own in ids else by_title.get(cluster.title.casefold())
         found[cluster.pk] = same or own
         if same is None:
-            new.append(
-                ReadyRow(
-                    cells={"title": cluster.title},
-                    row_id=cluster.pk,
-                    topic=meeting.topic,
-                )
-            )
+            cells = {"title": cluster.title}
+            new.append(ReadyRow(cells=cells, row_id=cluster.pk, topic=meeting.topic))
     if new:
         add_ready_rows(place=place, rows=new, by=command.by, now=command.now)
     return found
@@ -97,40 +160,30 @@ def _take_over_clusters(
 
 def _take_over(
     command: Command,
-    meeting: Meeting,
     place: Place,
-    cards: Sequence[Card],
-    headings: dict[uuid.UUID, str],
-    column: str,
+    wanted: Mapping[Card, Mapping[str, CellValue]],
+    fills: str,
 ) -> TakenOver:
-    there = {row.id: row for row in place.store.read(meeting.plan)}
+    there = {row.id: row for row in place.store.read(place.plan)}
     new: list[ReadyRow] = []
     changed = left = 0
-    for card in cards:
-        wanted = headings.get(card.cluster_id) if card.cluster_id else None
-        value = card.zone if column == "zone" else wanted
-        row = there.get(str(card.pk))
+    for card, cells in wanted.items():
+        row, value = there.get(str(card.pk)), cells.get(fills)
         if row is None:
-            cells = {"text": card.text, column: value}
-            if place.worksheet.id == CARDS:
-                cells["group"] = card.side or None
-            new.append(ReadyRow(cells=cells, row_id=card.pk, topic=meeting.topic))
-        elif _may_fill(row, column, value):
+            topic = card.item.meeting.topic
+            new.append(ReadyRow(cells=cells, row_id=card.pk, topic=topic))
+        elif value and not row.cells.get(fills):
+            # Only what is empty is filled: what stands there is somebody's decision.
             edit = CellEdit(
-                row_id=row.id, column=column, typed=value or "", seen_version=row.version
+                row_id=row.id, column=fills, typed=str(value), seen_version=row.version
             )
             save_cell(place=place, edit=edit, by=command.by, now=command.now)
             changed += 1
-        elif value and row.cells.get(column) != value:
+        elif value and row.cells.get(fills) != value:
             left += 1
     if new:
         add_ready_rows(place=place, rows=new, by=command.by, now=command.now)
     return TakenOver(added=len(new), changed=changed, left=left)
-
-
-def _may_fill(row: RowData, column: str, value: str | None) -> bool:
-    """Only what is empty is filled: a heading chosen at the desk is somebody's decision."""
-    return bool(value) and not row.cells.get(column)
 
 
 def issues_of(plan: Plan) -> list[Option]:

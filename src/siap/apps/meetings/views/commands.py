@@ -160,7 +160,9 @@ def _name(order: Command, typed: QueryDict) -> None:
 
 
 def _take_over(order: Command, typed: QueryDict) -> str:
-    found = sheets.take_over_cards(order, item_id=typed.get("item", ""))
+    found = sheets.take_over_cards(
+        order, item_id=typed.get("item", ""), solution=typed.get("solution", "")
+    )
     told = ngettext(
         "{n} kartu baru masuk ke lembar kerja.", "{n} kartu baru masuk ke lembar kerja.",
         found.added,

@@ -18,7 +18,7 @@ from siap.apps.meetings.live import PREFIX, pass_for
 from siap.apps.meetings.models import Meeting
 from siap.apps.meetings.permissions import HOLD, may_hold, require_hold
 from siap.apps.meetings.queries import meeting_visible_to, meetings_of, meetings_visible_to
-from siap.apps.meetings.services.sheets import TAKEN_AS_CARDS, issues_of, tied_issues
+from siap.apps.meetings.services.sheets import fits, issues_of, solutions_of, tied_issues
 from siap.apps.meetings.services.starting import NewMeeting, start_meeting
 from siap.apps.meetings.showing import live_context
 from siap.apps.plans.models import Plan
@@ -117,13 +117,15 @@ def desk(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "qr": mark_safe(qr_picture(address)),  # noqa: S308 - made by the library
         "activities": ACTIVITIES.values(),
         "sheet": _sheet(meeting),
-        "takes_over": bool(meeting.item and meeting.item.worksheet in TAKEN_AS_CARDS),
+        "takes_over": meeting.item is not None and fits(meeting.item),
         "breadcrumbs": crumbs(meeting.plan, Link(_name(meeting), current=True)),
     }
     if leads:
         context["stream"] = PREFIX + pass_for(meeting, "desk")
     if leads and meeting.item is not None and meeting.item.tool == "pairs":
         context |= {"issues": issues_of(meeting.plan), "tied": tied_issues(meeting.plan)}
+    if leads and meeting.item is not None and meeting.item.tool == "forces":
+        context["solutions"] = solutions_of(meeting.plan)
     return render(request, "meetings/desk.html", context)
 
 
