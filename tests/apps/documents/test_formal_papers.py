@@ -14,7 +14,8 @@ from apps.documents.formal_papers import (
     DECREES,
     FOLDER,
     KINDS,
-    OF_A_TOPIC,
+    OF_A_PLAN,
+    TOPIC,
     formal,
     said_in,
 )
@@ -99,11 +100,20 @@ def test_no_name_of_a_person_stands_in_a_public_paper(demo_facts, public_facts, 
     assert [name for name in sorted(names) if name in text] == []
 
 
-@pytest.mark.parametrize("kind", OF_A_TOPIC)
-def test_a_paper_of_a_topic_is_tagged(demo_facts, kind):
-    made = formal(demo_facts, kind, issue=Issued(address="https://siap.example/t"))
+@pytest.mark.parametrize("kind", [*KINDS, "terms", "minutes"])
+def test_a_printed_paper_is_tagged_and_fit_for_archives(demo_facts, kind):
+    code = Issued(address="https://siap.example/t")
+    subject = "" if kind in OF_A_PLAN else TOPIC
+
+    made = formal(demo_facts, kind, subject=subject, issue=code)
 
     assert faults_of(pdf.render(made)) == []
+
+
+def test_an_english_paper_says_so_to_readers_of_screens(demo_facts):
+    made = formal(demo_facts, "decree-group", language="en")
+
+    assert faults_of(pdf.render(made), "en") == []
 
 
 def test_libreoffice_opens_every_formal_paper(demo_facts, tmp_path):

@@ -21,7 +21,7 @@ _NO_PAPER: Final = frozenset({"xlsx"})
 
 def issued_formats() -> Mapping[str, tuple[str, ...]]:
     """The formats in which each document can be issued, the plan itself first."""
-    kinds = sorted(outlines(), key=lambda kind: outline(kind).paper.named != "plan")
+    kinds = sorted(outlines(), key=lambda kind: kind != "plan")
     return {
         kind: tuple(n for n in outline(kind).paper.formats if n not in _NO_PAPER)
         for kind in kinds
