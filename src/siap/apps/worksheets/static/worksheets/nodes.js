@@ -44,7 +44,21 @@
     return rect;
   }
 
-  function bringAll() { return Promise.all(Array.from(document.querySelectorAll("figure[data-live]"), bring)); }
+  var AT_ONCE = 4; // of a long series, the others come when somebody scrolls near them
+  var nearby = new IntersectionObserver(function (seen) {
+    seen.forEach(function (one) {
+      if (!one.isIntersecting) { return; }
+      nearby.unobserve(one.target);
+      bring(one.target);
+    });
+  }, { rootMargin: "600px" });
+
+  function bringAll() {
+    var figures = Array.from(document.querySelectorAll("figure[data-live]"));
+    var wanted = window.location.hash.indexOf("#simpul-") === 0 ? figures.length : AT_ONCE;
+    figures.slice(wanted).forEach(function (figure) { nearby.observe(figure); });
+    return Promise.all(figures.slice(0, wanted).map(bring));
+  }
 
   /* ---- choosing a node ----------------------------------------------------------------------- */
 
