@@ -155,7 +155,7 @@ def test_small_groups_are_not_shown_to_the_public() -> None:
 
     page = Client().get(reverse("surveys:results", args=[survey.pk])).content.decode()
 
-    assert "perempuan: kurang dari 5" in page
+    assert "perempuan: tidak ditampilkan" in page
 
 
 def test_pages_of_keepers_open_for_them_and_for_nobody_else() -> None:

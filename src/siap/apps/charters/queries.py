@@ -1,5 +1,7 @@
 """Reading charters."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from siap.apps.accounts.models import User
@@ -33,9 +35,12 @@ def public_charter(service_id: int) -> Charter | None:
     return public_charters().filter(service_id=service_id).first()
 
 
-def charters_of(service: Service) -> QuerySet[Charter]:
-    """Every charter of a service, newest first."""
-    return _charters().filter(service=service)
+def charters_by_service(services: Sequence[Service]) -> dict[int, list[Charter]]:
+    """Every charter of some services by id of the service, newest first; one query."""
+    found: dict[int, list[Charter]] = {}
+    for charter in Charter.objects.filter(service__in=services).order_by("-number"):
+        found.setdefault(charter.service_id, []).append(charter)
+    return found
 
 
 def charter_kept_by(user: User, charter_id: int) -> Charter:

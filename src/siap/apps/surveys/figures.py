@@ -134,6 +134,28 @@ def _lowest(elements: Sequence[ElementResult]) -> tuple[ElementResult, ...]:
     return tuple(each for _, each in sorted(chosen, key=lambda pair: pair[0]))
 
 
+def hidden_groups(numbers: Mapping[str, int], least: int = SMALL) -> set[str]:
+    """
+    Say which groups of respondents are too small to be shown.
+
+    Args:
+        numbers: Respondents by group.
+        least: The smallest number that is shown.
+
+    Returns:
+        Groups with fewer, but not none. Where that is a single one, the next larger joins
+        it (ties by name), for else the total would give its number away.
+
+    >>> sorted(hidden_groups({"a": 40, "b": 3, "c": 12, "d": 0}))
+    ['b', 'c']
+    """
+    filled = sorted((count, key) for key, count in numbers.items() if count)
+    hidden = [key for count, key in filled if count < least]
+    if len(hidden) == 1:
+        hidden = [key for _, key in filled[:2]]
+    return set(hidden)
+
+
 def sample_size(population: int | None) -> int | None:
     """How many to ask after Krejcie and Morgan; None while nobody knows how many use it."""
     if not population:

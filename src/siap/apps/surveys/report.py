@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from siap.apps.surveys.figures import Counts, ElementResult, Results, sample_size
-from siap.apps.surveys.models import ResponseChannel, Survey
+from siap.apps.surveys.models import ResponseChannel, Survey, SurveyState
 from siap.apps.surveys.questions import PROFILE, least_respondents
 from siap.apps.surveys.report_tables import annex, element_table, picture, profile_table
 from siap.methodology.rulesets import choose
@@ -64,6 +64,7 @@ def report_document(
         office=survey.unit.agency.name,
         region=survey.unit.agency.region.name,
         year=str(survey.ends_on.year),
+        status="issued" if survey.state == SurveyState.PUBLISHED else "draft",
         language=language,
         facts=(
             (gettext("Masa survei"), _period(survey)),

@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from siap.apps.surveys.figures import Counts, Results
+from siap.apps.surveys.figures import Counts, Results, hidden_groups
 from siap.diagrams import Diagram
 from siap.kernel.numbers import round_half_up
 from siap.rendering.tree import Block, Column, Heading, Row, Table
+from siap.ui import formatting
 
 
 def profile_table(
@@ -17,17 +18,20 @@ def profile_table(
     """Respondents by one field of the profile, with their share."""
     found = counts.get(("profile", key), {})
     total = sum(found.values())
+    hidden = hidden_groups(found)
     columns = (
         Column("group", title, width=6),
-        Column("count", gettext("Responden"), width=2, fmt="number"),
+        Column("count", gettext("Responden"), width=2),
         Column("share", gettext("Bagian"), width=2, fmt="percent", places=1),
     )
     rows = tuple(
         Row(
             {
                 "group": str(said),
-                "count": found.get(choice, 0),
-                "share": _share(found.get(choice, 0), total),
+                "count": gettext("tidak ditampilkan")
+                if choice in hidden
+                else formatting.number(found.get(choice, 0)),
+                "share": None if choice in hidden else _share(found.get(choice, 0), total),
             }
         )
         for choice, said in choices

@@ -14,7 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.charters.forms import CharterForm, PledgeForm, SignatureForm
 from siap.apps.charters.models import Charter, CharterState
-from siap.apps.charters.queries import agreed_version, charter_kept_by, charters_of
+from siap.apps.charters.queries import (
+    agreed_version,
+    charter_kept_by,
+    charters_by_service,
+)
 from siap.apps.charters.services.drafting import (
     publish_charter,
     save_charter,
@@ -54,13 +58,15 @@ def region(request: HttpRequest, region_id: int) -> HttpResponse:
         for service in unit.services.all()
         if service.is_open
     ]
-    charters = {service.pk: list(charters_of(service)[:3]) for service in services}
+    charters = charters_by_service(services)
     standards = in_force_for(services, timezone.localdate())
     rows = [
         {
             "service": service,
-            "charters": charters[service.pk],
-            "has_draft": any(c.state == CharterState.DRAFT for c in charters[service.pk]),
+            "charters": charters.get(service.pk, []),
+            "has_draft": any(
+                c.state == CharterState.DRAFT for c in charters.get(service.pk, [])
+            ),
             "ready": service.pk in standards,
         }
         for service in services

@@ -4,6 +4,7 @@ import secrets
 import uuid
 from typing import Final
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from siap.ui import formatting
 from siap.ui.components import Link
 
 _COOKIE: Final = "siap_janji"
+CHARTERS_A_PAGE: Final = 15
 _COOKIE_SECONDS: Final = 24 * 60 * 60
 
 
@@ -33,11 +35,12 @@ _COOKIE_SECONDS: Final = 24 * 60 * 60
 def index(request: HttpRequest) -> HttpResponse:
     """List the charters in force with how many of their promises are kept."""
     now, today = timezone.now(), timezone.localdate()
-    rows = []
-    for charter in public_charters()[:100]:
-        readings = readings_of(charter, today=today, now=now)
-        rows.append({"charter": charter, **_summed(readings)})
-    return render(request, "charters/index.html", {"rows": rows})
+    page = Paginator(public_charters(), CHARTERS_A_PAGE).get_page(request.GET.get("page"))
+    rows = [
+        {"charter": each, **_summed(readings_of(each, today=today, now=now))}
+        for each in page
+    ]
+    return render(request, "charters/index.html", {"rows": rows, "page": page})
 
 
 def _summed(readings: list[Reading]) -> dict[str, int]:

@@ -9,7 +9,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from siap.apps.public_services.prints import as_file, printed
-from siap.apps.surveys.figures import SMALL, Counts, Results, sample_size
+from siap.apps.surveys.figures import (
+    SMALL,
+    Counts,
+    Results,
+    hidden_groups,
+    sample_size,
+)
 from siap.apps.surveys.models import ExtraQuestion, QuestionKind, Survey, SurveyState
 from siap.apps.surveys.queries import (
     earlier_results,
@@ -73,16 +79,17 @@ def _pictures(results: Results) -> dict[str, str] | None:
 
 
 def _groups(counts: Counts, *, least: int) -> list[dict[str, object]]:
-    """Respondents by each field; groups below `least` are told as fewer than that."""
+    """Respondents by each field; too small ones are hidden."""
     found = []
     for field in PROFILE:
         numbers = counts.get(("profile", field.key), {})
         total = sum(numbers.values())
+        hidden = hidden_groups(numbers, least)
         rows = [
             {
                 "said": said,
                 "count": numbers.get(key, 0),
-                "hidden": 0 < numbers.get(key, 0) < least,
+                "hidden": key in hidden,
                 "share": _percent(numbers.get(key, 0), total),
             }
             for key, said in field.choices
