@@ -6,6 +6,7 @@ import io
 import re
 from datetime import date
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -125,6 +126,17 @@ def test_every_published_column_is_described(city: City) -> None:
 
     assert head == [column.name for column in COLUMNS] == [c["nama"] for c in described]
     assert row[1] == "'=HYPERLINK(1)"
+
+
+def test_the_workbook_says_the_same_as_the_table(city: City) -> None:
+    a_proposal(city, title="=HYPERLINK(1)")
+
+    book = openpyxl.load_workbook(io.BytesIO(body_of(address(city, "xlsx"))))
+    head, row = book["Usulan"].iter_rows(values_only=True)
+
+    assert head == tuple(column.name for column in COLUMNS)
+    assert row[1] == "=HYPERLINK(1)"
+    assert book["Usulan"]["B2"].data_type == "s"
 
 
 def many(city: City, count: int) -> None:

@@ -18,7 +18,13 @@ from siap.apps.musyawarah.models import (
     Run,
     RunMethod,
 )
-from siap.apps.musyawarah.placing import Shortage, plain_list, reasons_of, waiting_order
+from siap.apps.musyawarah.placing import (
+    Shortage,
+    plain_list,
+    reasons_of,
+    village_shares,
+    waiting_order,
+)
 from siap.apps.musyawarah.presets import SURAKARTA
 from siap.apps.musyawarah.queries.problem import Rules
 from siap.apps.musyawarah.queries.schedules import difference_of
@@ -115,6 +121,13 @@ def test_raising_the_ceiling_by_what_is_lacking_brings_it_forward(city: City) ->
     set_ceilings(cycle=city.cycle, amounts=amounts, by=city.planner, now=NOW)
 
     assert years(worked_out(city)) == {"Yang pertama": 2027, "Yang kedua": 2027}
+
+
+def test_equal_shares_are_worked_out_for_the_cycle_too(city: City) -> None:
+    with_ceilings(city, 50 * MILLION)
+    accepted(city, "Satu", 20 * MILLION)
+
+    assert years(worked_out(city, method=RunMethod.SHARES)) == {"Satu": 2027}
 
 
 def test_the_old_way_pays_for_the_first_year_and_drops_the_rest(city: City) -> None:
@@ -339,3 +352,19 @@ def test_what_waits_for_another_is_not_scheduled_before_it(city: City) -> None:
     Proposal.objects.filter(pk=pipe.pk).update(state=ProposalState.ACCEPTED)
 
     assert years(worked_out(city)) == {"Sumur": 2027, "Pipa": 2028}
+
+
+def test_equal_shares_give_a_small_village_what_the_list_gives_the_large_one() -> None:
+    problem = Problem(
+        [2027],
+        Ceilings({2027: 20}),
+        [
+            Wanted("1", "timur", "pu", 10, Fraction(5)),
+            Wanted("2", "timur", "pu", 10, Fraction(4)),
+            Wanted("3", "timur", "pu", 10, Fraction(2)),
+        ],
+    )
+    villages = {"1": "besar", "2": "besar", "3": "kecil"}
+
+    assert village_shares(problem, villages) == {"1": 2027, "2": None, "3": 2027}
+    assert plain_list(problem) == {"1": 2027, "2": 2027, "3": None}

@@ -1,10 +1,11 @@
 """From the years of a schedule: the waiting list, what is spent, and why not earlier."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from siap.methods.equal_shares import Project, equal_shares
 from siap.scheduling.problem import Problem, Proposal, Years
 
 Key = tuple[str, str, int]
@@ -17,6 +18,11 @@ class Ledger:
 
     spent: dict[Key, int] = field(default_factory=lambda: defaultdict(int))
     limits: dict[Key, int] = field(default_factory=dict)
+
+    def has_room(self, key: Key, money: int) -> bool:
+        """Whether so much more may be spent there."""
+        limit = self.limits.get(key)
+        return limit is None or self.spent[key] + money <= limit
 
 
 def ledger_of(problem: Problem, years: Years) -> Ledger:
@@ -159,18 +165,57 @@ def plain_list(problem: Problem) -> dict[str, int | None]:
         The first year, the promised year or None by proposal. Goes down the list and
         passes over what no longer fits; ties by id.
     """
+    free = [each for each in problem.proposals if each.fixed_year is None]
+    free.sort(key=lambda one: (-one.score, len(one.id), one.id))
+    return _filled(problem, free)
+
+
+def village_shares(
+    problem: Problem, village_of: Mapping[str, str]
+) -> dict[str, int | None]:
+    """
+    Equal shares: every village disposes of the same part of the first year's money.
+
+    Each village is one voter that wants its own proposals as much as they were scored;
+    what is left goes by the list of the most wanted.
+
+    Args:
+        problem: As for the plain list; with a total ceiling.
+        village_of: Village by proposal.
+
+    Returns:
+        As the plain list. What a ceiling of an area or agency does not allow waits.
+
+    Source:
+        `siap.methods.equal_shares`, completion `by-list`.
+    """
+    first = problem.horizon[0]
+    years = _filled(problem, [])
+    left = (problem.ceilings.total or {}).get(first, 0)
+    left -= ledger_of(problem, years).spent["total", "", first]
+    free = {
+        each.id: each
+        for each in problem.proposals
+        if each.fixed_year is None and each.cost > 0
+    }
+    ballots: dict[str, dict[str, Fraction]] = {}
+    for key, each in free.items():
+        ballots.setdefault(village_of[key], {})[key] = each.score
+    if left <= 0 or not ballots:
+        return years
+    projects = [Project(key, free[key].cost) for key in sorted(free)]
+    found = equal_shares(left, projects, list(ballots.values()), "by-list")
+    return _filled(problem, [free[key] for key in found.funded])
+
+
+def _filled(problem: Problem, wanted: Sequence[Proposal]) -> dict[str, int | None]:
+    """Promises, then in the first year what is wanted as far as every ceiling allows."""
     first = problem.horizon[0]
     years: dict[str, int | None] = {each.id: each.fixed_year for each in problem.proposals}
     ledger = ledger_of(problem, years)
-    free = [each for each in problem.proposals if each.fixed_year is None]
-    for each in sorted(free, key=lambda one: (-one.score, len(one.id), one.id)):
+    for each in wanted:
         keys = [(scope, name, first) for scope, name in _scopes(each)]
-        fits = all(
-            ledger.spent[key] + each.cost
-            <= ledger.limits.get(key, ledger.spent[key] + each.cost)
-            for key in keys
-        )
-        if fits:
+        if all(ledger.has_room(key, each.cost) for key in keys):
             years[each.id] = first
             for key in keys:
                 ledger.spent[key] += each.cost

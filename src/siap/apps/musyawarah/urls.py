@@ -29,6 +29,7 @@ urlpatterns = [
     path("<int:cycle_id>/hasil/", openness.budget, name="budget"),
     path("<int:cycle_id>/peta.svg", openness.map_svg, name="map"),
     path("<int:cycle_id>/data/usulan.csv", openness.proposals_csv, name="csv"),
+    path("<int:cycle_id>/data/usulan.xlsx", openness.proposals_xlsx, name="xlsx"),
     path("<int:cycle_id>/data/usulan.json", openness.proposals_json, name="json"),
     path("<int:cycle_id>/data/kolom.json", openness.columns, name="columns"),
     path("<int:cycle_id>/meja/", decisions.desk, name="desk"),

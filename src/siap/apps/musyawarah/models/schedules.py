@@ -15,6 +15,7 @@ class RunMethod(models.TextChoices):
 
     SCHEDULE = "schedule", _("jadwal beberapa tahun")
     GREEDY = "greedy-list", _("daftar prioritas biasa (tahun pertama saja)")
+    SHARES = "equal-shares", _("bagian yang sama bagi setiap desa (tahun pertama saja)")
 
 
 class RunState(models.TextChoices):

@@ -109,3 +109,10 @@ def _ceilings(cycle: Cycle, rules: Rules) -> Ceilings:
         if scope != "total":
             scopes[scope][name] = {y: by_year.get(y, total[y]) for y in cycle.years}
     return Ceilings(total, scopes["area"], scopes["agency"])
+
+
+def villages_of(cycle: Cycle) -> dict[str, str]:
+    """The village of every accepted proposal, both as ids of a problem."""
+    found = Proposal.objects.filter(cycle=cycle, state=ProposalState.ACCEPTED)
+    pairs = found.order_by("pk").values_list("pk", "village")
+    return {str(key): str(village or 0) for key, village in pairs}

@@ -12,8 +12,14 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from siap.apps.musyawarah.models import Placement, Run, RunMethod, RunState
-from siap.apps.musyawarah.placing import ledger_of, plain_list, reasons_of, waiting_order
-from siap.apps.musyawarah.queries.problem import Rules, problem_of
+from siap.apps.musyawarah.placing import (
+    ledger_of,
+    plain_list,
+    reasons_of,
+    village_shares,
+    waiting_order,
+)
+from siap.apps.musyawarah.queries.problem import Rules, problem_of, villages_of
 from siap.kernel.errors import SiapError
 from siap.kernel.numbers import round_half_up
 from siap.scheduling.planning import Schedule, schedule
@@ -64,10 +70,12 @@ def calculate(run: Run, *, clock: Clock) -> None:
 
 
 def _answer(run: Run, problem: Problem, rules: Rules, clock: Clock) -> Schedule:
-    if run.method == RunMethod.GREEDY:
-        years = plain_list(problem)
+    if run.method != RunMethod.SCHEDULE:
+        plain = run.method == RunMethod.GREEDY
+        villages = {} if plain else villages_of(run.cycle)
+        years = plain_list(problem) if plain else village_shares(problem, villages)
         value = worth(problem, years)
-        return Schedule(years, value, value, "plain-list", 0)
+        return Schedule(years, value, value, run.method, 0)
     beat = _Beat(run, clock)
     return schedule(problem, time_limit_s=rules.time_limit_s, watch=beat.watch)
 

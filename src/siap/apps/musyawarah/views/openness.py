@@ -3,8 +3,15 @@
 import csv
 import json
 from collections.abc import Iterator
+from tempfile import TemporaryFile
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -13,7 +20,7 @@ from django.views.decorators.http import require_GET
 
 from siap.apps.musyawarah.map_picture import draw_map
 from siap.apps.musyawarah.models import Cycle
-from siap.apps.musyawarah.opendata import COLUMNS, csv_rows, row_of
+from siap.apps.musyawarah.opendata import COLUMNS, csv_rows, row_of, write_xlsx
 from siap.apps.musyawarah.queries.listing import cycle_seen
 from siap.apps.musyawarah.queries.openness import (
     points_of,
@@ -65,6 +72,16 @@ def proposals_csv(_request: HttpRequest, cycle_id: int) -> StreamingHttpResponse
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="usulan-{cycle.year}.csv"'
     return answer
+
+
+@require_GET
+def proposals_xlsx(_request: HttpRequest, cycle_id: int) -> FileResponse:
+    """Give every public proposal as a workbook."""
+    cycle = cycle_seen(cycle_id)
+    target = TemporaryFile()  # noqa: SIM115 - the answer closes it once it is sent
+    write_xlsx(published(cycle).iterator(chunk_size=_AT_ONCE), target)
+    target.seek(0)
+    return FileResponse(target, as_attachment=True, filename=f"usulan-{cycle.year}.xlsx")
 
 
 @require_GET
