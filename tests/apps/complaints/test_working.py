@@ -15,12 +15,15 @@ from apps.complaints.desks import (
     published,
     routed,
 )
-from factories.plans import a_region, a_user
+from factories.plans import a_plan, a_region, a_user
 from siap.apps.complaints import services
 from siap.apps.complaints.models import Event, Identity, Officer, Outgoing, Report, State
 from siap.apps.complaints.queries.nearby import suggestions
 from siap.apps.organisations.models import Agency, Membership, RegionRole
+from siap.apps.plans.models import TeamMember, TeamRole
+from siap.apps.worksheets.queries import read_sheets
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
+from siap.methodology.library import edition
 
 pytestmark = pytest.mark.django_db
 
@@ -360,6 +363,29 @@ def test_the_whole_way_through_the_pages(office: Office) -> None:
     assert "Pompa sudah diperbaiki." in page
     assert "Periksa pompa" not in page
     assert "Bu Tini" not in page
+
+
+def test_a_published_report_becomes_a_card_of_a_session_once(office: Office) -> None:
+    plan = a_plan(region=office.desk.region)
+    TeamMember.objects.create(plan=plan, user=office.administrator, role=TeamRole.MEMBER)
+    report = a_report(office)
+    with pytest.raises(InvalidInput):
+        services.make_card(report=report, plan=plan, act=office.act(report))
+    published(office, report)
+
+    services.make_card(report=report, plan=plan, act=office.act(report))
+
+    cards = read_sheets(plan, [edition().worksheets["w09-issue-cards"]])
+    assert report.label in str(cards)
+    with pytest.raises(InvalidInput):
+        services.make_card(report=report, plan=plan, act=office.act(report))
+    routed(office, report)
+    with pytest.raises(Forbidden):
+        services.make_card(
+            report=report,
+            plan=a_plan(region=office.desk.region),
+            act=office.act(report, by=office.officer),
+        )
 
 
 def test_an_administrator_opens_a_desk_and_sets_it_up_by_the_pages(office: Office) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from siap.apps.complaints.models import Category, Report
 from siap.apps.complaints.queries.desks import agencies_for, categories_of
 from siap.apps.organisations.models import Agency
+from siap.apps.plans.models import Plan
 from siap.ui.forms import PlainForm
 
 _REASON = _("Dibaca umum.")
@@ -126,6 +127,19 @@ class ClassForm(SeenForm):
         initial = {"category": report.category_id, "oversight": report.oversight}
         super().__init__(*args, report=report, initial=initial, **kwargs)
         self.fields["category"].queryset = categories_of(report.desk)  # type: ignore[attr-defined]
+
+
+class CardForm(SeenForm):
+    """The plan whose session talks about it."""
+
+    plan = forms.ModelChoiceField(
+        label=_("Rencana perbaikan"), queryset=Plan.objects.none()
+    )
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, report=report, **kwargs)
+        plans = Plan.objects.filter(region=report.desk.region_id).order_by("title")
+        self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
 
 
 class MergeForm(SeenForm):

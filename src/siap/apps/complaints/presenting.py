@@ -48,7 +48,7 @@ def steps(events: Sequence[Event]) -> list[Step]:
 
 def public_steps(events: Sequence[Event]) -> list[Step]:
     """The steps that the public reads: without notes and opened names, links aside."""
-    hidden = {Happening.NOTED, Happening.UNSEALED}
+    hidden = {Happening.NOTED, Happening.UNSEALED, Happening.CARDED}
     return [step for step in steps(events) if step.kind not in hidden]
 
 

@@ -8,6 +8,7 @@ from siap.apps.complaints.services.answering import (
     reporter_for,
     unseal,
 )
+from siap.apps.complaints.services.carding import make_card
 from siap.apps.complaints.services.chores import do_chores
 from siap.apps.complaints.services.drafts import (
     confirm,
@@ -71,6 +72,7 @@ __all__ = [
     "follow_code",
     "forget_old",
     "keep_draft",
+    "make_card",
     "mark_words",
     "merge",
     "note",

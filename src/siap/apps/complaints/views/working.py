@@ -89,6 +89,7 @@ def _forms(found: Report, failed: tuple[str, PlainForm] | None) -> dict[str, Pla
         "note": forms.NoteForm(report=found, auto_id="id_note_%s"),
         "classify": forms.ClassForm(report=found, auto_id="id_class_%s"),
         "merge": forms.MergeForm(report=found, auto_id="id_merge_%s"),
+        "card": forms.CardForm(report=found, auto_id="id_card_%s"),
     }
     for name in ("return", "refuse", "pause", "withhold", "unseal"):
         made[name] = forms.ReasonForm(report=found, auto_id=f"id_{name}_%s")
@@ -140,6 +141,10 @@ _DOINGS: dict[str, tuple[type[forms.SeenForm], Doing]] = {
     "answer": (forms.AnswerForm, _answer),
     "classify": (forms.ClassForm, _classify),
     "merge": (forms.MergeForm, _merge),
+    "card": (
+        forms.CardForm,
+        lambda r, d, a: services.make_card(report=r, plan=d["plan"], act=a),
+    ),
     "note": (
         forms.NoteForm,
         lambda r, d, a: services.note(report=r, text=d["text"], act=a),
