@@ -112,7 +112,7 @@ def _page(page: Sheet) -> Json:
 
 def _section(section: Section, document: Document) -> Json:
     page = sheet(document.paper, landscape=section.landscape)
-    blocks = [
+    blocks: list[Json] = [
         {"type": type(block).__name__} | _block(block, document, section.landscape)
         for block in section.blocks
     ]
