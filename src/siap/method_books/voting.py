@@ -7,7 +7,7 @@ from siap.method_books.formulas import Formula, across, down, of
 from siap.method_books.functions import above, add, count, either, products, rank
 from siap.method_books.making import Case
 from siap.method_books.sheets import Book, Row
-from siap.methods.equal_shares import Ballot
+from siap.methods.projects import Ballot
 
 
 def build_greedy_list(book: Book, case: Case) -> None:

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from siap.kernel.errors import InvalidInput
 from siap.kernel.numbers import exact_number
-from siap.methods.equal_shares import Ballot, Project
 from siap.methods.method import Notice
+from siap.methods.projects import Ballot, Project
 from siap.methods.shape_groups import ListOf, MapOf, Record
 from siap.methods.shapes import Name, Number, Shape, Whole
 

@@ -6,23 +6,7 @@ from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """
-    Something that may be funded.
-
-    Args:
-        id: Key.
-        cost: Whole rupiah, > 0.
-    """
-
-    id: str
-    cost: int
-
-
-Ballot = Sequence[str] | Mapping[str, Fraction]
-"""The projects that a voter wants, or what each is worth to him; others are worth 0."""
+from siap.methods.projects import Ballot, Project, grouped
 
 
 @dataclass
@@ -49,7 +33,6 @@ _FINE: Final = 10**18
 _LEVEL: Final = 10**12
 """Prices that differ by less than its inverse count as level."""
 _MOST_STEPS: Final = 1000
-_SAMPLE: Final = 2000
 STEP: Final = Fraction(1, 100)
 """By how much of the first share all shares are raised at a time."""
 
@@ -134,7 +117,7 @@ class _Voters:
         self.cost = {project.id: project.cost for project in projects}
         self.unit = self.cost if by_cost else dict.fromkeys(self.cost, 1)
         self.backers: dict[str, dict[Fraction | int, list[int]]] = {}
-        wanted, self.weights = _grouped(ballots)
+        wanted, self.weights = grouped(ballots)
         self.single = max(self.weights, default=1) == 1
         plain: dict[str, list[int]] = {key: [] for key in self.cost}
         for voter, ballot in enumerate(wanted):
@@ -292,26 +275,3 @@ def _split(cost: int, purses: Sequence[int]) -> Fraction | None:
         left -= purse
         heads -= 1
     return None
-
-
-def _grouped(ballots: Sequence[Ballot]) -> tuple[Sequence[Ballot], list[int]]:
-    """Count equal ballots as one where there are many; says how many each stands for."""
-    some = [_mark(ballot) for ballot in ballots[:_SAMPLE]]
-    if len(set(some)) * 2 > len(some):
-        return ballots, [1] * len(ballots)
-    first: dict[tuple[object, ...], int] = {}
-    kept: list[Ballot] = []
-    weights: list[int] = []
-    for ballot in ballots:
-        place = first.setdefault(_mark(ballot), len(kept))
-        if place == len(kept):
-            kept.append(ballot)
-            weights.append(0)
-        weights[place] += 1
-    return kept, weights
-
-
-def _mark(ballot: Ballot) -> tuple[object, ...]:
-    if isinstance(ballot, Mapping):
-        return tuple(sorted(ballot.items()))
-    return tuple(sorted(ballot))

@@ -17,8 +17,9 @@ from siap.methods.ballots import (
     support_of,
     voting_of,
 )
-from siap.methods.equal_shares import Project, equal_shares
+from siap.methods.equal_shares import equal_shares
 from siap.methods.method import Answer, Method, RuleSet, Step, Text
+from siap.methods.projects import Project
 from siap.methods.shape_groups import MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Choice, Number, Whole
 

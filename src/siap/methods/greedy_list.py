@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
-from siap.methods.equal_shares import Project
+from siap.methods.projects import Project
 
 
 @dataclass

@@ -17,9 +17,9 @@ from siap.methods.ballots import (
     support_of,
     voting_of,
 )
-from siap.methods.equal_shares import Project
 from siap.methods.greedy_list import greedy_list
 from siap.methods.method import Answer, Method, RuleSet, Step, Text
+from siap.methods.projects import Project
 from siap.methods.ranking import standard_ranks
 from siap.methods.shape_groups import Record, plain_object
 from siap.methods.shapes import Choice, Whole

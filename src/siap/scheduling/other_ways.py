@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from siap.methods.equal_shares import Project, equal_shares
+from siap.methods.equal_shares import equal_shares
+from siap.methods.projects import Project
 from siap.scheduling.checking import pool_of
 from siap.scheduling.filling import fill
 from siap.scheduling.ledger import Ledger

@@ -260,7 +260,7 @@ METHOD: Final = Method(
             },
         ],
         "discount": Decimal("0.1"),
-        "time_limit_s": 10,
+        "time_limit_s": 5,
         "seed": 1,
     },
     sources=(

@@ -89,3 +89,12 @@ def test_a_workbook_that_would_be_too_large_is_refused_with_a_way_out(
 
     assert response.status_code == 422
     assert "paling banyak 300 baris" in response.content.decode()
+
+
+def test_a_search_that_takes_too_long_is_refused_at_its_field(client: Client) -> None:
+    fields = {**example(client, "schedule"), "s-time_limit_s": "3600"}
+
+    response = client.post("/hitung/schedule/", {**fields, "action": "hitung"})
+
+    assert response.status_code == 422
+    assert 'id="s-time_limit_s-error"' in response.content.decode()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Final
 
 from siap.apps.calculators.building import Read
@@ -16,11 +17,14 @@ from siap.methodology.calculation import rules_for
 from siap.methods.exchange import parse, write
 from siap.methods.method import Method, RuleSet, Step
 
-_MOST_STEPS: Final = {"flow-time": 200}
+_MOST_STEPS: Final = {"flow-time": 200, "schedule": 300}
 """Where the time grows faster than the input."""
 
 _LONGEST_HORIZON: Final = 50
 """Years of `feasibility` on the web: longer ones take seconds of exact arithmetic."""
+
+_LONGEST_SEARCH: Final = 5
+"""Seconds of `schedule` on the web: whoever waits for the page keeps a worker busy."""
 
 _MOST_IN_BOOK: Final = {"pairwise-ranking": 300, "flow-time": 40}
 _USUAL_IN_BOOK: Final = 300
@@ -118,6 +122,7 @@ def _calculated(
     if longest_list(data) > most:
         raise InvalidInput("too-many-rows", limit=most)
     _check_horizon(data.get("flows"))
+    _check_search(data.get("time_limit_s"))
     rules = rules_for(method, data)
     result = method.calculate(data, rules, language)
     return result, method.explain(data, result, rules, language), rules
@@ -134,6 +139,12 @@ def _check_horizon(flows: object) -> None:
         raise InvalidInput(
             "horizon-too-long", where="flows", found=span, most=_LONGEST_HORIZON
         )
+
+
+def _check_search(seconds: object) -> None:
+    """Refuse a search that takes longer than a visitor of a page should wait."""
+    if isinstance(seconds, (int, Decimal)) and seconds > _LONGEST_SEARCH:
+        raise InvalidInput("search-too-long", where="time_limit_s", most=_LONGEST_SEARCH)
 
 
 def longest_list(value: object) -> int:

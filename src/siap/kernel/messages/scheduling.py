@@ -109,6 +109,16 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Pencarian dihentikan; ini jadwal terbaik yang sudah ditemukan.",
         "en": "The search was stopped; this is the best schedule found so far.",
     },
+    "search-too-long": {
+        "id": (
+            "Di halaman ini waktu mencari paling lama {most} detik. Untuk lebih lama, pakai "
+            "siap compute schedule."
+        ),
+        "en": (
+            "On this page the search takes at most {most} seconds. For longer ones use "
+            "siap compute schedule."
+        ),
+    },
     "votes-or-scores": {
         "id": "Isi salah satu saja: pilihan (votes) atau nilai (scores).",
         "en": "Give one of the two only: votes or scores.",
