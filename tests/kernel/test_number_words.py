@@ -1,7 +1,7 @@
 """Numbers in words, as formal papers write days and years."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from siap.kernel.number_words import LARGEST, number_in_words
@@ -35,6 +35,7 @@ def test_words_read_back_give_the_number(number):
     assert read(number_in_words(number)) == number
 
 
+@settings(max_examples=40)
 @given(st.integers(0, LARGEST), st.integers(0, LARGEST))
 def test_two_numbers_never_share_their_words(one, other):
     for language in ("id", "en"):
