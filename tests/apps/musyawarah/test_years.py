@@ -155,6 +155,23 @@ def test_two_scenarios_tell_who_gains_and_who_loses(city: City) -> None:
     assert found.gained == {"Kecamatan Timur": 1}
 
 
+def test_working_it_out_again_with_one_proposal_forward_tells_whom_it_moves(
+    city: City,
+) -> None:
+    with_ceilings(city, 50 * MILLION)
+    accepted(city, "Yang pertama", 40 * MILLION, score=5)
+    second = accepted(city, "Yang kedua", 40 * MILLION, score=4)
+    plain = worked_out(city)
+
+    forced = worked_out(city, forced_code=second.code, forced_year=2027)
+
+    found = difference_of(plain, forced)
+    assert [move.proposal.title for move in found.earlier] == ["Yang kedua"]
+    assert [move.proposal.title for move in found.later] == ["Yang pertama"]
+    with pytest.raises(InvalidInput, match="2027 sampai 2029"):
+        worked_out(city, forced_code=second.code, forced_year=2040)
+
+
 def test_a_promised_year_stays_unless_it_is_released(city: City) -> None:
     with_ceilings(city, 50 * MILLION)
     accepted(city, "Dijanjikan", 40 * MILLION, score=1, promised=True, year=2027)

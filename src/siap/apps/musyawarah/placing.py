@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from siap.methods.equal_shares import Project, equal_shares
+from siap.methods.equal_shares import equal_shares
+from siap.methods.projects import Project
 from siap.scheduling.problem import Problem, Proposal, Years
 
 Key = tuple[str, str, int]

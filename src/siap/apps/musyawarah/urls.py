@@ -5,6 +5,7 @@ from django.urls import path
 from siap.apps.musyawarah.views import (
     ceilings,
     decisions,
+    following,
     lists,
     meetings,
     openness,
@@ -25,7 +26,7 @@ urlpatterns = [
     path("<int:cycle_id>/usulan/serupa/", proposals.similar, name="similar"),
     path("<int:cycle_id>/usulan/daftar/", lists.upload, name="upload"),
     path("<int:cycle_id>/usulan/contoh.xlsx", lists.sample, name="sample"),
-    path("<int:cycle_id>/saya/", proposals.mine, name="mine"),
+    path("<int:cycle_id>/saya/", following.mine, name="mine"),
     path("<int:cycle_id>/hasil/", openness.budget, name="budget"),
     path("<int:cycle_id>/peta.svg", openness.map_svg, name="map"),
     path("<int:cycle_id>/data/usulan.csv", openness.proposals_csv, name="csv"),
@@ -72,6 +73,6 @@ urlpatterns = [
     path(f"{_ONE}ubah/", proposals.edit, name="edit"),
     path(f"{_ONE}tarik", proposals.withdraw, name="withdraw"),
     path(f"{_ONE}foto", proposals.photos, name="photos"),
-    path(f"{_ONE}hubungkan", proposals.link, name="link"),
-    path(f"{_ONE}ikuti", proposals.following, name="following"),
+    path(f"{_ONE}hubungkan", following.link, name="link"),
+    path(f"{_ONE}ikuti", following.following, name="following"),
 ]

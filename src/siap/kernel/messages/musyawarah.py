@@ -142,6 +142,14 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Penghitungan ini belum selesai, jadi belum dapat dipakai.",
         "en": "This calculation has not finished, so it cannot be used yet.",
     },
+    "forced-unknown": {
+        "id": "Usulan dengan nomor itu tidak ada di antara yang diterima.",
+        "en": "No accepted proposal has this number.",
+    },
+    "forced-year": {
+        "id": "Pilih tahun dari {first} sampai {last}.",
+        "en": "Choose a year from {first} to {last}.",
+    },
     "schedule-outdated": {
         "id": (
             "Usulan yang diterima sudah berubah sejak jadwal ini dihitung. Hitung lagi, "

@@ -38,6 +38,23 @@ class RunForm(PlainForm):
         label=_("Waktu hitung paling lama (detik)"), min_value=1, max_value=600
     )
 
+    forced_code = forms.CharField(
+        label=_("Bagaimana bila usulan ini (nomornya)"), max_length=16, required=False
+    )
+    forced_year = forms.IntegerField(
+        label=_("dikerjakan pada tahun"),
+        required=False,
+        min_value=2000,
+        max_value=2200,
+        help_text=_(
+            "Bandingkan hasilnya dengan skenario lain untuk melihat yang tergeser."
+        ),
+    )
+
+    def clean_forced_code(self) -> str:
+        """Numbers are written in capitals."""
+        return str(self.cleaned_data["forced_code"]).strip().upper()
+
     def new_run(self) -> NewRun:
         """What is to be worked out."""
         data = dict(self.cleaned_data)

@@ -28,6 +28,9 @@ class Rules:
         discount_percent: What a year of waiting takes off the benefit.
         keep_promises: Whether promised years stay.
         time_limit_s: How long may be searched.
+        forced_code: Number of a proposal that is put into `forced_year`, to see what
+            that would move; empty for none.
+        forced_year: The year for it.
     """
 
     ceiling_percent: int = 100
@@ -35,6 +38,8 @@ class Rules:
     discount_percent: int = 5
     keep_promises: bool = True
     time_limit_s: int = 60
+    forced_code: str = ""
+    forced_year: int | None = None
 
 
 def accepted_of(cycle: Cycle) -> list[Proposal]:
@@ -56,6 +61,8 @@ def problem_of(cycle: Cycle, rules: Rules) -> Problem:
     proposals = accepted_of(cycle)
     if not proposals:
         raise InvalidInput("schedule-nothing", where=cycle.title)
+    if rules.forced_code:
+        _check_forced(proposals, cycle, rules)
     needs: dict[int, list[str]] = {}
     ids = {each.pk for each in proposals}
     for link in Link.objects.filter(kind=LinkKind.DEPENDS, start__cycle=cycle):
@@ -70,10 +77,21 @@ def problem_of(cycle: Cycle, rules: Rules) -> Problem:
     )
 
 
+def _check_forced(proposals: list[Proposal], cycle: Cycle, rules: Rules) -> None:
+    if rules.forced_code not in {each.code for each in proposals}:
+        raise InvalidInput("forced-unknown", where="forced_code")
+    if rules.forced_year not in cycle.years:
+        first, last = cycle.years[0], cycle.years[-1]
+        raise InvalidInput("forced-year", where="forced_year", first=first, last=last)
+
+
 def _wanted(
     proposal: Proposal, cycle: Cycle, rules: Rules, needs: Mapping[int, list[str]]
 ) -> Wanted:
     is_promised = proposal.promised and proposal.year in cycle.years
+    fixed = proposal.year if is_promised and rules.keep_promises else None
+    if proposal.code == rules.forced_code:
+        fixed = rules.forced_year
     return Wanted(
         id=str(proposal.pk),
         area=str(proposal.kecamatan_id or 0),
@@ -86,7 +104,7 @@ def _wanted(
         not_after=proposal.not_after,
         mandatory=proposal.mandatory,
         needs=needs.get(proposal.pk, []),
-        fixed_year=proposal.year if is_promised and rules.keep_promises else None,
+        fixed_year=fixed,
     )
 
 

@@ -1,4 +1,4 @@
-"""Merging proposals and splitting them, with everybody's name kept."""
+"""Joining proposals: merged, split, one waiting for another; nobody's name is lost."""
 
 import uuid
 from collections.abc import Sequence
@@ -7,15 +7,17 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import Follower, Link, LinkKind, Proposal, ProposalState
+from siap.apps.musyawarah.permissions import may_change
 from siap.apps.musyawarah.services.proposals import code_of, search_text_of
 from siap.apps.musyawarah.services.telling import tell
 from siap.apps.musyawarah.services.trail import proposal_fact, record
-from siap.kernel.errors import InvalidInput
+from siap.kernel.errors import Forbidden, InvalidInput
 
 _KEPT: Final = (
     "problem",
@@ -135,3 +137,28 @@ def _share_followers(proposal: Proposal, others: Sequence[Proposal], now: dateti
         ],
         ignore_conflicts=True,
     )
+
+
+@transaction.atomic
+def link_proposals(
+    *, start: Proposal, end: Proposal, kind: str, by: User, now: datetime
+) -> Link:
+    """
+    Say that a proposal waits for another or continues an earlier one.
+
+    Raises:
+        Forbidden: The person may not correct the first one.
+        InvalidInput: They are the same, the other is still a draft, or each would wait
+            for the other.
+    """
+    if not may_change(by, start):
+        raise Forbidden("forbidden", where="proposal.link")
+    backwards = Link.objects.filter(start=end, end=start, kind=kind)
+    wrong = start.pk == end.pk or end.state == ProposalState.DRAFT
+    if wrong or kind not in {LinkKind.DEPENDS, LinkKind.CONTINUES} or backwards.exists():
+        raise InvalidInput("link-wrong", where="other")
+    link, made = Link.objects.get_or_create(start=start, end=end, kind=kind)
+    if made:
+        fact = proposal_fact(start, "link", field=kind, after=end.code)
+        record([fact], cycle=start.cycle, by=by, now=now)
+    return link

@@ -14,8 +14,6 @@ from siap.apps.musyawarah.models import (
     Cycle,
     CycleState,
     Level,
-    Link,
-    LinkKind,
     Proposal,
     ProposalState,
     ProposerKind,
@@ -281,31 +279,6 @@ def withdraw_proposal(
     fact = proposal_fact(current, "withdraw", note=reason)
     record([fact], cycle=current.cycle, by=by, now=now)
     return current
-
-
-@transaction.atomic
-def link_proposals(
-    *, start: Proposal, end: Proposal, kind: str, by: User, now: datetime
-) -> Link:
-    """
-    Say that a proposal waits for another or continues an earlier one.
-
-    Raises:
-        Forbidden: The person may not correct the first one.
-        InvalidInput: They are the same, the other is still a draft, or each would wait
-            for the other.
-    """
-    if not may_change(by, start):
-        raise Forbidden("forbidden", where="proposal.link")
-    backwards = Link.objects.filter(start=end, end=start, kind=kind)
-    wrong = start.pk == end.pk or end.state == ProposalState.DRAFT
-    if wrong or kind not in {LinkKind.DEPENDS, LinkKind.CONTINUES} or backwards.exists():
-        raise InvalidInput("link-wrong", where="other")
-    link, made = Link.objects.get_or_create(start=start, end=end, kind=kind)
-    if made:
-        fact = proposal_fact(start, "link", field=kind, after=end.code)
-        record([fact], cycle=start.cycle, by=by, now=now)
-    return link
 
 
 def _last_name(proposal: Proposal) -> str:

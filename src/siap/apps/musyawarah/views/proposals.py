@@ -16,7 +16,6 @@ from siap.apps.accounts.models import User, signed_in
 from siap.apps.musyawarah.forms.proposals import ProposalForm, VillageForm, initial_of
 from siap.apps.musyawarah.models import (
     Cycle,
-    Message,
     Photo,
     Proposal,
     ProposalState,
@@ -30,12 +29,10 @@ from siap.apps.musyawarah.queries.way import proposal_seen
 from siap.apps.musyawarah.services.pictures import add_photo, remove_photo
 from siap.apps.musyawarah.services.proposals import (
     correct_proposal,
-    link_proposals,
     save_proposal,
     submit_proposal,
     withdraw_proposal,
 )
-from siap.apps.musyawarah.services.telling import follow, mark_read, unfollow
 from siap.apps.musyawarah.views.frame import framed, refuse, wants_json
 from siap.apps.organisations.models import Region
 from siap.kernel.errors import Forbidden, NotFound, SiapError
@@ -256,51 +253,3 @@ def photos(request: HttpRequest, code: str) -> HttpResponse:
         add_photo(proposal=proposal, content=content, by=user, now=timezone.now())
         notices.done(request, gettext("Foto ditambahkan."))
     return redirect("musyawarah:proposal", proposal.code)
-
-
-@require_POST
-@login_required
-def link(request: HttpRequest, code: str) -> HttpResponse:
-    """Say that a proposal waits for another, or continues an earlier one."""
-    user = signed_in(request)
-    proposal = proposal_seen(code, user)
-    other = proposal_seen(request.POST.get("nomor", "").strip()[:16], user)
-    kind = request.POST.get("hubungan", "")
-    link_proposals(start=proposal, end=other, kind=kind, by=user, now=timezone.now())
-    notices.done(request, gettext("Hubungan antarusulan dicatat."))
-    return redirect("musyawarah:proposal", proposal.code)
-
-
-@require_POST
-@login_required
-def following(request: HttpRequest, code: str) -> HttpResponse:
-    """Be told about a proposal from now on, or no longer."""
-    user = signed_in(request)
-    proposal = proposal_seen(code, user)
-    if request.POST.get("berhenti"):
-        unfollow(proposal=proposal, user=user)
-        notices.done(request, gettext("Anda tidak lagi mengikuti usulan ini."))
-    else:
-        follow(proposal=proposal, user=user, now=timezone.now())
-        notices.done(request, gettext("Anda akan diberi kabar bila ada perubahan."))
-    return redirect("musyawarah:proposal", proposal.code)
-
-
-@require_http_methods(["GET", "POST"])
-@login_required
-def mine(request: HttpRequest, cycle_id: int) -> HttpResponse:
-    """Show the proposals of the reader, drafts too, and what they were told."""
-    user = signed_in(request)
-    cycle = cycle_seen(cycle_id)
-    if request.method == "POST":
-        mark_read(user=user, now=timezone.now())
-        return redirect("musyawarah:mine", cycle_id)
-    own = Proposal.objects.filter(created_by=user, cycle=cycle)
-    told = Message.objects.filter(user=user).select_related("proposal")
-    crumb = Link(gettext("Usulan saya"), current=True)
-    context = framed(request, cycle, "mine", crumb) | {
-        "proposals": own.select_related("level", "village")[:500],
-        "told": told[:50],
-        "unread": told.filter(read_at=None).count(),
-    }
-    return render(request, "musyawarah/mine.html", context)

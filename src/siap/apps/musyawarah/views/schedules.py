@@ -60,6 +60,8 @@ def schedules(request: HttpRequest, cycle_id: int) -> HttpResponse:
         "discount_percent": 5,
         "keep_promises": True,
         "time_limit_s": 30,
+        "forced_code": request.GET.get("usulan", "")[:16],
+        "forced_year": request.GET.get("tahun", "")[:4],
     }
     form = RunForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
