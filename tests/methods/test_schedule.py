@@ -1,5 +1,6 @@
 """`schedule` by the contract: refusals with their place, warnings, answers that add up."""
 
+import os
 import subprocess
 import sys
 from decimal import Decimal
@@ -19,6 +20,7 @@ from methods.contract_cases import (
 from siap.methodology.calculation import compute
 
 PROPOSAL: dict[str, Any] = {"id": "a", "area": "w", "agency": "d", "cost": 5, "score": 2}
+ENVIRONMENT = {**os.environ, "DJANGO_SETTINGS_MODULE": "siap.project.settings.test"}
 INPUT: dict[str, Any] = {
     "horizon": [2027, 2028],
     "ceilings": {"total": {"2027": 10, "2028": 10}},
@@ -132,14 +134,23 @@ def test_money_spent_is_the_same_whichever_way_it_is_added_up() -> None:
         assert sum(by_year[year] for by_year in spent["agency"].values()) == total
 
 
-def test_the_solver_is_not_loaded_before_it_is_needed() -> None:
-    program = (
-        "import sys; from siap.methods.registry import METHODS; METHODS['schedule'];"
-        "print({'highspy', 'numpy'} & set(sys.modules))"
-    )
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from siap.methods.registry import METHODS; METHODS['schedule']",
+        "import django; django.setup(); import siap.project.urls",
+        "import siap.scheduling.planning, siap.scheduling.sooner",
+    ],
+)
+def test_the_solver_is_not_loaded_before_it_is_needed(program: str) -> None:
+    program = f"import sys; {program}; print({{'highspy'}} & set(sys.modules))"
 
     ran = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=ENVIRONMENT,
     )
 
     assert ran.stdout.strip() == "set()"

@@ -92,7 +92,7 @@ def improve(search: Search, outlook: Outlook) -> None:
     dice = Random(search.seed)  # noqa: S311 - the same choices in every run
     began = 100 if len(search.model.proposals) <= SMALL else 150
     spare = max(0.0, search.seconds - _BEFORE)
-    phases = ((began, int(3 * spare)), (200, int(1.2 * spare)))
+    phases = ((began, int(2 * spare)), (200, int(0.8 * spare)))
     rounds = [size for size, times in phases for _ in range(times)]
     groups = _groups(search)
     start = search.done

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from importlib import import_module
+from typing import Any, Final
 
-import highspy
 import numpy as np
 
 from siap.scheduling.arrays import Floats, Places
 from siap.scheduling.program import Program
 
 MUCH: Final = 2**31 - 1
-
-_STATUS: Final = highspy.HighsModelStatus
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def choose(
     solver = _solver(limits)
     _load(solver, program, whole=True)
     if start is not None:
-        given = highspy.HighsSolution()
+        given = _library().HighsSolution()
         given.col_value = list(start)
         solver.setSolution(given)
     timed_out = _run(solver, limits)
@@ -113,8 +111,13 @@ def choose(
     return Whole(status, picked, float(info.mip_dual_bound), timed_out, slack)
 
 
-def _solver(limits: Limits) -> highspy.Highs:
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+def _library() -> Any:
+    """Load the solver when it is first needed: a server that never schedules has none."""
+    return import_module("highspy")
+
+
+def _solver(limits: Limits) -> Any:
+    solver = _library().Highs()
     for name, value in (
         ("output_flag", False),
         ("threads", 1),
@@ -133,55 +136,57 @@ def _solver(limits: Limits) -> highspy.Highs:
     return solver
 
 
-def _load(solver: highspy.Highs, program: Program, *, whole: bool) -> None:
+def _load(solver: Any, program: Program, *, whole: bool) -> None:
     own, slack = len(program.columns), program.slack
-    model = highspy.HighsLp()
+    library = _library()
+    model = library.HighsLp()
     model.num_col_ = own + slack
     model.num_row_ = len(program.low)
-    model.sense_ = highspy.ObjSense.kMaximize
+    model.sense_ = library.ObjSense.kMaximize
     model.col_cost_ = program.gain
     model.col_lower_ = np.zeros(own + slack)
     model.col_upper_ = np.concatenate([np.ones(own), np.full(slack, np.inf)])
     model.row_lower_ = program.low
     model.row_upper_ = program.high
-    model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    model.a_matrix_.format_ = library.MatrixFormat.kColwise
     model.a_matrix_.start_ = program.start.astype(np.int32)
     model.a_matrix_.index_ = program.rows.astype(np.int32)
     model.a_matrix_.value_ = program.values
     if whole:
-        kinds = highspy.HighsVarType
+        kinds = library.HighsVarType
         model.integrality_ = [kinds.kInteger] * own + [kinds.kContinuous] * slack
     solver.passModel(model)
 
 
-def _run(solver: highspy.Highs, limits: Limits) -> bool:
+def _run(solver: Any, limits: Limits) -> bool:
     """Run the solver; tell whether the clock ended it."""
     looks = 0
 
-    def look(event: highspy.highs.HighsCallbackEvent) -> None:
+    def look(event: Any) -> None:
         nonlocal looks
         looks += 1
         if looks > limits.work or limits.stopped():
             _interrupt(event)
 
-    def look_up(event: highspy.highs.HighsCallbackEvent) -> None:
+    def look_up(event: Any) -> None:
         if limits.stopped():
             _interrupt(event)
 
     solver.cbMipInterrupt.subscribe(look)
     solver.cbSimplexInterrupt.subscribe(look_up)
     solver.run()
-    return bool(solver.getModelStatus() == _STATUS.kTimeLimit)
+    return bool(solver.getModelStatus() == _library().HighsModelStatus.kTimeLimit)
 
 
-def _interrupt(event: highspy.highs.HighsCallbackEvent) -> None:
+def _interrupt(event: Any) -> None:
     if event.data_in is not None:
         event.data_in.user_interrupt = True
 
 
-def _named(status: highspy.HighsModelStatus) -> str:
-    if status in (_STATUS.kOptimal, _STATUS.kModelEmpty):
+def _named(status: Any) -> str:
+    known = _library().HighsModelStatus
+    if status in (known.kOptimal, known.kModelEmpty):
         return "optimal"
-    if status in (_STATUS.kInfeasible, _STATUS.kUnboundedOrInfeasible):
+    if status in (known.kInfeasible, known.kUnboundedOrInfeasible):
         return "infeasible"
     return "unfinished"
