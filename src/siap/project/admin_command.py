@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from siap.kernel.errors import SiapError
 from siap.project import installation
-from siap.project.serve_command import say
+from siap.project.terminal import say
 
 
 def run(arguments: Sequence[str]) -> int:

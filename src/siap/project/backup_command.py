@@ -13,7 +13,7 @@ from pathlib import Path
 from siap import __version__
 from siap.kernel.errors import SiapError, Unavailable
 from siap.project import installation
-from siap.project.serve_command import say
+from siap.project.terminal import say
 
 DATABASE = "siap.sqlite3"
 MANIFEST = "siap.json"

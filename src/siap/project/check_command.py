@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from siap.kernel.errors import SiapError, Unavailable
 from siap.project import installation, network
-from siap.project.serve_command import say
+from siap.project.terminal import say
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from siap.project import installation
-from siap.project.serve_command import say
+from siap.project.terminal import say
 
 LOG: Final = logging.getLogger("siap.chores")
 EVERY_SECONDS: Final = 60

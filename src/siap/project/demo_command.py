@@ -10,7 +10,8 @@ from pathlib import Path
 
 from siap.kernel.errors import SiapError
 from siap.project import installation
-from siap.project.serve_command import ALL_INTERFACES, prepare, say, serve
+from siap.project.serve_command import ALL_INTERFACES, prepare, serve
+from siap.project.terminal import say
 
 FORMATS = ("pdf", "docx", "xlsx")
 DEMOS = ("pdam", "blud-spam", "umum")

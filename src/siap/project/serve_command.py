@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from siap.kernel.errors import SiapError, Unavailable
 from siap.methodology.library import edition
 from siap.project import installation, network
+from siap.project.chores_command import do_in_background
+from siap.project.terminal import say
 
 STOP_SECONDS = 3
 ALL_INTERFACES = "0.0.0.0"  # noqa: S104 - only when somebody asks for it
@@ -77,8 +79,6 @@ def serve(*, host: str, port: int) -> None:
         settings.ALLOWED_HOSTS.append(address)
         settings.SIAP_JOIN_HOST = settings.SIAP_JOIN_HOST or address
     announce(port=port, lan=address)
-    from siap.project.chores_command import do_in_background  # noqa: PLC0415 - needs `say`
-
     do_in_background()
     uvicorn.run(
         "siap.project.asgi:application",
@@ -104,9 +104,3 @@ def announce(*, port: int, lan: str | None) -> None:
         say(f"Buat administrator pertama di  http://127.0.0.1:{port}/mulai/")
         say(f"dengan kode  {code}")
     say("Tekan Ctrl+C untuk berhenti.")
-
-
-def say(text: str) -> None:
-    """Write a line for the person at the terminal."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
