@@ -2,14 +2,16 @@
 
 from datetime import date, timedelta
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from siap.apps.complaints.map_drawing import draw
+from siap.apps.complaints.models import Desk, Event
 from siap.apps.complaints.queries.desks import desk_at
-from siap.apps.complaints.queries.figures import figures
+from siap.apps.complaints.queries.figures import Overview, figures
 from siap.apps.complaints.queries.public import cells, find
 from siap.apps.complaints.views.public import filters, tabs, wanted_of
 
@@ -39,7 +41,7 @@ def figures_page(request: HttpRequest, slug: str) -> HttpResponse:
     since, until = _period(request.GET.get("tahun", ""), today)
     context = {
         "desk": desk,
-        "overview": figures(desk, since=since, until=until, now=timezone.now()),
+        "overview": _figures(desk, since, until),
         "since": since,
         "until": until,
         "year": request.GET.get("tahun", ""),
@@ -47,6 +49,20 @@ def figures_page(request: HttpRequest, slug: str) -> HttpResponse:
         "tabs": tabs(desk, "figures"),
     }
     return render(request, "complaints/figures.html", context)
+
+
+def _figures(desk: Desk, since: date, until: date) -> Overview:
+    """The figures, worked out once a minute and whenever something has happened."""
+    now = timezone.now()
+    newest = Event.objects.order_by("-pk").values_list("hash", flat=True).first()
+    key = (
+        f"complaints-{desk.pk}-{desk.least_for_figures}-{since}-{until}-{now:%H%M}-{newest}"
+    )
+    found: Overview | None = cache.get(key)
+    if found is None:
+        found = figures(desk, since=since, until=until, now=now)
+        cache.set(key, found, 60)
+    return found
 
 
 def _period(year: str, today: date) -> tuple[date, date]:

@@ -1,0 +1,174 @@
+"""
+Measures the public pages of reports with many of them, and how fast mails are stored.
+
+    .venv/bin/python benchmarks/complaints.py --reports 100000 --users 8
+
+Two thousand made-up reports are loaded as in the demonstration and multiplied in the
+records; the histories are not multiplied. Pages are asked for through the program without
+a network, each user in a thread; the database is SQLite in a folder that is thrown away.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+SHARE = 0.95
+ROUNDS = 12
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--users", type=int, default=8)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SIAP_DATA"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "siap.project.settings.test"
+        prepare(options.reports)
+        pages(options.users)
+        requests()
+        mails()
+
+
+def prepare(wanted: int) -> None:
+    """Make the records."""
+    import django
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS.append("testserver")
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    began = time.perf_counter()
+    load()
+    say("2,000 reports with histories loaded", time.perf_counter() - began)
+    multiply(wanted)
+
+
+def load() -> None:
+    from siap.apps.accounts.models import User
+    from siap.apps.demo.complaint_stories import TOPICS
+    from siap.apps.demo.complaints import load_complaints
+    from siap.apps.organisations.models import Agency, Membership, Region
+
+    region = Region.objects.create(code="00.01", name="Kabupaten Tirtamarga", level=2)
+    for topic in TOPICS:
+        Agency.objects.create(region=region, name=topic.agency)
+    user = User.objects.create(username="administrator", name="Administrator")
+    Membership.objects.create(user=user, region=region, role="region-administrator")
+    load_complaints(password_of=user, now=datetime.now(tz=UTC))
+
+
+def multiply(wanted: int) -> None:
+    """Copy the reports in the records until there are enough."""
+    from django.db import connection
+
+    from siap.apps.complaints.models import Desk, Report
+
+    fields = Report._meta.concrete_fields  # noqa: SLF001 - Django documents it
+    names = [field.column for field in fields if field.column != "id"]
+    with connection.cursor() as cursor:
+        for copy in range(1, -(-wanted // 2000)):
+            number, code = f"number + {copy * 2000}", f"code_hash || ':{copy}'"
+            made = {"number": number, "code_hash": code}
+            values = ", ".join(made.get(name, f'"{name}"') for name in names)
+            columns = ", ".join(f'"{n}"' for n in names)
+            cursor.execute(
+                f"INSERT INTO complaints_report ({columns}) SELECT {values}"  # noqa: S608
+                " FROM complaints_report WHERE number <= 2000"
+            )
+        cursor.execute("DELETE FROM complaints_search")
+        cursor.execute(
+            "INSERT INTO complaints_search (rowid, body)"
+            " SELECT id, public_subject || ' ' || public_text"
+            " FROM complaints_report WHERE publication = 'published'"
+        )
+        cursor.execute("ANALYZE")
+    Desk.objects.update(last_number=wanted)
+    print(f"{Report.objects.count():,} reports")
+
+
+def pages(users: int) -> None:
+    home = "/lapor/tirtamarga/"
+    asked = {
+        "list": home,
+        "list of an agency": f"{home}?perangkat=1&keadaan=open",
+        "search": f"{home}?cari=pipa+bocor",
+        "search, rare word": f"{home}?cari=Kedungombo+lampu",
+        "map": f"{home}peta/",
+        "figures of agencies": f"{home}angka/",
+        "a report": f"{home}1500/",
+    }
+    for name, address in asked.items():
+        say_share(f"{name}, {users} users", measure(address, users))
+
+
+def requests() -> None:
+    say_share("Open311 requests of 1,000", measure("/open311/v2/requests.json", 1))
+
+
+def measure(address: str, users: int) -> list[float]:
+    """Seconds of each request."""
+    taken: list[float] = []
+    threads = [threading.Thread(target=ask, args=(address, taken)) for _ in range(users)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return taken
+
+
+def ask(address: str, taken: list[float]) -> None:
+    from django.db import connection
+    from django.test import Client
+
+    client = Client()
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        answer = client.get(address)
+        taken.append(time.perf_counter() - began)
+        assert answer.status_code == 200, answer.content[:200]  # noqa: S101
+    connection.close()
+
+
+def mails(count: int = 300) -> None:
+    from siap.apps.channels.services import store_mail, take_waiting
+    from siap.apps.complaints.models import Desk
+
+    desk = Desk.objects.get()
+    now = datetime.now(tz=UTC)
+
+    def store() -> None:
+        for number in range(count):
+            raw = f"From: w{number}@warga.example\r\nSubject: Air\r\n\r\nAir mati {number}"
+            store_mail(desk=desk, key=f"b{number}", raw=raw.encode(), now=now)
+
+    say_rate("mails stored", count, store)
+    say_rate("mails taken as reports", count, lambda: take_waiting(now=now))
+
+
+def say_rate(name: str, count: int, act: Callable[[], object]) -> None:
+    began = time.perf_counter()
+    act()
+    print(f"{name:40} {count / (time.perf_counter() - began):8.0f} a second")
+
+
+def say_share(name: str, taken: list[float]) -> None:
+    ranked = sorted(taken)
+    slow = ranked[int(len(ranked) * SHARE)]
+    middle = statistics.median(ranked)
+    print(f"{name:40} median {middle * 1000:6.0f} ms, 95 % within {slow * 1000:6.0f} ms")
+
+
+def say(name: str, seconds: float) -> None:
+    print(f"{name:40} {seconds:8.1f} s")
+
+
+if __name__ == "__main__":
+    main()
