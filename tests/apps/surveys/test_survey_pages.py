@@ -161,7 +161,7 @@ def test_small_groups_are_not_shown_to_the_public() -> None:
 def test_pages_of_keepers_open_for_them_and_for_nobody_else() -> None:
     survey = answered(current(), 3)
     keeper, stranger = client_of(keeper_of(survey.unit)), client_of(a_user())
-    names = ("dashboard", "edit", "questions", "invite", "paper", "file", "blank")
+    names = ("dashboard", "edit", "questions", "invite", "paper", "file", "blank", "sheet")
     addresses = [reverse(f"surveys:{name}", args=[survey.pk]) for name in names]
     region = survey.unit.agency.region_id
     addresses += [reverse(f"surveys:{name}", args=[region]) for name in ("keep", "new")]

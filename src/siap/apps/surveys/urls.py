@@ -35,6 +35,7 @@ urlpatterns = [
     path("kelola/survei/<int:survey_id>/undangan/", entering.invitations, name="invite"),
     path("kelola/survei/<int:survey_id>/tablet", entering.tablets, name="tablets"),
     path("kelola/survei/<int:survey_id>/kertas/", entering.paper, name="paper"),
+    path("kelola/survei/<int:survey_id>/lembar/", entering.sheet, name="sheet"),
     path("kelola/survei/<int:survey_id>/berkas/", entering.file, name="file"),
     path("kelola/survei/<int:survey_id>/kosong.xlsx", entering.blank, name="blank"),
 ]

@@ -127,6 +127,15 @@ def file(request: HttpRequest, survey_id: int) -> HttpResponse:
 
 @require_GET
 @login_required
+def sheet(request: HttpRequest, survey_id: int) -> HttpResponse:
+    """The questions on paper, to be printed, filled in by hand and typed in later."""
+    survey = survey_kept_by(signed_in(request), survey_id)
+    form = PaperForm(survey=survey, extras=extras_of(survey))
+    return render(request, "surveys/keep/sheet.html", {"survey": survey, "form": form})
+
+
+@require_GET
+@login_required
 def blank(request: HttpRequest, survey_id: int) -> HttpResponse:
     """An empty workbook for the answers."""
     survey = survey_kept_by(signed_in(request), survey_id)

@@ -15,10 +15,18 @@
     line.dataset.count = waiting;
   });
 
+  /* A browser lets a page fill the screen only after a touch; the first vote is one. */
+  function fillScreen() {
+    var page = document.documentElement;
+    if (document.fullscreenElement || !page.requestFullscreen) { return; }
+    page.requestFullscreen({ navigationUI: "hide" }).catch(function () { /* then not */ });
+  }
+
   root.addEventListener("click", function (event) {
     var face = event.target.closest("[data-colour]");
     if (!face) { return; }
     queue.put({ colour: Number(face.dataset.colour) });
+    fillScreen();
     faces.hidden = true;
     thanks.hidden = false;
     thanks.focus();
