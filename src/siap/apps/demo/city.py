@@ -112,7 +112,7 @@ def load_city(*, region: Region, password: str, today: date) -> Cycle:
     works.give_years(first)
     values = {"state": CycleState.CLOSED}
     edit_cycle(cycle=first, values=values, by=planner, now=_noon(first.closes_on))
-    second = _cycle(city, today - timedelta(days=40), first, planner)
+    second = _cycle(city, today - timedelta(days=110), first, planner)
     carried = carry_over(cycle=second, by=planner, now=_noon(second.opens_on))
     works.fill(second, PROPOSALS - FIRST_CYCLE - carried, _STANDINGS)
     add_meetings(city, second)
@@ -155,7 +155,7 @@ def _cycle(city: City, opens: date, previous: Cycle | None, planner: User) -> Cy
     values = {"state": CycleState.RUNNING}
     edit_cycle(cycle=cycle, values=values, by=planner, now=_noon(opens))
     for position, level in enumerate(cycle.levels.all()):
-        level.starts_on = opens + timedelta(days=20 + 25 * position)
+        level.starts_on = opens + timedelta(days=20 + 22 * position)
         level.ends_on = level.starts_on + timedelta(days=14)
         level.save(update_fields=["starts_on", "ends_on"])
     amounts: dict[CeilingKey, int | None] = {}
@@ -224,7 +224,7 @@ class _Works:
         volume = self.dice.randint(usual.least, usual.most)
         price = usual.price_idr * self.dice.randint(85, 120) // 100
         key = f"demo:{cycle.pk}:{number}"
-        at = _noon(cycle.opens_on) + timedelta(days=self.dice.randint(0, 35))
+        at = _noon(cycle.opens_on) + timedelta(days=self.dice.randint(0, 15))
         is_done = state == ProposalState.DONE
         lane = self.dice.choice(LANES)
         proposal = Proposal(
@@ -296,7 +296,7 @@ class _Works:
             volume=proposal.volume,
             cost_idr=proposal.cost_idr * 100 // cut if step == 0 else proposal.cost_idr,
             score=proposal.score if step > 0 else None,
-            at=proposal.created_at + timedelta(days=20 + 25 * step),
+            at=_noon(level.starts_on or proposal.cycle.closes_on) + timedelta(days=1),
             by=self.planner,
         )
 
@@ -307,14 +307,14 @@ class _Works:
             open_question = proposal.level.position == 4 and proposal.state == "open"  # type: ignore[union-attr]
             if not open_question and proposal.state not in {"accepted", "done"}:
                 continue
-            at = proposal.created_at + timedelta(days=50)
+            at = _noon(proposal.cycle.opens_on) + timedelta(days=86)
             is_answered = not open_question or self.dice.random() < 0.3
             rows.append(
                 Verification(
                     proposal=proposal,
                     agency=proposal.agency,
                     asked_at=at,
-                    due=at.date() + timedelta(days=self.dice.randint(-70, 14)),
+                    due=at.date() + timedelta(days=self.dice.randint(14, 44)),
                     result="fits" if is_answered else "",
                     checks=dict.fromkeys(("authority", "technical", "cost"), True)
                     if is_answered

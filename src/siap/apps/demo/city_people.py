@@ -1,7 +1,7 @@
 """Who does what in the fictional city's musyawarah, and who came to its meetings."""
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time, timedelta
 
 from siap.apps.accounts.models import User
 from siap.apps.demo.city_places import City
@@ -12,6 +12,7 @@ from siap.apps.musyawarah.models import (
     Delegate,
     Duty,
     DutyRole,
+    Level,
     Meeting,
     MeetingState,
 )
@@ -32,6 +33,13 @@ def add_duties(city: City, people: Mapping[str, User]) -> None:
     )
 
 
+def _day(cycle: Cycle, level: Level, number: int) -> date:
+    """All met in the weeks of their level but one, which meets in three days."""
+    if number and level.starts_on:
+        return level.starts_on + timedelta(days=1)
+    return cycle.opens_on + timedelta(days=113)
+
+
 def add_meetings(city: City, cycle: Cycle) -> None:
     """Let every village meet once, those of one kecamatan with a full attendance list."""
     level = cycle.levels.get(position=2)
@@ -40,7 +48,7 @@ def add_meetings(city: City, cycle: Cycle) -> None:
             cycle=cycle,
             level=level,
             region=village,
-            held_on=level.starts_on or cycle.closes_on,
+            held_on=_day(cycle, level, number),
             starts_at=time(9),
             place=f"Balai {village.name}",
             chair="Ketua LPMD",
