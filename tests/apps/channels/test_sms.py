@@ -33,7 +33,12 @@ def office() -> Office:
 
 def gateway(office: Office, kind: str) -> Gateway:
     return add_gateway(
-        desk=office.desk, kind=kind, send_url="", user="", by=office.administrator, now=NOW
+        desk=office.desk,
+        kind=kind,
+        send_url="",
+        account=("", ""),
+        by=office.administrator,
+        now=NOW,
     )
 
 

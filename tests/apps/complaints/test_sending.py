@@ -64,6 +64,29 @@ def test_confirming_twice_makes_one_report_with_the_same_code(office: Office) ->
     assert len(codes) == 1
 
 
+def test_a_power_cut_while_sending_loses_and_doubles_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = {"text": "Lampu jalan mati semua.", "kind": "complaint", "identity": "hidden"}
+    draft = drafts.keep_draft(desk=office.desk, values=values, uploads=[a_photo()], now=NOW)
+    real = drafts.take_report
+
+    def cut(**facts: object) -> None:
+        real(**facts)  # type: ignore[arg-type]
+        raise KeyboardInterrupt  # ends the process like a kill, past every handler
+
+    monkeypatch.setattr(drafts, "take_report", cut)
+    with pytest.raises(KeyboardInterrupt):
+        services.confirm(draft=draft, keys=[], now=NOW)
+    monkeypatch.undo()
+    assert Report.objects.count() == 0
+
+    reports = {services.confirm(draft=draft, keys=[], now=NOW).number for _ in range(2)}
+
+    assert reports == {1}
+    assert Photo.objects.get().report is not None
+
+
 def test_the_code_is_not_in_the_records_and_the_draft_forgets_what_was_typed(
     office: Office,
 ) -> None:

@@ -365,6 +365,23 @@ def test_the_whole_way_through_the_pages(office: Office) -> None:
     assert "Bu Tini" not in page
 
 
+def test_a_name_in_an_answer_is_covered_by_the_page(office: Office) -> None:
+    report = published(office, answered(office, routed(office, a_report(office))))
+    serial = Event.objects.get(report=report, kind="answered").serial
+    client = client_of(office.administrator)
+    page = client.get(f"/lapor/meja/laporan/{report.pk}/").content.decode()
+
+    client.post(
+        f"/lapor/meja/laporan/{report.pk}/tulisan/{serial}",
+        {"seen": report.version, "act": "cover", "text": "Pipa [nama] sudah diganti."},
+    )
+
+    public = Client().get(f"/lapor/{office.desk.slug}/{report.number}/").content.decode()
+    assert f'id="tutup-{serial}"' in page
+    assert "Pipa [nama] sudah diganti." in public
+    assert "Data pribadi ditutup kemudian" in public
+
+
 def test_a_published_report_becomes_a_card_of_a_session_once(office: Office) -> None:
     plan = a_plan(region=office.desk.region)
     TeamMember.objects.create(plan=plan, user=office.administrator, role=TeamRole.MEMBER)

@@ -50,6 +50,12 @@ class GatewayForm(PlainForm):
         assume_scheme="https",
     )
     user = forms.CharField(label=_("Nama pengguna gerbang"), required=False, max_length=60)
+    secret = forms.CharField(
+        label=_("Kunci rahasia"),
+        help_text=_("Kosongkan agar dibuatkan. Untuk Twilio, isi auth token-nya."),
+        required=False,
+        max_length=100,
+    )
 
 
 class SimulatorForm(PlainForm):
@@ -101,7 +107,14 @@ def channels(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     made: Gateway | None = None
     if act == "gateway" and form.is_valid():
-        made = add_gateway(desk=desk, by=user, now=now, **form.cleaned_data)
+        made = add_gateway(
+            desk=desk,
+            kind=form.cleaned_data["kind"],
+            send_url=form.cleaned_data["send_url"],
+            account=(form.cleaned_data["user"], form.cleaned_data["secret"]),
+            by=user,
+            now=now,
+        )
         form = GatewayForm(auto_id="id_gateway_%s")
     if act == "simulate" and trial.is_valid():
         simulate_sms(desk=desk, by=user, now=now, **trial.cleaned_data)

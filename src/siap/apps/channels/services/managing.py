@@ -17,10 +17,25 @@ from siap.kernel.errors import InvalidInput
 
 @transaction.atomic
 def add_gateway(
-    *, desk: Desk, kind: str, send_url: str, user: str, by: User, now: datetime
+    *,
+    desk: Desk,
+    kind: str,
+    send_url: str,
+    account: tuple[str, str],
+    by: User,
+    now: datetime,
 ) -> Gateway:
     """
     Add a gateway with an address and a secret of its own.
+
+    Args:
+        desk: Whose.
+        kind: A key of `ADAPTERS`.
+        send_url: Where it is told to send; empty if it only receives.
+        account: User name, and the secret if the gateway's side sets it; one is made for
+            an empty secret.
+        by: Who.
+        now: When.
 
     Raises:
         Forbidden: The person does not run the desk.
@@ -35,9 +50,9 @@ def add_gateway(
         desk=desk,
         kind=kind,
         key=new_token(),
-        secret=secrets.token_urlsafe(24),
+        secret=account[1] or secrets.token_urlsafe(24),
         send_url=send_url,
-        user=user,
+        user=account[0],
         made_at=now,
     )
     _trail(desk, "create", made.pk, kind, by=by, now=now)

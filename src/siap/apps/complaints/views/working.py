@@ -58,6 +58,7 @@ def page(
         "steps": [
             step if step.serial > 1 else replace(step, text="") for step in steps(events)
         ],
+        "coverable": [step for step in steps(events) if step.is_public and step.text],
         "additions": inbox.unpublished_additions(events),
         "clocks": clocks(found, now=act.now),
         "photos": list(found.photos.values_list("name", flat=True)),
