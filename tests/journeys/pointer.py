@@ -9,7 +9,6 @@ from siap.methodology.worksheet_shapes import Part
 
 CELLS = """row => Array.from(row.querySelectorAll("[data-cell]"), cell => ({
   cell: cell.dataset.cell, tag: cell.tagName, value: cell.value || "",
-  options: cell.tagName === "SELECT" ? cell.options.length + !!cell.dataset.options : 0,
   boxes: cell.querySelectorAll("input:not([type=hidden])").length,
 }))"""
 TRIES = 4
@@ -60,9 +59,9 @@ def _fill(
             return
         value = _tick(field)
     elif control["tag"] == "SELECT":
-        if control["options"] < 2 or control["value"]:
+        field.focus()  # a list that others fill as well comes with it
+        if control["value"] or field.locator("option").count() < 2:
             return
-        field.focus()
         value = field.select_option(index=1)[0]
     elif control["value"]:
         return
