@@ -4,14 +4,19 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
+import numpy as np
 import pytest
 
 from scheduling.cases import best_worth, middling, random_problem
 from siap.kernel.errors import InvalidInput, SiapError, Unavailable
 from siap.scheduling.checking import breaches
+from siap.scheduling.improving import _take_bound
+from siap.scheduling.ledger import Ledger
 from siap.scheduling.planning import Schedule, schedule
+from siap.scheduling.preparing import prepare
 from siap.scheduling.problem import Ceilings, Problem, Proposal, worth
-from siap.scheduling.searching import Progress, Watch
+from siap.scheduling.searching import Progress, Search, Watch
+from siap.scheduling.solver import Whole
 
 SMALL_CASES = 600
 
@@ -196,3 +201,21 @@ def test_proposals_worth_nothing_get_a_year_where_money_is_left() -> None:
     found = schedule(Problem([2026], Ceilings({2026: 5}), [idle]))
 
     assert found.years == {"idle": 2026}
+
+
+@pytest.mark.parametrize(("bound", "proven"), [(10.0, True), (10.5, False)])
+def test_an_optimal_answer_that_did_not_fit_exactly_proves_no_more_than_it_says(
+    bound: float, proven: object
+) -> None:
+    well = Proposal("well", "a", "x", 3, Fraction(10))
+    model = prepare(Problem([2026], Ceilings({2026: 5}), [well]))
+    search = Search(model, 5, 0, lambda _: True)
+    search.offer(Ledger(model))
+    unit = float(search.value) / 10 / search.arrays.worth
+    optimal = Whole("optimal", None, bound * unit, timed_out=False, slack=np.zeros(0))
+
+    _take_bound(search, optimal)
+
+    assert search.proven is proven
+    assert search.bound is not None
+    assert search.bound >= search.value

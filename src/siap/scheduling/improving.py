@@ -23,6 +23,8 @@ _KERNEL_WORK: Final = 60
 _WORK_A_SECOND: Final = 100
 _BEFORE: Final = 5
 """Seconds of the limit that are set aside for what comes before neighbourhoods."""
+_HAIR: Final = Fraction(1, 10**6)
+"""The solver's tolerances, generously."""
 _ROUND_WORK: Final = 60
 _ROUND_NODES: Final = 30
 
@@ -64,13 +66,21 @@ def _decide(
 
 
 def _take_bound(search: Search, found: Whole) -> None:
-    """Take over what the solver proved about the whole problem."""
-    if found.status == "optimal" and search.best is not None:
-        search.prove(Fraction(search.value))
-    elif found.status == "unfinished" and np.isfinite(found.bound):
-        # A hair is added for the solver's tolerances.
-        exact = Fraction(found.bound * (1 + 1e-7)) * Fraction(search.arrays.worth)
-        search.prove(max(exact, Fraction(search.value)))
+    """
+    Take over what the solver proved about the whole problem.
+
+    What fits for the solver may be a rupiah too much for the ledger; so even an optimal
+    answer proves the best schedule only if that is worth as much.
+    """
+    if search.best is None or found.status == "infeasible":
+        return
+    value = Fraction(search.value)
+    if not len(search.arrays.proposal):
+        search.prove(value)
+    elif np.isfinite(found.bound):
+        exact = Fraction(found.bound) * Fraction(search.arrays.worth)
+        proven = found.status == "optimal" and exact <= value * (1 + _HAIR)
+        search.prove(value if proven else max(exact * (1 + _HAIR), value))
 
 
 def _near(
