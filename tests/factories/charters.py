@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from factories.plans import NOW
 from factories.services import a_service, a_standard, keeper_of
-from siap.apps.charters.measuring import Reading, readings_of
+from siap.apps.charters.measuring import Measuring, Reading
 from siap.apps.charters.models import Charter
 from siap.apps.charters.services.drafting import (
     publish_charter,
@@ -55,4 +55,4 @@ def a_charter(*pledges: NewPledge) -> Charter:
 
 
 def reading(charter: Charter) -> Reading:
-    return readings_of(charter, today=TODAY, now=NOW)[0]
+    return Measuring(today=TODAY, now=NOW).readings(charter)[0]

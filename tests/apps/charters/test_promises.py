@@ -5,6 +5,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from factories.charters import TODAY, a_charter, green, reading
 from factories.plans import NOW
@@ -128,3 +130,15 @@ def test_a_crowd_behind_one_address_stands_aside_and_a_flood_waits(
         say(pledge)
 
     assert (NotKept.objects.count(), reading(charter).voices) == (4, 2)
+
+
+def test_many_charters_of_a_unit_are_measured_with_what_was_read_once() -> None:
+    charter = a_charter()
+    measured = measuring.Measuring(today=TODAY, now=NOW)
+    measured.readings(charter)
+
+    with CaptureQueriesContext(connection) as queries:
+        measured.readings(charter)
+
+    # The promises themselves, and what people said of them.
+    assert len(queries) <= 2

@@ -7,7 +7,7 @@ from django.db.models import Sum
 
 from factories.plans import NOW, a_region
 from factories.services import a_keeper
-from siap.apps.charters.measuring import readings_of
+from siap.apps.charters.measuring import Measuring
 from siap.apps.charters.queries import public_charters
 from siap.apps.demo.voices import load_voices, voices_are_loaded
 from siap.apps.organisations.models import Region
@@ -54,5 +54,6 @@ def test_the_sums_of_the_year_are_those_of_its_votes_and_slips() -> None:
     ] * 8
     charters = list(public_charters())
     assert len(charters) == 3
-    readings = [r for c in charters for r in readings_of(c, today=NOW.date(), now=NOW)]
+    measuring = Measuring(today=NOW.date(), now=NOW)
+    readings = [each for charter in charters for each in measuring.readings(charter)]
     assert any(reading.kept for reading in readings)

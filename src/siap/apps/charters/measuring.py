@@ -1,7 +1,7 @@
 """Whether promises are kept, from ratings, surveys, reports and what people say."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -11,8 +11,9 @@ from django.db.models import Count, Q
 
 from siap.apps.charters.models import Charter, Measure, NotKept, Pledge
 from siap.apps.complaints.models import Desk
-from siap.apps.complaints.queries.figures import figures
+from siap.apps.complaints.queries.figures import Overview, figures
 from siap.apps.public_services.models import ServiceUnit
+from siap.apps.ratings.figures import Figure
 from siap.apps.ratings.queries import Period, figures_of
 from siap.apps.surveys.figures import Results
 from siap.apps.surveys.queries import published_surveys, results_for
@@ -43,36 +44,64 @@ class Reading:
     voices: int
 
 
+@dataclass
+class Measuring:
+    """
+    Measures promises on one day; what several charters share is read once.
+
+    Args:
+        today: Last day that counts; the first is 180 days before.
+        now: For reports that still wait.
+    """
+
+    today: date
+    now: datetime
+    _greens: dict[int, Figure] = field(default_factory=dict)
+    _overviews: dict[int, Overview | None] = field(default_factory=dict)
+
+    @property
+    def period(self) -> Period:
+        """The days that count."""
+        return Period(self.today - timedelta(days=LOOK_BACK_DAYS), self.today)
+
+    def readings(self, charter: Charter) -> list[Reading]:
+        """Measure every promise of a charter, in its order."""
+        pledges = list(charter.pledges.all())
+        asked = {pledge.measure for pledge in pledges} & {Measure.INDEX, Measure.ELEMENT}
+        survey = _newest_survey(charter) if asked else None
+        known = _Known(charter.service.unit, survey, self)
+        voices = _voices(pledges, self.period)
+        return [_reading(pledge, known, voices.get(pledge.pk, 0)) for pledge in pledges]
+
+    def green(self, unit: ServiceUnit) -> Figure:
+        """The votes of a unit."""
+        if unit.pk not in self._greens:
+            self._greens[unit.pk] = figures_of([unit], self.period)[0].figure
+        return self._greens[unit.pk]
+
+    def reports(self, region_id: int) -> Overview | None:
+        """The figures of reports of a region; None where nobody takes reports."""
+        if region_id not in self._overviews:
+            desk = Desk.objects.filter(region_id=region_id).first()
+            days = self.period
+            self._overviews[region_id] = (
+                None
+                if desk is None
+                else figures(desk, since=days.first, until=days.last, now=self.now)
+            )
+        return self._overviews[region_id]
+
+
 @dataclass(frozen=True)
 class _Known:
     """What is read once for all promises of a charter."""
 
     unit: ServiceUnit
-    period: Period
     results: Results | None
-    now: datetime
+    measuring: Measuring
 
 
 Value = tuple[Decimal | None, int]
-
-
-def readings_of(charter: Charter, *, today: date, now: datetime) -> list[Reading]:
-    """
-    Measure every promise of a charter, in its order.
-
-    Args:
-        charter: With its service and unit.
-        today: Last day that counts; the first is 180 days before.
-        now: For reports that still wait.
-    """
-    unit = charter.service.unit
-    pledges = list(charter.pledges.all())
-    period = Period(today - timedelta(days=LOOK_BACK_DAYS), today)
-    wanted = {pledge.measure for pledge in pledges}
-    asked = bool(wanted & {Measure.INDEX, Measure.ELEMENT})
-    known = _Known(unit, period, _newest_survey(charter) if asked else None, now)
-    voices = _voices(pledges, period)
-    return [_reading(pledge, known, voices.get(pledge.pk, 0)) for pledge in pledges]
 
 
 def _voices(pledges: list[Pledge], period: Period) -> dict[int, int]:
@@ -102,7 +131,7 @@ def _nothing(_pledge: Pledge, _known: _Known) -> Value:
 
 
 def _green(_pledge: Pledge, known: _Known) -> Value:
-    figure = figures_of([known.unit], known.period)[0].figure
+    figure = known.measuring.green(known.unit)
     return (figure.green if figure.enough else None), figure.n
 
 
@@ -123,12 +152,9 @@ def _element(pledge: Pledge, known: _Known) -> Value:
 def _complaints(_pledge: Pledge, known: _Known) -> Value:
     """Reports answered in time by the agency of the unit, or else the one above it."""
     agency = known.unit.agency
-    desk = Desk.objects.filter(region_id=agency.region_id).first()
-    if desk is None:
+    overview = known.measuring.reports(agency.region_id)
+    if overview is None:
         return None, 0
-    overview = figures(
-        desk, since=known.period.first, until=known.period.last, now=known.now
-    )
     by_agency = {each.agency_id: each for each in overview.agencies}
     found = by_agency.get(agency.pk) or by_agency.get(agency.parent_id)
     if found is None:

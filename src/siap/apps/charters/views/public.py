@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from siap.apps.charters.forms import VoiceForm
-from siap.apps.charters.measuring import Reading, readings_of
+from siap.apps.charters.measuring import Measuring, Reading
 from siap.apps.charters.models import Charter, Side
 from siap.apps.charters.paper import charter_paper, file_name
 from siap.apps.charters.queries import public_charter, public_charters, public_pledge
@@ -34,12 +34,9 @@ _COOKIE_SECONDS: Final = 24 * 60 * 60
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """List the charters in force with how many of their promises are kept."""
-    now, today = timezone.now(), timezone.localdate()
+    measuring = Measuring(today=timezone.localdate(), now=timezone.now())
     page = Paginator(public_charters(), CHARTERS_A_PAGE).get_page(request.GET.get("page"))
-    rows = [
-        {"charter": each, **_summed(readings_of(each, today=today, now=now))}
-        for each in page
-    ]
+    rows = [{"charter": each, **_summed(measuring.readings(each))} for each in page]
     return render(request, "charters/index.html", {"rows": rows, "page": page})
 
 
@@ -59,7 +56,8 @@ def charter(request: HttpRequest, service_id: int) -> HttpResponse:
     found = public_charter(service_id)
     readings = []
     if found is not None:
-        readings = readings_of(found, today=timezone.localdate(), now=timezone.now())
+        measuring = Measuring(today=timezone.localdate(), now=timezone.now())
+        readings = measuring.readings(found)
     context = {
         "service": service,
         "charter": found,
