@@ -162,13 +162,16 @@ def test_a_sealed_name_is_nowhere_for_the_agency(office: Office) -> None:
     client = Client()
     client.force_login(office.officer, backend="django.contrib.auth.backends.ModelBackend")
 
-    page = client.get(f"/lapor/meja/laporan/{sealed.pk}/").content.decode()
+    work = f"/lapor/meja/laporan/{sealed.pk}/"
+    page = client.get(work).content.decode()
+    inbox = client.get(f"/lapor/meja/{office.desk.slug}/?baki=all").content.decode()
+    title = inbox.partition(work)[2].partition("</a>")[0]
 
-    # What somebody wrote about themselves in the text stays readable for those who answer;
-    # what they gave as their identity does not show.
-    facts = page.replace(sealed.text, "")
-    assert f"{CANARY}.sealed@contoh.id" not in facts
-    assert "+62 812-7777-4321" not in facts
+    # Not even where they wrote it into the title, the text or the place.
+    for shown in (page, title):
+        assert name_of(Identity.SEALED) not in shown
+        assert f"{CANARY}.sealed@contoh.id" not in shown
+        assert "7777-4321" not in shown
 
 
 def test_public_pages_do_not_even_read_private_fields(office: Office) -> None:

@@ -24,7 +24,7 @@ from apps.complaints.desks import (
     routed,
 )
 from siap.apps.complaints import services
-from siap.apps.complaints.models import Report
+from siap.apps.complaints.models import Identity, Report
 from siap.apps.complaints.queries.figures import figures
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +254,13 @@ def test_the_period_of_the_figures_begins_and_ends_at_midnight_of_the_office(
     day = figures(office.desk, since=NOW.date(), until=NOW.date(), now=NOW)
 
     assert day.total.received == 1
+
+
+def test_the_name_of_a_sender_waits_for_the_same_check_as_the_words(office: Office) -> None:
+    report = a_report(
+        office, identity=Identity.OPEN, sender=services.Sender(name="Lurah pencuri")
+    )
+
+    page = Client().get(f"/lapor/{office.desk.slug}/{report.number}/").content.decode()
+
+    assert "Lurah pencuri" not in page

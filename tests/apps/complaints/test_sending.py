@@ -273,3 +273,18 @@ def test_a_receipt_with_code_and_term_is_written_for_who_gave_a_mail_address(
     assert CODE.search(out.text)
     assert report.label in out.subject
     assert Event.objects.get(report=report).kind == "received"
+
+
+def test_changing_a_desk_gives_no_number_out_a_second_time() -> None:
+    office = an_office()
+    seen_before = Desk.objects.get(pk=office.desk.pk)
+    first = a_report(office)
+
+    services.change_desk(
+        desk=seen_before,
+        facts=services.DeskFacts(name="Lapor Rekaan", slug=seen_before.slug),
+        by=office.administrator,
+        now=NOW,
+    )
+
+    assert a_report(office).number == first.number + 1

@@ -405,6 +405,28 @@ def test_a_published_report_becomes_a_card_of_a_session_once(office: Office) -> 
         )
 
 
+def test_the_share_in_time_becomes_an_indicator_of_a_plan(office: Office) -> None:
+    plan = a_plan(region=office.desk.region)
+    TeamMember.objects.create(plan=plan, user=office.administrator, role=TeamRole.MEMBER)
+    facts = {"desk": office.desk, "agency": office.water, "plan": plan, "now": NOW}
+    with pytest.raises(InvalidInput):
+        services.make_indicator(by=office.administrator, **facts)
+    for number in range(12):
+        late = 60 * HOUR if number < 3 else HOUR
+        answered(office, routed(office, a_report(office)), now=NOW + late)
+
+    client = client_of(office.administrator)
+    typed = {"act": "evidence", "agency": office.water.pk, "plan": plan.pk}
+    shown = client.post(f"/lapor/meja/{office.desk.slug}/pengaturan/", typed)
+
+    sheets = read_sheets(plan, [edition().worksheets["w08-service-profile"]])
+    assert shown.status_code == 302, shown.content.decode()
+    assert "Perumda Air Rekaan" in str(sheets)
+    assert "75" in str(sheets)
+    with pytest.raises(Forbidden):
+        services.make_indicator(by=office.officer, **facts)
+
+
 def test_an_administrator_opens_a_desk_and_sets_it_up_by_the_pages(office: Office) -> None:
     region = a_region("Kabupaten Baru")
     admin = a_user("Admin Baru")

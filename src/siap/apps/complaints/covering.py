@@ -112,6 +112,23 @@ def covered(text: str, *, known: Iterable[str] = ()) -> str:
     return cover(text, personal_data(text, known=known))
 
 
+def without_sender(text: str, known: Iterable[str]) -> str:
+    """
+    Cover who wrote, and nothing that an office needs to act: places stay.
+
+    Args:
+        text: What a sender wrote whose name is sealed.
+        known: What they told about themselves in the form.
+    """
+    telling = {"phone", "email", "nik"}
+    kept: list[Found] = []
+    rules = [one for one in personal_data(text) if one.what in telling]
+    for one in [*_of_sender(text, known), *rules]:
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return cover(text, kept)
+
+
 def _matches(what: str, pattern: re.Pattern[str], text: str) -> list[Found]:
     return [Found(what, match.start(), match.end()) for match in pattern.finditer(text)]
 

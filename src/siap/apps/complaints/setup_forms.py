@@ -10,6 +10,7 @@ from siap.apps.accounts.models import User
 from siap.apps.complaints.models import Desk, Kind
 from siap.apps.complaints.queries.desks import agencies_for
 from siap.apps.organisations.models import Agency, Region
+from siap.apps.plans.models import Plan
 from siap.ui.forms import PlainForm
 
 _FACTS = ("name", "slug", "contact", "is_open", "least_for_figures")
@@ -121,6 +122,22 @@ class OfficerForm(OfDesk):
         if found is None:
             raise forms.ValidationError(_("Tidak ada akun dengan nama pengguna itu."))
         return found
+
+
+class EvidenceForm(OfDesk):
+    """An agency's figures for a plan."""
+
+    agency = forms.ModelChoiceField(
+        label=_("Perangkat daerah"), queryset=Agency.objects.none()
+    )
+    plan = forms.ModelChoiceField(
+        label=_("Rencana perbaikan"), queryset=Plan.objects.none()
+    )
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, desk=desk, **kwargs)
+        plans = Plan.objects.filter(region=desk.region_id).order_by("title")
+        self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
 
 
 class CannedForm(OfDesk):

@@ -123,6 +123,24 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "A promise holds from today at the earliest. What was received stays as it is."
         ),
     },
+    "report-not-published": {
+        "id": (
+            "Terbitkan dahulu: hanya tulisan yang sudah diperiksa yang boleh dibawa "
+            "ke rapat."
+        ),
+        "en": "Publish it first: only words that were checked may go to a session.",
+    },
+    "figures-too-few": {
+        "id": (
+            "Belum ada tahun dengan sedikitnya {least} laporan terhitung pada "
+            "perangkat ini."
+        ),
+        "en": "No year has at least {least} counted reports of this agency.",
+    },
+    "report-is-card": {
+        "id": "Laporan ini sudah menjadi kartu pada rencana itu.",
+        "en": "This report is a card of that plan already.",
+    },
     "gateway-not-genuine": {
         "id": "Panggilan ini bukan dari gerbang yang terdaftar, atau sudah basi.",
         "en": "This call is not from a known gateway, or it is too old.",

@@ -8,7 +8,7 @@ from siap.apps.complaints.services.answering import (
     reporter_for,
     unseal,
 )
-from siap.apps.complaints.services.carding import make_card
+from siap.apps.complaints.services.carding import make_card, make_indicator
 from siap.apps.complaints.services.chores import do_chores
 from siap.apps.complaints.services.drafts import (
     confirm,
@@ -30,6 +30,7 @@ from siap.apps.complaints.services.intake import (
 from siap.apps.complaints.services.moderating import (
     PublicCopy,
     cover_event,
+    desk_words,
     mark_words,
     proposed_copy,
     publish,
@@ -67,12 +68,14 @@ __all__ = [
     "classify",
     "confirm",
     "cover_event",
+    "desk_words",
     "do_chores",
     "draft_of",
     "follow_code",
     "forget_old",
     "keep_draft",
     "make_card",
+    "make_indicator",
     "mark_words",
     "merge",
     "note",

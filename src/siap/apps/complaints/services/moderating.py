@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from siap.apps.complaints import chain, search
-from siap.apps.complaints.covering import MARKS, covered
+from siap.apps.complaints.covering import MARKS, covered, without_sender
 from siap.apps.complaints.models import (
     Event,
     Happening,
@@ -39,6 +39,19 @@ def proposed_copy(report: Report) -> PublicCopy:
         text=covered(report.public_text or report.text, known=known),
         place=covered(report.public_place or report.place, known=known),
     )
+
+
+def desk_words(report: Report, texts: Sequence[str]) -> list[str]:
+    """
+    What desk and agency read of a sender's words.
+
+    A sealed name is no secret where the words below it tell who wrote: they are covered
+    until the name is opened. Words of others are read as they came.
+    """
+    if report.identity != Identity.SEALED:
+        return list(texts)
+    known = known_of(report)
+    return [without_sender(text, known) for text in texts]
 
 
 def mark_words(text: str, words: Sequence[str]) -> str:

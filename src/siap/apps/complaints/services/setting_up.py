@@ -56,12 +56,14 @@ def change_desk(*, desk: Desk, facts: DeskFacts, by: User, now: datetime) -> Des
     """
     require_desk(by, desk)
     _refuse_taken(facts.slug, desk.pk)
-    for name in ("name", "slug", "contact", "is_open", "least_for_figures"):
+    names = ("name", "slug", "contact", "is_open", "least_for_figures")
+    for name in names:
         before, after = getattr(desk, name), getattr(facts, name)
         if before != after:
             setattr(desk, name, after)
             _trail(desk, "change", name, before, after, by=by, now=now)
-    desk.save()
+    # Not the last number: a report may have come in since the desk was read.
+    desk.save(update_fields=names)
     return desk
 
 

@@ -15,7 +15,7 @@ from siap.apps.accounts.models import signed_in
 from siap.apps.complaints import services
 from siap.apps.complaints.codes import new_token
 from siap.apps.complaints.forms import CounterForm
-from siap.apps.complaints.models import Channel, Desk
+from siap.apps.complaints.models import Channel, Desk, Identity
 from siap.apps.complaints.permissions import administers, require_desk
 from siap.apps.complaints.queries import inbox
 from siap.apps.complaints.queries.desks import desk_for, desks_of
@@ -50,6 +50,8 @@ def trays(request: HttpRequest, slug: str) -> HttpResponse:
     start = (max(int(page) if page.isdigit() else 1, 1) - 1) * inbox.PER_PAGE
     rows = inbox.tray(user, desk, chosen, now=now)[start : start + inbox.PER_PAGE + 1]
     found = list(rows)
+    for sealed in (one for one in found if one.identity == Identity.SEALED):
+        (sealed.subject,) = services.desk_words(sealed, [sealed.subject])
     context = {
         "desk": desk,
         "runs": runs,

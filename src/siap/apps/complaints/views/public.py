@@ -10,7 +10,16 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from siap.apps.accounts.models import User
-from siap.apps.complaints.models import Desk, Identity, Kind, Photo, Reporter, State
+from siap.apps.complaints.covering import covered
+from siap.apps.complaints.models import (
+    Desk,
+    Identity,
+    Kind,
+    Photo,
+    Publication,
+    Reporter,
+    State,
+)
 from siap.apps.complaints.permissions import role_on
 from siap.apps.complaints.presenting import clocks, public_steps
 from siap.apps.complaints.queries.desks import agencies_for, categories_of, desk_at
@@ -119,9 +128,10 @@ def report(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     desk = desk_at(slug)
     found = public_report(desk, number)
     name = ""
-    if found.identity == Identity.OPEN:
+    # The name field holds what anybody typed: it waits for the same check as the words.
+    if found.identity == Identity.OPEN and found.publication == Publication.PUBLISHED:
         sender = Reporter.objects.filter(report=found).only("name").first()
-        name = sender.name if sender else ""
+        name = covered(sender.name) if sender else ""
     title = gettext("Laporan {number}").format(number=found.label)
     context = {
         "desk": desk,
@@ -160,7 +170,7 @@ def _may_see(request: HttpRequest, found: Photo) -> bool:
     about = found.report
     if about is None:
         return False
-    if found.is_public and about.publication == "published":
+    if found.is_public and about.publication == Publication.PUBLISHED:
         return True
     if about.pk in request.session.get(MINE, []):
         return True

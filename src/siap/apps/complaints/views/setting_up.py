@@ -21,6 +21,7 @@ from siap.apps.complaints.setup_forms import (
     CannedForm,
     CategoryForm,
     DeskForm,
+    EvidenceForm,
     OfficerForm,
     OpenForm,
     PledgeForm,
@@ -105,12 +106,19 @@ def _canned(desk: Desk, data: Data, by: User) -> object:
     )
 
 
+def _evidence(desk: Desk, data: Data, by: User) -> object:
+    return services.make_indicator(
+        desk=desk, agency=data["agency"], plan=data["plan"], by=by, now=timezone.now()
+    )
+
+
 _ACTS: dict[str, tuple[type[PlainForm], Callable[[Desk, Data, User], object]]] = {
     "desk": (DeskForm, _desk),
     "topic": (CategoryForm, _topic),
     "pledge": (PledgeForm, _pledge),
     "officer": (OfficerForm, _officer),
     "canned": (CannedForm, _canned),
+    "evidence": (EvidenceForm, _evidence),
 }
 
 

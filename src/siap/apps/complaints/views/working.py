@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from siap.apps.accounts.models import signed_in
 from siap.apps.complaints import desk_forms as forms
 from siap.apps.complaints import services
-from siap.apps.complaints.models import Identity, Report
+from siap.apps.complaints.models import Event, Identity, Report
 from siap.apps.complaints.permissions import abilities_on
 from siap.apps.complaints.presenting import clocks, steps
 from siap.apps.complaints.queries import inbox
@@ -49,9 +49,11 @@ def page(
     user = signed_in(request)
     act = Act(by=user, now=timezone.now(), seen=found.version)
     events = inbox.history(found)
+    words = _words(found, events, is_open=opened is not None)
     abilities = {name.replace(".", "_") for name in abilities_on(user, found)}
     context = {
         "report": found,
+        "words": words,
         "desk": found.desk,
         "can": abilities,
         # The words of the report itself stand at the top of the page.
@@ -73,6 +75,19 @@ def page(
     }
     status = 422 if failed else 200
     return render(request, "complaints/desk/report.html", context, status=status)
+
+
+def _words(found: Report, events: list[Event], *, is_open: bool) -> dict[str, str]:
+    """Title, text and place as the desk reads them; what was added is covered alike."""
+    names = ("subject", "text", "place")
+    if is_open:
+        return {name: getattr(found, name) for name in names}
+    own = [event for event in events if event.role == "reporter" and event.text]
+    texts = [*(getattr(found, name) for name in names), *(event.text for event in own)]
+    shown = services.desk_words(found, texts)
+    for event, text in zip(own, shown[3:], strict=True):
+        event.text = text
+    return dict(zip(names, shown[:3], strict=True))
 
 
 def _forms(found: Report, failed: tuple[str, PlainForm] | None) -> dict[str, PlainForm]:
