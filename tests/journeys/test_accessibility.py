@@ -20,6 +20,9 @@ RUN = """([except, only]) => axe.run({exclude: except}, {
   runOnly: only, resultTypes: ["violations"], iframes: false,
 }).then(found => found.violations.map(
   each => [each.id, each.nodes.slice(0, 3).map(node => node.html.slice(0, 160))]))"""
+# Pictures that are worked with become part of the page, the first four at once.
+BROUGHT = """() => !document.querySelector("figure[data-live] picture")
+  || document.querySelectorAll("figure[data-live] > svg").length > 3"""
 Found = dict[str, list[list[object]]]
 
 
@@ -43,6 +46,7 @@ def faults(page: Page, address: str, *, thorough: bool = True) -> Found:
     page.set_viewport_size({"width": WIDTHS["laptop"], "height": 800})
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_function(BROUGHT)
     return faults_here(page, address, thorough=thorough)
 
 
