@@ -8,7 +8,15 @@ from django.test import Client
 
 from apps.complaints.desks import NOW, Office, a_photo, a_report, an_office, published
 from siap.apps.complaints import photos, services
-from siap.apps.complaints.models import Draft, Event, Photo, Publication, Report, Reporter
+from siap.apps.complaints.models import (
+    Desk,
+    Draft,
+    Event,
+    Photo,
+    Publication,
+    Report,
+    Reporter,
+)
 from siap.apps.complaints.services import drafts
 from siap.kernel.errors import InvalidInput, NotFound
 
