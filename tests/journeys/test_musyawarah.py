@@ -69,6 +69,20 @@ def test_a_proposal_on_a_phone_survives_a_lost_line_and_gets_its_decision(
     expect(phone.get_by_text(re.compile("Baru:"))).to_be_visible()
 
 
+def test_a_planner_has_a_schedule_worked_out_aside_and_reads_what_came_of_it(
+    open_as: OpenAs, home: str
+) -> None:
+    page = open_as("perencana", f"{home}/jadwal/")
+    page.get_by_label("Nama skenario").fill("Pagu naik")
+    page.get_by_label("Pagu yang dipakai").fill("150")
+    page.get_by_label("Waktu hitung paling lama").fill("3")
+    page.get_by_role("button", name="Hitung").click()
+
+    expect(page.get_by_text(re.compile("^Terbukti"))).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Bandingkan").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Pagu naik"))
+
+
 def test_no_page_of_musyawarah_is_out_of_reach(
     open_as: OpenAs, home: str, server: Installation
 ) -> None:

@@ -63,6 +63,7 @@ class _Echo:
 
 
 @require_GET
+@cache_control(public=True, max_age=300)
 def proposals_csv(_request: HttpRequest, cycle_id: int) -> StreamingHttpResponse:
     """Give every public proposal as a table."""
     cycle = cycle_seen(cycle_id)
@@ -75,6 +76,7 @@ def proposals_csv(_request: HttpRequest, cycle_id: int) -> StreamingHttpResponse
 
 
 @require_GET
+@cache_control(public=True, max_age=300)
 def proposals_xlsx(_request: HttpRequest, cycle_id: int) -> FileResponse:
     """Give every public proposal as a workbook."""
     cycle = cycle_seen(cycle_id)
@@ -85,6 +87,7 @@ def proposals_xlsx(_request: HttpRequest, cycle_id: int) -> FileResponse:
 
 
 @require_GET
+@cache_control(public=True, max_age=300)
 def proposals_json(_request: HttpRequest, cycle_id: int) -> StreamingHttpResponse:
     """Give every public proposal as JSON."""
     cycle = cycle_seen(cycle_id)
