@@ -34,7 +34,7 @@ passdb {{
 }}
 userdb {{
   driver = static
-  args = uid={uid} gid={gid} home={folder}/home/%u allow_all_users=yes
+  args = uid={uid} gid={gid} home={folder}/own/%u allow_all_users=yes
 }}
 service anvil {{
   chroot =
@@ -77,7 +77,7 @@ class MailServer:
         nobody = pwd.getpwnam("nobody")
         is_root = os.geteuid() == 0
         uid, gid = (nobody.pw_uid, nobody.pw_gid) if is_root else (os.getuid(), os.getgid())
-        for name in ("mail", "home"):
+        for name in ("mail", "own"):
             (self.folder / name).mkdir()
             os.chown(self.folder / name, uid, gid)
         self.folder.chmod(0o755)  # Dovecot gives up root's rights before it gets to them

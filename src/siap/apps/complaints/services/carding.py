@@ -95,7 +95,7 @@ def make_indicator(
     title = gettext("Laporan warga dijawab tepat janji: {agency}").format(
         agency=agency.name
     )
-    typed = {
+    typed: dict[str, str | dict[str, str]] = {
         "title": title[:LONGEST],
         "unit": gettext("persen"),
         "direction": "higher",
