@@ -15,7 +15,6 @@
   }
 
   function same(a, b) { return a.length === b.length && a.every(function (value, i) { return value === b[i]; }); }
-
   function sameCell(a, b) { return a.row === b.row && a.part === b.part && a.column === b.column; }
 
   class Sheet {
@@ -59,9 +58,8 @@
       ["change", "focusout"].forEach(function (kind) {
         sheet.root.addEventListener(kind, function (event) {
           var cell = cells.of(event.target);
-          // A date changes with every digit of its year: wait until the person is done with it.
           var typing = kind === "change" && cell === document.activeElement && cells.isTyped(cell);
-          if (cell && !typing) { sheet.commit(cell); }
+          if (cell && !typing) { sheet.commit(cell); } // a date changes with each digit of its year
         });
       });
       this.root.addEventListener("submit", function (event) { sheet.submitted(event); });
@@ -69,8 +67,7 @@
         if (event.target.closest("[data-retry]")) { sheet.retry(); }
       });
       window.addEventListener("online", function () { sheet.retry(); });
-      window.addEventListener("beforeunload", function () { sheet.keep(); });
-      window.addEventListener("pagehide", function () { sheet.keep(); });
+      ["beforeunload", "pagehide"].forEach(function (kind) { window.addEventListener(kind, function () { sheet.keep(); }); });
       document.addEventListener("visibilitychange", function () {
         if (document.visibilityState === "hidden") { sheet.keep(); } else if (sheet.signedOut) { sheet.retry(); }
       });
@@ -196,7 +193,7 @@
 
     saved(entry, reply) {
       this.drop(entry);
-      var sheet = this; // what was refused of the cell before is history
+      var sheet = this;
       this.queue.filter(function (other) { return sameCell(other, entry) && other.at <= entry.at && other.state !== "queued"; }).forEach(this.drop, this);
       this.queue.forEach(function (other) { // our own later changes start from what we just made
         var follows = other.row === entry.row && other.base === entry.base && reply.version === entry.base + 1;
