@@ -97,13 +97,13 @@ def test_a_name_that_was_missed_is_covered_later_and_the_chain_holds(
     services.cover_event(
         report=report,
         serial=event.serial,
-        text="Pipa di rumah [nama] sudah diganti.",
+        text="Pipa yang [nama] sudah diganti pagi ini.",
         act=office.act(report),
     )
 
     assert verify_histories()[1] == []
     event.refresh_from_db()
-    assert event.text == "Pipa di rumah [nama] sudah diganti."
+    assert event.text == "Pipa yang [nama] sudah diganti pagi ini."
     change("event", "text = 'Lain lagi sama sekali.'", "kind = 'answered'")
     assert verify_histories()[1] != []
 
@@ -135,3 +135,22 @@ def test_a_secret_report_is_never_published(office: Office) -> None:
     ):
         with pytest.raises(InvalidInput):
             service(report=secret, act=office.act(secret), **facts)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pipa yang bocor sudah diganti dan semua puas.",
+        "Pipa yang [nama] sudah diganti, warga puas.",
+        "[nama] Pipa yang bocor sudah diganti pagi ini.",
+    ],
+)
+def test_nobody_rewrites_an_answer_by_covering_it(
+    office: Office, report: Report, text: str
+) -> None:
+    event = Event.objects.get(report=report, kind="answered")
+
+    with pytest.raises(InvalidInput):
+        services.cover_event(
+            report=report, serial=event.serial, text=text, act=office.act(report)
+        )

@@ -29,6 +29,7 @@ MARKS: Final = {
 }
 """What stands in the published copy; always Indonesian, as the report itself is."""
 
+_ANY_MARK: Final = re.compile("|".join(map(re.escape, MARKS.values())))
 _GAP: Final = r"[\s.\-]?"
 _EMAIL: Final = re.compile(
     r"[\w.+\-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}",
@@ -110,6 +111,27 @@ def cover(text: str, found: Iterable[Found]) -> str:
 def covered(text: str, *, known: Iterable[str] = ()) -> str:
     """Find and cover in one go; covering twice changes nothing more."""
     return cover(text, personal_data(text, known=known))
+
+
+def only_covers(before: str, after: str) -> bool:
+    """
+    Whether a text is another one with pieces replaced by marks, and nothing else.
+
+    Spaces and ends of lines count alike: a form sends them differently.
+    """
+    old = " ".join(before.split())
+    first, *rest = _ANY_MARK.split(" ".join(after.split()))
+    if not rest:
+        return old == first
+    place = len(first)
+    for piece in rest[:-1]:
+        found = old.find(piece, place + 1)
+        if found < 0:
+            return False
+        place = found + len(piece)
+    last = rest[-1]
+    has_gap = place < len(old) - len(last)
+    return has_gap and old.startswith(first) and old.endswith(last)
 
 
 def without_sender(text: str, known: Iterable[str]) -> str:

@@ -149,6 +149,16 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Pesan ini sudah diselesaikan orang lain.",
         "en": "Somebody else has settled this message.",
     },
+    "only-covering": {
+        "id": (
+            "Tulisan yang sudah terbit hanya dapat ditutup sebagian, misalnya dengan "
+            "[nama] atau [nomor telepon], tidak dapat diganti dengan kalimat lain."
+        ),
+        "en": (
+            "In words that are public, parts can be covered, with [nama] or "
+            "[nomor telepon] for instance; they cannot be replaced by others."
+        ),
+    },
     "history-broken": {
         "id": (
             "Riwayat {count} laporan tidak sesuai dengan rantainya, antara lain {first}. "

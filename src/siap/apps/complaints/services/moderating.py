@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from siap.apps.complaints import chain, search
-from siap.apps.complaints.covering import MARKS, covered, without_sender
+from siap.apps.complaints.covering import MARKS, covered, only_covers, without_sender
 from siap.apps.complaints.models import (
     Event,
     Happening,
@@ -165,11 +165,14 @@ def cover_event(*, report: Report, serial: int, text: str, act: Act) -> Report:
 
     Raises:
         NotFound: No public text there.
+        InvalidInput: Something else was changed: nobody rewrites what was answered.
     """
     locked = opened(report, "report.publish", act)
     event = Event.objects.filter(report=locked, serial=serial, is_public=True).first()
     if event is None or not event.text:
         raise NotFound("not-found", where=f"event {serial}")
+    if not only_covers(event.text, text):
+        raise InvalidInput("only-covering", where="text")
     plain = said(covered(text, known=known_of(locked)), where="text")
     _replace(event, plain)
     link = from_desk(
