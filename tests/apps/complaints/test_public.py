@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import starmap
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.db import connection
@@ -84,15 +85,21 @@ def span(start: str, end: str) -> tuple[datetime, datetime]:
     return datetime.fromisoformat(start), datetime.fromisoformat(end)
 
 
+def stands_since(row: dict[str, str], now: datetime) -> datetime:
+    """Now, or when the pause began that goes on: what was late then is late."""
+    if row["dijeda"] == "tidak":
+        return now
+    return datetime.fromisoformat(row["jeda"].rpartition(";")[2].rstrip("/"))
+
+
 def outsider(rows: list[dict[str, str]], now: datetime) -> tuple[object, ...]:
     done = [row for row in rows if row["dijawab"]]
     late = [
         row
         for row in rows
         if not row["dijawab"]
-        and row["dijeda"] == "tidak"
-        and row["keadaan"] in {"received", "forwarded", "reopened"}
-        and datetime.fromisoformat(row["janji_batas"]) < now
+        and row["keadaan"] in {"received", "forwarded", "reopened", "merged"}
+        and datetime.fromisoformat(row["janji_batas"]) < stands_since(row, now)
     ]
     kept = sum(hours_of(row) <= int(row["janji_jam"]) for row in done)
     counted = len(done) + len(late)
@@ -264,3 +271,61 @@ def test_the_name_of_a_sender_waits_for_the_same_check_as_the_words(office: Offi
     page = Client().get(f"/lapor/{office.desk.slug}/{report.number}/").content.decode()
 
     assert "Lurah pencuri" not in page
+
+
+def test_a_sign_that_xml_cannot_hold_does_not_end_the_news(office: Office) -> None:
+    published(office, a_report(office, "Air tidak \x01 mengalir\x0b sejak kemarin."))
+
+    answer = Client().get(f"/lapor/{office.desk.slug}/kabar.rss")
+
+    assert ET.fromstring(answer.content).find("channel/item") is not None  # noqa: S314
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?sejak=0001-01-01",
+        "?sampai=9999-12-31",
+        "data.csv?tahun=0000",
+        "data.csv?tahun=0001",
+        f"angka/?tahun={'9' * 5000}",
+    ],
+)
+def test_a_day_out_of_any_calendar_narrows_nothing(office: Office, address: str) -> None:
+    assert Client().get(f"/lapor/{office.desk.slug}/{address}").status_code == 200
+
+
+def test_a_pause_that_begins_too_late_hides_no_delay(office: Office) -> None:
+    report = routed(office, a_report(office))
+    late = NOW + 60 * HOUR
+
+    services.pause(
+        report=report,
+        reason="Mohon kirim foto lagi.",
+        act=office.act(report, by=office.officer, now=late),
+    )
+
+    assert overdue(office, now=late + HOUR) == 1
+
+
+def test_a_pause_in_time_is_no_delay(office: Office) -> None:
+    report = routed(office, a_report(office))
+    act = office.act(report, now=NOW + 40 * HOUR)
+
+    services.pause(report=report, reason="Mohon kirim foto lagi.", act=act)
+
+    assert overdue(office, now=NOW + 60 * HOUR) == 0
+
+
+def test_joining_late_reports_to_a_fresh_one_hides_no_delay(office: Office) -> None:
+    report = a_report(office)
+    late = NOW + 60 * HOUR
+    fresh = a_report(office, now=late)
+
+    services.merge(report=report, into=fresh, act=office.act(report, now=late))
+
+    assert overdue(office, now=late + HOUR) == 1
+
+
+def overdue(office: Office, *, now: datetime) -> int:
+    return figures(office.desk, since=NOW.date(), until=now.date(), now=now).total.overdue

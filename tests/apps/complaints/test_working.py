@@ -370,10 +370,45 @@ def test_a_name_in_an_answer_is_covered_by_the_page(office: Office) -> None:
 
     client.post(
         f"/lapor/meja/laporan/{report.pk}/tulisan/{serial}",
-        {"seen": report.version, "act": "cover", "text": "Pipa [nama] sudah diganti."},
+        {
+            "seen": report.version,
+            "act": "cover",
+            "text": "Pipa [nama] sudah diganti pagi ini.",
+        },
     )
 
     public = Client().get(f"/lapor/{office.desk.slug}/{report.number}/").content.decode()
     assert f'id="tutup-{serial}"' in page
-    assert "Pipa [nama] sudah diganti." in public
+    assert "Pipa [nama] sudah diganti pagi ini." in public
     assert "Data pribadi ditutup kemudian" in public
+
+
+def test_joining_a_report_to_an_answered_one_gives_its_sender_that_answer(
+    office: Office,
+) -> None:
+    main = answered(office, routed(office, a_report(office)))
+    twin = a_report(office)
+
+    services.merge(report=twin, into=main, act=office.act(twin, now=NOW + 2 * HOUR))
+
+    told = Outgoing.objects.get(report=twin, is_receipt=False)
+    assert told.text == "Pipa yang bocor sudah diganti pagi ini."
+
+
+def test_refusing_a_report_refuses_those_joined_to_it(office: Office) -> None:
+    main, twin = a_report(office), a_report(office)
+    services.merge(report=twin, into=main, act=office.act(twin))
+
+    services.refuse(
+        report=main, reason="Wewenang pemerintah provinsi.", act=office.act(main)
+    )
+
+    twin.refresh_from_db()
+    assert twin.state == State.REFUSED
+
+
+@pytest.mark.parametrize("page", ["²", "9" * 30])
+def test_a_page_that_is_no_number_is_the_first(office: Office, page: str) -> None:
+    address = f"/lapor/meja/{office.desk.slug}/?page={page}"
+
+    assert client_of(office.administrator).get(address).status_code == 200

@@ -13,6 +13,8 @@ from siap.apps.complaints.models import WAITING, Desk, Identity, Report, State
 from siap.apps.organisations.models import Agency
 from siap.kernel.numbers import round_half_up
 
+OWED: Final = (*WAITING, State.MERGED)
+"""States in which an answer can be owed; a merged report gets it with the other one."""
 SHOWN: Final = (Identity.OPEN, Identity.HIDDEN, Identity.SEALED)
 
 
@@ -22,7 +24,8 @@ class Figures:
     What one agency did with the reports of a period.
 
     `counted` is the number that was answered or should have been: answered ones, and those
-    that wait although the promise has run out. The share in time is of these, so that
+    that wait although the promise has run out; neither a pause that begins after that nor
+    joining them to another report takes them out. The share in time is of these, so that
     whoever answers nothing does not look good. `median` is the middle of the hours to the
     answer among the same; reports without an answer stand at the end of that row, and
     where the middle falls among them it is None with `median_unanswered`.
@@ -112,6 +115,8 @@ def figures(desk: Desk, *, since: date, until: date, now: datetime) -> Overview:
     names = dict(
         Agency.objects.filter(pk__in=[k for k in found if k]).values_list("pk", "name")
     )
+    for agency in _late_before_pause(rows.filter(identity__in=SHOWN), now):
+        found[agency].overdue += 1
     for agency, one in found.items():
         one.agency = names.get(agency or 0, "")
         one.is_comparable = one.counted >= desk.least_for_figures
@@ -126,7 +131,7 @@ Row = tuple[int | None, int | None, bool | None, bool | None, str, bool, int, in
 def _grouped(rows: QuerySet[Report], now: datetime) -> Iterable[Row]:
     overdue = Case(
         When(
-            state__in=WAITING,
+            state__in=OWED,
             net_hours__isnull=True,
             is_paused=False,
             pledge_due__lt=now,
@@ -141,6 +146,16 @@ def _grouped(rows: QuerySet[Report], now: datetime) -> Iterable[Row]:
     ).annotate(n=Count("pk"), rated=Count("rating"), stars=Sum("rating"))
 
 
+def _late_before_pause(rows: QuerySet[Report], now: datetime) -> Iterable[int | None]:
+    """Agencies of reports that were late already when they were paused, one for each."""
+    paused = rows.filter(
+        is_paused=True, state__in=OWED, net_hours__isnull=True, pledge_due__lt=now
+    )
+    for agency, due, pauses in paused.values_list("agency_id", "pledge_due", "pauses"):
+        if due < datetime.fromisoformat(pauses[-1][0]):
+            yield agency
+
+
 def _add(one: Figures, row: tuple[object, ...]) -> None:
     hours, in_pledge, in_legal, state, overdue, count, rated, stars = row
     number = int(str(count))
@@ -148,7 +163,8 @@ def _add(one: Figures, row: tuple[object, ...]) -> None:
     one.ratings += int(str(rated))
     one.rating_sum += int(str(stars or 0))
     one.refused += number if state == State.REFUSED else 0
-    one.waiting += number if state in WAITING else 0
+    is_owed = state in WAITING or (state == State.MERGED and hours is None)
+    one.waiting += number if is_owed else 0
     one.overdue += number if overdue else 0
     if hours is not None:
         one.answered += number

@@ -61,7 +61,7 @@ def answer(*, report: Report, text: str, interim: bool, act: Act) -> Report:
         for twin in Report.objects.select_for_update(of=("self",)).filter(
             merged_into=locked
         ):
-            _answer_twin(twin, locked, plain, now=act.now)
+            answer_twin(twin, locked, plain, now=act.now)
     return locked
 
 
@@ -115,7 +115,8 @@ def _stop(report: Report, now: datetime) -> None:
     report.state, report.is_held, report.closed_at = State.ANSWERED, False, None
 
 
-def _answer_twin(twin: Report, main: Report, text: str, *, now: datetime) -> None:
+def answer_twin(twin: Report, main: Report, text: str, *, now: datetime) -> None:
+    """Give a merged report, locked, the answer of the one that it was joined to."""
     if twin.is_paused:
         end_pause(twin, now)
     fix_clocks(twin, now)

@@ -12,8 +12,9 @@ from siap.apps.complaints.models import (
     Report,
     State,
 )
+from siap.apps.complaints.services.answering import answer_twin, last_answer
 from siap.apps.complaints.services.notifying import known_of, tell_reporter
-from siap.apps.complaints.services.terms import fix_clocks, set_due
+from siap.apps.complaints.services.terms import set_due
 from siap.apps.complaints.services.writing import Act, News, from_desk, opened, said, write
 from siap.apps.organisations.models import Agency
 from siap.kernel.errors import InvalidInput
@@ -107,7 +108,7 @@ def classify(
 @transaction.atomic
 def refuse(*, report: Report, reason: str, act: Act) -> Report:
     """
-    End a report that nobody can act on; the public reads why.
+    End a report that nobody can act on, with those joined to it; the public reads why.
 
     Raises:
         InvalidInput: It was answered or ended before, or no reason is given.
@@ -116,11 +117,19 @@ def refuse(*, report: Report, reason: str, act: Act) -> Report:
     if locked.state not in WAITING:
         raise InvalidInput("report-not-waiting", where="state")
     plain = said(covered(reason, known=known_of(locked)), where="reason")
-    locked.state, locked.closed_at, locked.is_held = State.REFUSED, act.now, False
-    write(locked, from_desk(Happening.REFUSED, locked, act, plain), now=act.now)
-    tell_reporter(locked, gettext("Laporan {number}").format(number=locked.label), plain,
-                  now=act.now)  # fmt: skip
+    _end(locked, plain, act)
+    twins = Report.objects.select_for_update(of=("self",)).filter(merged_into=locked)
+    for twin in twins.filter(state=State.MERGED).select_related("agency", "desk"):
+        _end(twin, plain, act)
     return locked
+
+
+def _end(report: Report, reason: str, act: Act) -> None:
+    """End a report that nobody acts on, and tell its sender why."""
+    report.state, report.closed_at, report.is_held = State.REFUSED, act.now, False
+    write(report, from_desk(Happening.REFUSED, report, act, reason), now=act.now)
+    subject = gettext("Laporan {number}").format(number=report.label)
+    tell_reporter(report, subject, reason, now=act.now)
 
 
 @transaction.atomic
@@ -140,9 +149,11 @@ def merge(*, report: Report, into: Report, act: Act) -> Report:
     locked.merged_into, locked.state = into, State.MERGED
     locked.agency = into.agency
     news = from_desk(Happening.MERGED, locked, act, "", into=into.label)
-    if into.answered_at is not None:
-        fix_clocks(locked, act.now)
     write(locked, news, now=act.now)
+    said_there = last_answer(into)
+    if said_there is not None:
+        # What stops the clock is that the sender gets the answer, not the joining.
+        answer_twin(locked, into, said_there.text, now=act.now)
     return locked
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +27,7 @@ from siap.apps.complaints.views.public import wanted_of
 
 NEWS: Final = 50
 _CHUNK: Final = 500
+_NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class _Echo:
@@ -38,7 +40,7 @@ class _Echo:
 
 def _rows(slug: str, year: str) -> QuerySet[Report]:
     rows = counted(desk_at(slug)).defer(*PRIVATE)
-    if year.isascii() and year.isdigit() and len(year) == 4:
+    if year.isascii() and year.isdigit() and len(year) == 4 and year >= "1900":
         rows = rows.filter(received_at__year=int(year))
     return rows.select_related("agency", "category", "merged_into").order_by("number")
 
@@ -85,6 +87,11 @@ def one_as_json(_request: HttpRequest, slug: str, number: int) -> JsonResponse:
     return answer
 
 
+def _writable(text: str) -> str:
+    """The text without signs that XML cannot hold: one of them would end the feed."""
+    return _NOT_XML.sub(" ", text)
+
+
 @require_GET
 def news(request: HttpRequest, slug: str) -> HttpResponse:
     """Send the newest published reports as RSS, narrowed like the list."""
@@ -100,9 +107,9 @@ def news(request: HttpRequest, slug: str) -> HttpResponse:
     for report in find(desk, wanted_of(request))[:NEWS]:
         link = reverse("complaints:report", args=[slug, report.number])
         feed.add_item(
-            title=f"{report.label} {report.public_subject}",
+            title=f"{report.label} {_writable(report.public_subject)}",
             link=request.build_absolute_uri(link),
-            description=report.public_text,
+            description=_writable(report.public_text),
             pubdate=report.received_at,
             updateddate=report.updated_at,
             unique_id=f"{slug}/{report.number}",

@@ -47,7 +47,9 @@ def trays(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = request.GET.get("baki", "")
     chosen = chosen if chosen in offered else offered[0]
     page = request.GET.get("page", "")
-    start = (max(int(page) if page.isdigit() else 1, 1) - 1) * inbox.PER_PAGE
+    start = (
+        max(int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1, 1) - 1
+    ) * inbox.PER_PAGE
     rows = inbox.tray(user, desk, chosen, now=now)[start : start + inbox.PER_PAGE + 1]
     found = list(rows)
     for sealed in (one for one in found if one.identity == Identity.SEALED):

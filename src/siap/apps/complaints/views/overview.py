@@ -66,6 +66,11 @@ def _figures(desk: Desk, since: date, until: date) -> Overview:
 
 
 def _period(year: str, today: date) -> tuple[date, date]:
-    if year.isascii() and year.isdigit() and 2000 <= int(year) <= today.year:
+    if (
+        year.isascii()
+        and year.isdigit()
+        and len(year) == 4
+        and 2000 <= int(year) <= today.year
+    ):
         return date(int(year), 1, 1), date(int(year), 12, 31)
     return today - timedelta(days=364), today

@@ -60,9 +60,11 @@ def _whole(text: str) -> int | None:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    # At the ends of the calendar the zone leads out of it.
+    return found if 1900 <= found.year < 2200 else None
 
 
 def state_choices() -> list[tuple[str, str]]:

@@ -217,6 +217,10 @@ def do(request: HttpRequest, report_id: int, doing: str) -> HttpResponse:
     return redirect("complaints:work", report_id)
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
 @require_POST
 @login_required
 def publish_words(request: HttpRequest, report_id: int, serial: int) -> HttpResponse:
@@ -224,7 +228,7 @@ def publish_words(request: HttpRequest, report_id: int, serial: int) -> HttpResp
     user = signed_in(request)
     found = inbox.report_for(user, report_id)
     seen = request.POST.get("seen", "")
-    act = Act(by=user, now=timezone.now(), seen=int(seen) if seen.isdigit() else -1)
+    act = Act(by=user, now=timezone.now(), seen=int(seen) if _is_number(seen) else -1)
     cover = request.POST.get("act") == "cover"
     service = services.cover_event if cover else services.publish_addition
     try:
