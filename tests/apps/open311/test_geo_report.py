@@ -336,3 +336,27 @@ def test_an_administrator_makes_and_ends_keys_by_the_page(office: Office) -> Non
     assert "Kunci ini hanya ditampilkan sekali" in page
     assert office.desk.api_keys.get().ended_at is not None
     assert Client().get("/open311/v2/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"service_request_id={'9' * 30}",
+        "end_date=0001-01-01T00:00:00Z",
+        "start_date=9999-12-31T00:00:00Z",
+    ],
+)
+def test_arguments_out_of_every_range_break_nothing(office: Office, query: str) -> None:
+    assert Client().get(f"{ROOT}/requests.json?{query}").status_code in {200, 400}
+
+
+@pytest.mark.parametrize(
+    "given", [{"lat": "NaN"}, {"email": "@"}, {"email": "a@contoh.id,b@contoh.id"}]
+)
+def test_what_is_no_place_and_no_address_is_refused(
+    office: Office, key: str, given: dict[str, str]
+) -> None:
+    facts = {"service_code": "air-minum", "description": "Air keruh sejak pagi."}
+    facts |= {"api_key": key, "lat": "-7.5", "long": "110.8"} | given
+
+    assert Client().post(f"{ROOT}/requests.json", facts).status_code == 400

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.http import HttpRequest, QueryDict
 
 from siap.apps.complaints.clock import zone
@@ -64,15 +66,23 @@ def period(given: Mapping[str, str], now: datetime) -> tuple[datetime, datetime]
     start_text, end_text = given.get("start_date"), given.get("end_date")
     end = moment(end_text, "end_date") if end_text else None
     start = moment(start_text, "start_date") if start_text else None
-    if start is None:
-        start = (end or now) - SPAN
-    if end is None:
-        end = min(start + SPAN, now)
+    try:
+        if start is None:
+            start = (end or now) - SPAN
+        if end is None:
+            end = min(start + SPAN, now)
+    except OverflowError:
+        raise Refused(400, "The span leads out of the calendar.") from None
     if end - start > SPAN + timedelta(seconds=1):
         raise Refused(
             400, "The span between start_date and end_date may be 90 days at most."
         )
     return start, end
+
+
+def is_number(text: str) -> bool:
+    """Whether a text can be the number of a report."""
+    return text.isascii() and text.isdigit() and len(text) < 10
 
 
 def whole(given: Mapping[str, str], name: str, *, default: int, most: int) -> int:
@@ -132,8 +142,11 @@ def _kind(given: QueryDict) -> str:
 
 def _mail(text: str) -> str:
     plain = text.strip()
-    if plain and ("@" not in plain or " " in plain or len(plain) > 254):
-        raise Refused(400, "email is not an e-mail address.")
+    try:
+        if plain:
+            validate_email(plain)
+    except ValidationError:
+        raise Refused(400, "email is not an e-mail address.") from None
     return plain
 
 
@@ -147,6 +160,8 @@ def _place(given: QueryDict) -> tuple[Decimal | None, Decimal | None]:
         found = [Decimal((text or "").strip()) for text in texts]
     except InvalidOperation:
         raise Refused(400, "lat and long must both be decimal degrees.") from None
+    if not all(one.is_finite() for one in found):
+        raise Refused(400, "lat and long must both be decimal degrees.")
     if not (abs(found[0]) <= 90 and abs(found[1]) <= 180):
         raise Refused(400, "lat and long are outside of the earth.")
     latitude, longitude = (one.quantize(Decimal("0.00001")) for one in found)

@@ -182,7 +182,7 @@ def _list(request: HttpRequest) -> Answer:
     ids = given.get("service_request_id", "")
     if ids:
         # It overrides everything else.
-        numbers = [int(one) for one in _words(ids) if one.isascii() and one.isdigit()]
+        numbers = [int(one) for one in _words(ids) if reading.is_number(one)]
         found = list(rows.filter(number__in=numbers[: reading.MOST]))
     else:
         size = reading.whole(given, "page_size", default=reading.MOST, most=reading.MOST)
