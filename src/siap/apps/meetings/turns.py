@@ -82,7 +82,7 @@ def by_the_writer(work: Callable[[], Result]) -> Result:
 
 def keep_connection() -> None:
     """Go on with the connection of a thread that stays, unless the server may have left."""
-    if connection.vendor != "sqlite":
+    if connection.vendor != "sqlite" and not connection.in_atomic_block:
         close_old_connections()
 
 
