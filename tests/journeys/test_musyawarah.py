@@ -102,6 +102,8 @@ def test_no_page_of_musyawarah_is_out_of_reach(
             f"{home}/atur/",
             f"{home}/atur/pagu/",
             f"{home}/atur/petugas/",
+            f"{home}/atur/harga/",
+            f"{one}/syarat/",
             f"{home}/jadwal/",
             f"{home}/jadwal/{made['run']}/",
             f"/musyawarah/usulan/{made['accepted']}/",

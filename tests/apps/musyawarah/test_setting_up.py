@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import City, a_city, a_duty
+from factories.musyawarah import City, a_city, a_duty, a_proposal
 from factories.plans import a_user
-from siap.apps.musyawarah.models import Ceiling, Cycle, Duty, DutyRole
+from siap.apps.musyawarah.models import Ceiling, Cycle, Duty, DutyRole, UsualProposal
 from siap.apps.musyawarah.presets import NATIONAL
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +106,42 @@ def test_a_level_that_proposals_use_stays(city: City) -> None:
     assert [(str(c), c.weight) for c in level.criteria.all()] == [("Kemendesakan", 40)]
     assert client.post(address, {"hapus": "1"}).status_code == 302
     assert not city.cycle.levels.filter(pk=level.pk).exists()
+
+
+def test_the_price_list_is_kept_by_planners(city: City) -> None:
+    address = reverse("musyawarah:usual", args=[city.cycle.pk])
+    form = {
+        "title": "Lampu jalan",
+        "kind": "physical",
+        "field": "lighting",
+        "unit": "titik",
+        "price_idr": "6,5 juta",
+    }
+    planner = client_of(city.planner)
+
+    planner.post(address, form)
+    planner.post(address, form | {"price_idr": "7 juta"})
+    (usual,) = UsualProposal.objects.all()
+    planner.post(address, {"hapus": usual.pk})
+
+    assert usual.price_idr == 7_000_000
+    assert not UsualProposal.objects.exists()
+    assert client_of(a_user()).post(address, form).status_code == 403
+
+
+def test_planners_say_in_which_years_a_proposal_may_be_built(city: City) -> None:
+    proposal = a_proposal(city)
+    address = reverse("musyawarah:terms", args=[proposal.code])
+    form = {"mandatory": "on", "not_before": "2028", "not_after": "2029", "agency": ""}
+    planner = client_of(city.planner)
+
+    assert planner.post(address, form | {"not_after": "2027"}).status_code == 422
+    assert planner.post(address, form).status_code == 302
+    assert client_of(proposal.created_by).post(address, form).status_code == 403
+
+    proposal.refresh_from_db()
+    assert (proposal.mandatory, proposal.not_before, proposal.not_after) == (
+        True,
+        2028,
+        2029,
+    )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import Link, Proposal
 from siap.diagrams import Diagram
+from siap.ui.formatting import rupiah
 
 
 def lineage_picture(proposal: Proposal, links: Sequence[Link]) -> Diagram | None:
@@ -102,7 +103,11 @@ def told_corrections(changes: Sequence[Change]) -> list[Correction]:
 
 
 def _choice(name: str, value: object) -> object:
-    """The label of a choice, or the value itself."""
+    """A value as people read it: the label of a choice, money, yes and no."""
+    if isinstance(value, bool):
+        return gettext("ya") if value else gettext("tidak")
+    if name.endswith("_idr") and isinstance(value, int):
+        return rupiah(value)
     return dict(_column(name).flatchoices).get(value, value)
 
 

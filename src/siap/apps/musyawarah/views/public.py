@@ -151,6 +151,8 @@ def _for_reader(user: User, found: Proposal) -> dict[str, object]:
         "is_mine": found.created_by_id == user.pk,
         "may_change": may_change(user, found),
         "may_decide": may_decide(user, found),
+        "may_plan": "schedule.adopt" in abilities
+        and found.state in {ProposalState.OPEN, ProposalState.ACCEPTED},
         "may_realise": is_accepted and "proposal.realise" in abilities,
         "targets": link_targets(user, found) if may_link else [],
         "follows": follows(user, found),
