@@ -30,6 +30,7 @@ class Arrays:
         limit: By pot and year, scaled.
         floor: By area with a floor: places of its proposals and least cost, scaled.
         needs: Pairs of places: who needs whom.
+        slots: By proposal, its pots in three columns, -1 where there are fewer.
         money: Rupiah to one unit of the solver.
         worth: Units of gain to one unit of the solver.
     """
@@ -43,6 +44,7 @@ class Arrays:
     limit: Floats
     floor: list[tuple[str, Places, float]]
     needs: list[tuple[int, int]]
+    slots: Places
     money: float
     worth: float
 
@@ -72,6 +74,7 @@ def arrays_of(model: Model) -> Arrays:
         / money,
         floor=_floors(model, money),
         needs=[(p, other) for p in range(count) for other in model.needs[p]],
+        slots=_slots(model),
         money=money,
         worth=worth,
     )
@@ -94,3 +97,10 @@ def _floors(model: Model, money: float) -> list[tuple[str, Places, float]]:
         (area, np.array(places, dtype=np.int64), model.floor[area] / money)
         for area, places in members.items()
     ]
+
+
+def _slots(model: Model) -> Places:
+    slots = np.full((len(model.proposals), 3), -1, dtype=np.int64)
+    for place, pots in enumerate(model.pots_of):
+        slots[place, : len(pots)] = pots
+    return slots

@@ -100,8 +100,11 @@ def bring_forward(ledger: Ledger, queue: Iterable[int]) -> None:
 
 
 def _move_up(ledger: Ledger, place: int) -> bool:
-    now = ledger.remove(place)
-    for year in range(ledger.earliest(place), now):
+    now, first = ledger.chosen[place], ledger.earliest(place)
+    if now is None or not any(ledger.could_pay(place, y) for y in range(first, now)):
+        return False
+    ledger.remove(place)
+    for year in range(first, now):
         if ledger.has_room(place, year):
             ledger.place(place, year)
             return True

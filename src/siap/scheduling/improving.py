@@ -100,9 +100,10 @@ def _near(
 def improve(search: Search, outlook: Outlook) -> None:
     """Decide parts of the best schedule anew; how often hangs on the time limit alone."""
     dice = Random(search.seed)  # noqa: S311 - the same choices in every run
-    began = 100 if len(search.model.proposals) <= SMALL else 150
     spare = max(0.0, search.seconds - _BEFORE)
-    phases = ((began, int(2 * spare)), (200, int(0.8 * spare)))
+    small = len(search.model.proposals) <= SMALL
+    sizes = ((100, 2.0), (200, 0.6)) if small else ((150, 3.0), (200, 1.0))
+    phases = [(size, int(often * spare)) for size, often in sizes]
     rounds = [size for size, times in phases for _ in range(times)]
     groups = _groups(search)
     start = search.done
@@ -136,9 +137,9 @@ def _groups(search: Search) -> Iterator[_Group]:
     """Give kinds of neighbourhoods in turn; areas more often, they pay better."""
     proposals = search.model.proposals
     areas = _Group([each.area for each in proposals], 2)
-    agencies = _Group([each.agency for each in proposals], 3)
+    agencies = _Group([each.agency for each in proposals], 1)
     while True:
-        yield from (areas, areas, areas, areas, areas, agencies)
+        yield from (*[areas] * 9, agencies)
 
 
 def _unclear(group: list[int], margins: Floats, size: int, dice: Random) -> list[int]:

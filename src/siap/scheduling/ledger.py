@@ -37,6 +37,11 @@ class Ledger:
                         return False
         return True
 
+    def could_pay(self, place: int, year: int) -> bool:
+        """Tell whether there is money to build it in a year that it does not have now."""
+        cost = self.model.proposals[place].cost
+        return all(self.left[pot][year] >= cost for pot in self.model.pots_of[place])
+
     def earliest(self, place: int) -> int:
         """Give the first year that window and needs allow; past the end if none is."""
         first = self.model.first[place]

@@ -164,18 +164,10 @@ def _allowed(arrays: Arrays, inside: np.ndarray, years: Places) -> np.ndarray:
     return fine
 
 
-def pot_slots(model: Model) -> Places:
-    """Give the pots of every proposal as three columns, -1 where there are fewer."""
-    slots = np.full((len(model.proposals), 3), -1, dtype=np.int64)
-    for place, pots in enumerate(model.pots_of):
-        slots[place, : len(pots)] = pots
-    return slots
-
-
 def _pot_entries(
     model: Model, arrays: Arrays, taken: Places, found: _Entries, base: int
 ) -> None:
-    slots, span = pot_slots(model), len(model.years)
+    slots, span = arrays.slots, len(model.years)
     owner, year = arrays.proposal[taken], arrays.year[taken]
     for slot in slots.T:
         pot = slot[owner]
@@ -222,7 +214,7 @@ def _sides(
     must = np.array(model.must, dtype=float)[members]
     limit = arrays.limit.copy()
     kept = np.nonzero(years >= 0)[0]
-    for slot in pot_slots(model).T:
+    for slot in arrays.slots.T:
         held = kept[slot[kept] >= 0]
         for ahead in range(span):
             here = held[years[held] + ahead < span]

@@ -82,6 +82,7 @@ class Search:
     _began: float = field(default_factory=time.monotonic)
     _began_work: float = field(default_factory=time.thread_time)
     _told: float = 0.0
+    _asked: float = 0.0
 
     @cached_property
     def arrays(self) -> Arrays:
@@ -151,8 +152,11 @@ class Search:
 
     def _ask(self) -> bool:
         """Whether to stop now, asked by the solver again and again."""
-        self.tell_sometimes()
-        return self.stopped or self.left <= 0
+        if self.spent - self._asked > 0.05:  # to ask the machine takes time as well
+            self._asked = self.spent
+            self.tell_sometimes()
+            self.timed_out = self.timed_out or self.left <= 0
+        return self.stopped or self.timed_out
 
     def offer(self, ledger: Ledger) -> bool:
         """
