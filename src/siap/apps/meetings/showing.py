@@ -132,11 +132,12 @@ def asked(found: Round, *, running: bool = False) -> Asked:
 
     Args:
         found: The question.
-        running: Whether counts are shown while it is open, for those who lead.
+        running: Whether counts are shown while it is open, for those who lead; those of a
+            secret one never are, or one could watch whose answer made which count grow.
     """
     result = found.result if found.phase == Phase.CLOSED else counted(found)
     counts = result.get("counts", {})
-    seen = running or found.phase == Phase.CLOSED
+    seen = found.phase == Phase.CLOSED or (running and not found.secret)
     keys = [str(o["id"]) for o in found.options]
     keys += [TIE] if found.kind == "pairs" else []
     whole = sum(counts.values()) or 1

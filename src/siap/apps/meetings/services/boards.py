@@ -21,6 +21,7 @@ from siap.apps.meetings.models import (
 )
 from siap.apps.meetings.permissions import require_present
 from siap.apps.meetings.services.course import Command, item_of
+from siap.apps.meetings.tokens import own_key
 from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 
@@ -60,19 +61,22 @@ def post_card(*, participant: Participant, new: NewCard, now: datetime) -> str:
         InvalidInput: The text is empty or too long, or the cards are used up.
     """
     meeting = locked(participant.meeting_id)
-    earlier = taken(meeting, new.key)
+    key = own_key(participant.pk, "card", new.key)
+    earlier = taken(meeting, key)
     if earlier is not None:
         return str(earlier.data["id"])
     writer = Participant.objects.select_for_update().get(pk=participant.pk)
     require_present(writer)
     item = _open_item(meeting, new.item_id)
-    used = int(writer.marks.get(new.item_id, 0))
+    # Not as it was typed: an id can be spelled in several ways.
+    mark = str(item.pk)
+    used = int(writer.marks.get(mark, 0))
     if used >= item.limit:
         raise InvalidInput("meeting-limit", where="text", limit=item.limit)
-    writer.marks = writer.marks | {new.item_id: used + 1}
+    writer.marks = writer.marks | {mark: used + 1}
     writer.save(update_fields=["marks"])
     author = None if item.anonymous else str(writer.pk)
-    return _put(meeting, item, _content(item, new, writer.side, author), new.key, now=now)
+    return _put(meeting, item, _content(item, new, writer.side, author), key, now=now)
 
 
 @in_turn

@@ -25,6 +25,8 @@ from siap.kernel.errors import InvalidInput
 FORMAT: Final = "siap-meeting-1"
 MOST_EVENTS: Final = 200_000
 MOST_BYTES: Final = 20 * 1024 * 1024
+_BROKEN: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading a file may raise that somebody changed by hand."""
 _TEXTS: Final = ("kind", "key", "by", "audience")
 
 
@@ -79,11 +81,11 @@ def read_file(content: bytes) -> dict[str, Any]:
         whole = found["format"] == FORMAT and 0 < len(events) <= MOST_EVENTS
         for place, event in enumerate(events, 1):
             whole = whole and _is_event(event, place)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if not whole or events[0]["kind"] != "agenda":
+            raise InvalidInput("meeting-file", where="file", why=FORMAT)
+        _check_references(events)
+    except _BROKEN as error:
         raise InvalidInput("meeting-file", where="file", why=str(error)[:80]) from error
-    if not whole or events[0]["kind"] != "agenda":
-        raise InvalidInput("meeting-file", where="file", why=FORMAT)
-    _check_references(events)
     return dict(found)
 
 

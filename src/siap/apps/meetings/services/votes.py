@@ -22,6 +22,7 @@ from siap.apps.meetings.models import (
 )
 from siap.apps.meetings.permissions import require_present
 from siap.apps.meetings.services.course import Command, item_of
+from siap.apps.meetings.tokens import own_key
 from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 
@@ -175,7 +176,8 @@ def answer(*, participant: Participant, given: Given, now: datetime) -> None:
         InvalidInput: It is no answer to this question.
     """
     meeting = locked(participant.meeting_id)
-    if taken(meeting, given.key) is not None:
+    key = own_key(participant.pk, "vote", given.key)
+    if taken(meeting, key) is not None:
         return
     voter = Participant.objects.select_for_update().get(pk=participant.pk)
     require_present(voter)
@@ -184,7 +186,7 @@ def answer(*, participant: Participant, given: Given, now: datetime) -> None:
         raise Conflict("meeting-round-closed", where="round")
     choice = checked(found, given.choice)
     if found.secret:
-        _answer_secretly(meeting, found, voter, choice, given.key, now=now)
+        _answer_secretly(meeting, found, voter, choice, key, now=now)
         return
     data: dict[str, object] = {
         "round": str(found.pk),
@@ -193,7 +195,7 @@ def answer(*, participant: Participant, given: Given, now: datetime) -> None:
         "note": " ".join(given.note.split())[:400],
     }
     shown = {"round": str(found.pk)}
-    news = News(kind="answer", data=data, shown=shown, audience=BOARD, key=given.key)
+    news = News(kind="answer", data=data, shown=shown, audience=BOARD, key=key)
     tell(meeting, news, now=now)
 
 
