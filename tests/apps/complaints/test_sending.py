@@ -1,10 +1,13 @@
 """A report by the web form: without an account, without a script, once."""
 
 import re
+import struct
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
 from apps.complaints.desks import NOW, Office, a_photo, a_report, an_office, published
 from siap.apps.complaints import photos, services
@@ -296,3 +299,23 @@ def test_changing_a_desk_gives_no_number_out_a_second_time() -> None:
     )
 
     assert a_report(office).number == first.number + 1
+
+
+def test_a_small_file_that_would_fill_the_memory_is_refused() -> None:
+    made = BytesIO()
+    Image.new("1", (5100, 5000)).save(made, "PNG")
+
+    with pytest.raises(InvalidInput):
+        photos.redrawn(made.getvalue())
+
+
+@pytest.mark.parametrize("kind", [2, 11])
+def test_a_picture_with_broken_metadata_is_taken_or_refused(kind: int) -> None:
+    entries = struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
+    entries = struct.pack(">HHI4s", 0x0100, kind, 1, b"x\0\0\0") + entries
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + entries + b"\0\0\0\0"
+    made = BytesIO()
+    Image.new("RGB", (8, 6)).save(made, "JPEG", exif=exif)
+
+    with pytest.raises(InvalidInput):
+        photos.redrawn(made.getvalue())

@@ -1,5 +1,7 @@
 """Pictures that people send, drawn on a new canvas so that only pixels stay."""
 
+import struct
+import zlib
 from io import BytesIO
 from typing import Final
 
@@ -12,13 +14,25 @@ MAX_PIXELS: Final = 60_000_000
 SIDE: Final = 1280
 MOST: Final = 3
 
+MAX_DECODED: Final = 25_000_000
+"""What has to stand in memory at once; a JPEG is made smaller while it is read."""
+
 _FORMATS: Final = ("JPEG", "PNG", "WEBP")
+_PLAIN: Final = {"L", "RGB", "RGBA"}
+# Broken metadata makes the library stumble in ways that it does not promise.
 _UNREADABLE: Final = (
     UnidentifiedImageError,
     Image.DecompressionBombError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
     OSError,
     SyntaxError,
+    TypeError,
     ValueError,
+    struct.error,
+    zlib.error,
 )
 
 
@@ -41,15 +55,18 @@ def redrawn(content: bytes) -> bytes:
         raise InvalidInput("photo-too-large", where="photo", most=MAX_BYTES // 2**20)
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as sent:
-            if sent.width * sent.height > MAX_PIXELS:
+            declared = sent.width * sent.height
+            sent.draft("RGB", (SIDE * 2, SIDE * 2))
+            if declared > MAX_PIXELS or sent.width * sent.height > MAX_DECODED:
                 raise InvalidInput(
                     "photo-too-large", where="photo", most=MAX_BYTES // 2**20
                 )
-            sent.draft("RGB", (SIDE * 2, SIDE * 2))
-            upright = ImageOps.exif_transpose(sent).convert("RGBA")
+            # Small before anything else: a file of 16 kB filled half a gigabyte.
+            drawn = sent if sent.mode in _PLAIN else sent.convert("RGBA")
+            drawn.thumbnail((SIDE, SIDE))
+            upright = ImageOps.exif_transpose(drawn).convert("RGBA")
     except _UNREADABLE as error:
         raise InvalidInput("photo-not-a-picture", where="photo") from error
-    upright.thumbnail((SIDE, SIDE))
     canvas = Image.new("RGB", upright.size, "white")
     canvas.paste(upright, mask=upright.getchannel("A"))
     made = BytesIO()
