@@ -15,7 +15,7 @@ from apps.complaints.desks import (
     published,
     routed,
 )
-from factories.plans import a_region, a_user
+from factories.plans import a_plan, a_region, a_user
 from siap.apps.complaints import services
 from siap.apps.complaints.models import Event, Identity, Outgoing, Report, State
 from siap.apps.complaints.queries.nearby import suggestions
@@ -412,3 +412,14 @@ def test_a_page_that_is_no_number_is_the_first(office: Office, page: str) -> Non
     address = f"/lapor/meja/{office.desk.slug}/?page={page}"
 
     assert client_of(office.administrator).get(address).status_code == 200
+
+
+def test_an_officer_reads_no_title_of_a_plan_that_is_not_for_them(office: Office) -> None:
+    plan = a_plan()
+    plan.region, plan.title = office.desk.region, "Rencana yang tertutup"
+    plan.save()
+    report = published(office, routed(office, a_report(office)))
+
+    page = client_of(office.officer).get(f"/lapor/meja/laporan/{report.pk}/")
+
+    assert "Rencana yang tertutup" not in page.content.decode()

@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from siap.apps.accounts.models import User
 from siap.apps.complaints.models import Category, Report
 from siap.apps.complaints.queries.desks import agencies_for, categories_of
 from siap.apps.organisations.models import Agency
 from siap.apps.plans.models import Plan
+from siap.apps.plans.queries import plans_visible_to
 from siap.ui.forms import PlainForm
 
 _REASON = _("Dibaca umum.")
@@ -136,9 +138,10 @@ class CardForm(SeenForm):
         label=_("Rencana perbaikan"), queryset=Plan.objects.none()
     )
 
-    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, report: Report, user: User, **kwargs: Any) -> None:
         super().__init__(*args, report=report, **kwargs)
-        plans = Plan.objects.filter(region=report.desk.region_id).order_by("title")
+        plans = plans_visible_to(user).filter(region=report.desk.region_id)
+        plans = plans.order_by("title")
         self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from siap.apps.accounts.models import signed_in
+from siap.apps.accounts.models import User, signed_in
 from siap.apps.complaints import desk_forms as forms
 from siap.apps.complaints import services
 from siap.apps.complaints.models import Event, Identity, Report
@@ -69,7 +69,7 @@ def page(
         "is_secret": found.identity == Identity.SECRET,
         "suggestions": suggestions(found) if "report_route" in abilities else [],
         "canned": services.canned_texts(found),
-        "forms": _forms(found, failed),
+        "forms": _forms(found, user, failed),
         "form": failed[1] if failed else None,
         "breadcrumbs": crumbs(found.desk, Link(found.label, current=True)),
     }
@@ -90,7 +90,9 @@ def _words(found: Report, events: list[Event], *, is_open: bool) -> dict[str, st
     return dict(zip(names, shown[:3], strict=True))
 
 
-def _forms(found: Report, failed: tuple[str, PlainForm] | None) -> dict[str, PlainForm]:
+def _forms(
+    found: Report, user: User, failed: tuple[str, PlainForm] | None
+) -> dict[str, PlainForm]:
     copy = services.proposed_copy(found)
     copied = {
         "subject": copy.subject,
@@ -105,7 +107,7 @@ def _forms(found: Report, failed: tuple[str, PlainForm] | None) -> dict[str, Pla
         "note": forms.NoteForm(report=found, auto_id="id_note_%s"),
         "classify": forms.ClassForm(report=found, auto_id="id_class_%s"),
         "merge": forms.MergeForm(report=found, auto_id="id_merge_%s"),
-        "card": forms.CardForm(report=found, auto_id="id_card_%s"),
+        "card": forms.CardForm(report=found, user=user, auto_id="id_card_%s"),
     }
     for name in ("return", "refuse", "pause", "withhold", "unseal"):
         made[name] = forms.ReasonForm(report=found, auto_id=f"id_{name}_%s")
@@ -199,7 +201,8 @@ def do(request: HttpRequest, report_id: int, doing: str) -> HttpResponse:
     user = signed_in(request)
     found = inbox.report_for(user, report_id)
     form_class, service = _DOINGS[doing]
-    form = form_class(request.POST, report=found, auto_id=f"id_{doing}_%s")
+    who = {"user": user} if form_class is forms.CardForm else {}
+    form = form_class(request.POST, report=found, auto_id=f"id_{doing}_%s", **who)
     if not form.is_valid():
         return page(request, found, (doing, form))
     act = Act(by=user, now=timezone.now(), seen=form.cleaned_data["seen"])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from siap.apps.accounts.models import signed_in
+from siap.apps.accounts.models import User, signed_in
 from siap.apps.organisations.models import Region
 from siap.apps.plans.models import Plan
+from siap.apps.plans.queries import plans_visible_to
 from siap.apps.public_services.forms import ServiceForm, UnitForm
 from siap.apps.public_services.permissions import abilities_in
 from siap.apps.public_services.queries import (
@@ -126,7 +128,7 @@ def new_service(request: HttpRequest, unit_id: int) -> HttpResponse:
     form = ServiceForm(
         request.POST or None,
         initial={"delivery": "direct", "is_open": True},
-        plans=_plans(unit.agency.region),
+        plans=_plans(unit.agency.region, user),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -144,8 +146,10 @@ def new_service(request: HttpRequest, unit_id: int) -> HttpResponse:
     )
 
 
-def _plans(found: Region) -> Any:
-    return Plan.objects.filter(region=found).order_by("title")
+def _plans(found: Region, user: User, current: int | None = None) -> Any:
+    """The plans of a region that a person may know of, and the one that is set."""
+    known = Q(pk__in=plans_visible_to(user).values("pk")) | Q(pk=current)
+    return Plan.objects.filter(known, region=found).order_by("title")
 
 
 def _form_page(
@@ -164,7 +168,9 @@ def edit_service(request: HttpRequest, service_id: int) -> HttpResponse:
     service = service_kept_by(user, service_id)
     here = service.unit.agency.region
     form = ServiceForm(
-        request.POST or None, initial=ServiceForm.first(service), plans=_plans(here)
+        request.POST or None,
+        initial=ServiceForm.first(service),
+        plans=_plans(here, user, service.plan_id),
     )
     if request.method == "POST" and form.is_valid():
         try:

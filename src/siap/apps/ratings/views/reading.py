@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from siap.apps.complaints.open_data import as_text
 from siap.apps.organisations.models import Region
 from siap.apps.public_services.queries import unit_with_code
 from siap.apps.ratings.figures import Figure, figure_of, outlier_days
@@ -175,7 +176,7 @@ def open_data(request: HttpRequest) -> StreamingHttpResponse:
         for tally in tallies_for_everybody(period, _region(request)).iterator(2000):
             yield writer.writerow(
                 [
-                    str(tally.unit), tally.day, tally.channel,
+                    as_text(str(tally.unit)), tally.day, tally.channel,
                     tally.red, tally.yellow, tally.green,
                     tally.flagged_red, tally.flagged_yellow, tally.flagged_green,
                 ]

@@ -181,7 +181,7 @@ def _items(body: bytes) -> list[tuple[str, date, dict[str, Any]]]:
             (str(item["key"]), _day(str(item["at"])), dict(item["fields"]))
             for item in items
         ]
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise InvalidInput("voice-broken-batch", where="items") from error
 
 
