@@ -113,7 +113,7 @@ def minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
             elif request.POST.get("do") == "take":
                 hold_minutes(order, take=True)
             else:
-                version = int(seen) if seen.isdigit() else 0
+                version = int(seen) if seen.isdecimal() else 0
                 saved = save_minutes(order, text=typed, seen_version=version)
                 if request.POST.get("do") == "keep":
                     return JsonResponse({"version": saved.minutes_version})

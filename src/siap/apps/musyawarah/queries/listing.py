@@ -85,7 +85,7 @@ def _conditions(wanted: Wanted) -> Q:
         "kind": (wanted.kind, ProposalKind.values),
     }
     exact |= {name: value for name, (value, known) in chosen.items() if value in known}
-    if wanted.year.isdigit() and len(wanted.year) == 4:
+    if wanted.year.isdecimal() and len(wanted.year) == 4:
         exact["year"] = int(wanted.year)
     condition = Q(**{name: value for name, value in exact.items() if value})
     if wanted.year == WAITING:

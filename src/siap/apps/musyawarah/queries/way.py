@@ -85,11 +85,8 @@ def way_of(proposal: Proposal) -> Way:
         Step(level, decisions.get(level.pk, []), is_open and level.pk == proposal.level_id)
         for level in proposal.cycle.levels.all()
     ]
-    links = list(
-        Link.objects.filter(Q(start=proposal) | Q(end=proposal)).select_related(
-            "start", "end"
-        )
-    )
+    near = Link.objects.filter(Q(start=proposal) | Q(end=proposal))
+    links = list(near.exclude(_hidden_from(proposal)).select_related("start", "end"))
     kept = proposal.plan_actions.filter(action__removed_at=None)
     actions = list(kept.select_related("action__plan"))
     budget: dict[UUID, list[BudgetLine]] = {}
@@ -105,6 +102,11 @@ def way_of(proposal: Proposal) -> Way:
         budget=budget,
         corrections=list(changes.filter(kind="correct").order_by("id")[:200]),
     )
+
+
+def _hidden_from(proposal: Proposal) -> Q:
+    """Relations of drafts: nobody learns of a draft on the page of another proposal."""
+    return Q(start__state=ProposalState.DRAFT) & ~Q(start=proposal)
 
 
 def _passed(steps: Sequence[Step]) -> list[Step]:
@@ -127,6 +129,7 @@ def lineage_of(proposal: Proposal) -> list[Link]:
     edge = {proposal.pk}
     while edge and len(found) < 200:
         links = Link.objects.filter(Q(start__in=edge) | Q(end__in=edge))
+        links = links.exclude(_hidden_from(proposal))
         new = links.exclude(pk__in=found).select_related("start__level", "end__level")[:200]
         edge = set()
         for link in new:

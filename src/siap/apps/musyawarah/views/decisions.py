@@ -54,7 +54,7 @@ def desk(request: HttpRequest, cycle_id: int) -> HttpResponse:
     ]
     asked = request.GET.get("di", "")
     default = next((n for n, each in enumerate(counted) if each[2]), 0)
-    number = int(asked) if asked.isdigit() and int(asked) < len(places) else default
+    number = int(asked) if asked.isdecimal() and int(asked) < len(places) else default
     level, region, _ = counted[number]
     crumb = Link(gettext("Meja kerja"), current=True)
     address = reverse("musyawarah:desk", args=[cycle_id])
@@ -173,7 +173,7 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
     user = signed_in(request)
     proposal = proposal_seen(code, user)
     key = request.POST.get("perangkat", "")
-    agency = Agency.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    agency = Agency.objects.filter(pk=int(key)).first() if key.isdecimal() else None
     if agency is None:
         raise NotFound("not-found", where=f"agency {key}")
     ask_verification(proposal=proposal, agency=agency, by=user, now=timezone.now())

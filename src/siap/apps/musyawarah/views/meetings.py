@@ -158,7 +158,7 @@ def attendance(request: HttpRequest, meeting_id: int) -> HttpResponse:
     user, now = signed_in(request), timezone.now()
     found = meeting_seen(meeting_id)
     removed = request.POST.get("hapus", "")
-    if removed.isdigit():
+    if removed.isdecimal():
         gone = found.attendances.filter(pk=int(removed)).first()
         if gone is not None:
             remove_attendance(attendance=gone, by=user, now=now)
@@ -179,7 +179,7 @@ def delegates(request: HttpRequest, meeting_id: int) -> HttpResponse:
     user, now = signed_in(request), timezone.now()
     found = meeting_seen(meeting_id)
     removed = request.POST.get("hapus", "")
-    if removed.isdigit():
+    if removed.isdecimal():
         gone = found.delegates.filter(pk=int(removed)).first()
         if gone is not None:
             remove_delegate(delegate=gone, by=user, now=now)
@@ -207,7 +207,7 @@ def forward(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Forward the proposals that were ticked, as they are."""
     user = signed_in(request)
     found = meeting_seen(meeting_id)
-    ticked = [int(key) for key in request.POST.getlist("usulan") if key.isdigit()]
+    ticked = [int(key) for key in request.POST.getlist("usulan") if key.isdecimal()]
     chosen = list(before_meeting(found.level, found.region).filter(pk__in=ticked))
     if not chosen:
         notices.done(request, gettext("Centang dahulu usulan yang diteruskan."))

@@ -58,7 +58,7 @@ def usual(request: HttpRequest, cycle_id: int) -> HttpResponse:
     user, cycle = cycle_to_edit(request, cycle_id)
     known = UsualProposal.objects.filter(region=cycle.region).select_related("agency")
     removed = request.POST.get("hapus", "")
-    if removed.isdigit():
+    if removed.isdecimal():
         found = known.filter(pk=int(removed)).first()
         if found is not None:
             remove_usual(cycle=cycle, usual=found, by=user, now=timezone.now())

@@ -43,7 +43,7 @@ SEND, DRAFT, COMPARE = "kirim", "draf", "serupa"
 
 
 def _village(cycle: Cycle, key: str) -> Region:
-    found = villages_of(cycle).filter(pk=int(key)).first() if key.isdigit() else None
+    found = villages_of(cycle).filter(pk=int(key)).first() if key.isdecimal() else None
     if found is None:
         raise NotFound("not-found", where=f"village {key}")
     return found
@@ -243,7 +243,7 @@ def photos(request: HttpRequest, code: str) -> HttpResponse:
     user = signed_in(request)
     proposal = proposal_seen(code, user)
     removed = request.POST.get("hapus", "")
-    if removed.isdigit():
+    if removed.isdecimal():
         photo = Photo.objects.filter(proposal=proposal, pk=int(removed)).first()
         if photo is not None:
             remove_photo(photo=photo, by=user, now=timezone.now())

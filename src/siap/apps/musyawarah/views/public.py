@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import cache_control
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_GET
 
 from siap.apps.accounts.models import User
@@ -52,7 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Open the cycle that is running; look a proposal up by its number."""
     code = request.GET.get("nomor", "").strip()
     if code:
-        return redirect("musyawarah:proposal", code[:16].upper())
+        return redirect("musyawarah:proposal", proposal_seen(code[:16], request.user).code)
     user = request.user
     context = {
         "cycles": list(Cycle.objects.select_related("region")[:200]),
@@ -63,7 +63,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) < 10 else None
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def wanted_by(request: HttpRequest) -> Wanted:
@@ -160,15 +160,19 @@ def _for_reader(user: User, found: Proposal) -> dict[str, object]:
 
 
 @require_GET
-@cache_control(public=True, max_age=86400, immutable=True)
 def photo(request: HttpRequest, code: str, photo_id: int) -> HttpResponse:
     """Show a picture of a proposal."""
-    found = Photo.objects.filter(
-        proposal=proposal_seen(code, request.user), pk=photo_id
-    ).first()
+    shown = proposal_seen(code, request.user)
+    found = Photo.objects.filter(proposal=shown, pk=photo_id).first()
     if found is None:
         raise NotFound("not-found", where=f"photo {photo_id}")
-    return HttpResponse(bytes(found.content), content_type="image/jpeg")
+    answer = HttpResponse(bytes(found.content), content_type="image/jpeg")
+    if shown.state == ProposalState.DRAFT:
+        # A draft is its writer's alone: no cache on the way may keep it for others.
+        patch_cache_control(answer, private=True, no_store=True)
+    else:
+        patch_cache_control(answer, public=True, max_age=86400, immutable=True)
+    return answer
 
 
 @require_GET

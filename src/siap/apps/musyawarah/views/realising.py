@@ -79,7 +79,7 @@ def into_plan(request: HttpRequest, code: str) -> HttpResponse:
         plan_visible_to(user, action.plan_id)
         link_action(proposal=proposal, action=action, by=user, now=now)
     else:
-        plan = plan_visible_to(user, int(key) if key.isdigit() else 0)
+        plan = plan_visible_to(user, int(key) if key.isdecimal() else 0)
         take_up(proposal=proposal, plan=plan, by=user, now=now)
     notices.done(request, gettext("Usulan dihubungkan dengan tindakan rencana."))
     return redirect("musyawarah:proposal", proposal.code)

@@ -138,7 +138,7 @@ def compare(request: HttpRequest, cycle_id: int, run_id: int) -> HttpResponse:
     _, cycle = _planned(request, cycle_id)
     second = run_seen(cycle, run_id)
     asked = request.GET.get("dengan", "")
-    first = run_seen(cycle, int(asked) if asked.isdigit() else 0)
+    first = run_seen(cycle, int(asked) if asked.isdecimal() else 0)
     back = Link(second.name, reverse("musyawarah:run", args=[cycle_id, run_id]))
     here = Link(gettext("Perbandingan"), current=True)
     found = difference_of(first, second)

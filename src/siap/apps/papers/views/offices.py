@@ -185,7 +185,7 @@ def choose_template(request: HttpRequest, agency_id: int, kind: str) -> HttpResp
     user = signed_in(request)
     agency = agency_administered_by(user, agency_id)
     number = request.POST.get("number", "")
-    if number.isdigit():
+    if number.isdecimal():
         found = versions_of(agency, kind).filter(number=int(number)).first()
         if found is None:
             raise NotFound("not-found", where=f"template {number}")
