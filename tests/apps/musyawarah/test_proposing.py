@@ -20,7 +20,7 @@ from siap.apps.musyawarah.services.proposals import (
     submit_proposal,
     withdraw_proposal,
 )
-from siap.kernel.errors import Conflict, Forbidden
+from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
 TOO_LATE = datetime(2100, 1, 5, 3, 0, tzinfo=UTC)
@@ -249,6 +249,17 @@ def test_a_photo_is_drawn_anew_without_what_the_camera_wrote(city: City) -> None
     assert b"canary" in taken.getvalue()
     assert b"canary" not in stored
     assert (photo.width, photo.height) == (200, 300)
+
+
+def test_a_small_file_that_would_fill_the_memory_is_refused(city: City) -> None:
+    proposal = a_proposal(city)
+    flat = BytesIO()
+    Image.new("1", (7000, 7000)).save(flat, "PNG")
+
+    with pytest.raises(InvalidInput, match="paling besar"):
+        add_photo(
+            proposal=proposal, content=flat.getvalue(), by=proposal.created_by, now=NOW
+        )
 
 
 def test_similar_proposals_of_the_place_come_the_most_alike_first(city: City) -> None:
