@@ -11,7 +11,7 @@ from siap.apps.audit.services import Fact
 from siap.apps.musyawarah.models import Ceiling, Cycle
 from siap.apps.musyawarah.permissions import Place, covers, require
 from siap.apps.musyawarah.services.trail import record
-from siap.apps.organisations.models import Region
+from siap.apps.organisations.models import Agency, Region
 from siap.kernel.errors import InvalidInput
 
 
@@ -33,13 +33,16 @@ def set_ceilings(
 
     Raises:
         Forbidden: The person may not.
-        InvalidInput: An area is not in the region.
+        InvalidInput: An area or an agency is not of the region.
     """
     require(by, "cycle.edit", Place(cycle.region))
     areas = {key.area_id for key in amounts if key.area_id}
     codes = Region.objects.filter(pk__in=areas).values_list("code", flat=True)
     if not all(covers(cycle.region.code, code) for code in codes):
         raise InvalidInput("place-outside", where="area")
+    agencies = {key.agency_id for key in amounts if key.agency_id}
+    if Agency.objects.filter(pk__in=agencies).exclude(region=cycle.region).exists():
+        raise InvalidInput("place-outside", where="agency")
     facts = []
     for key, amount in amounts.items():
         found = Ceiling.objects.filter(

@@ -19,7 +19,7 @@ from siap.apps.musyawarah.models import (
     ProposalState,
     VerificationResult,
 )
-from siap.apps.musyawarah.permissions import may_decide
+from siap.apps.musyawarah.permissions import covers, may_decide
 from siap.apps.musyawarah.queries.ranking import total_of
 from siap.apps.musyawarah.services.joining import Part, merge_into, split_into
 from siap.apps.musyawarah.services.telling import tell
@@ -87,6 +87,11 @@ def decide(*, proposal: Proposal, new: NewDecision, by: User, now: datetime) -> 
         raise Forbidden("forbidden", where="proposal.decide")
     if new.kind not in DecisionKind.values or not new.reason.strip():
         raise InvalidInput("reason-wanted", where="reason")
+    held = new.meeting
+    if held is not None and not (
+        held.level_id == level.pk and covers(held.region.code, current.region.code)
+    ):
+        raise InvalidInput("place-outside", where="meeting")
     decision = Decision.objects.create(
         proposal=current,
         level=level,

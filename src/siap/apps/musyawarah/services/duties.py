@@ -54,8 +54,16 @@ def give_duty(*, cycle: Cycle, new: NewDuty, by: User, now: datetime) -> Duty:
 
 @transaction.atomic
 def take_duty(*, cycle: Cycle, duty: Duty, by: User, now: datetime) -> None:
-    """Take a duty away."""
+    """
+    Take a duty away.
+
+    Raises:
+        Forbidden: `by` may not take duties in the cycle's region.
+        InvalidInput: It is a duty in another region.
+    """
     require(by, "duty.edit", Place(cycle.region))
+    if not covers(cycle.region.code, duty.region.code):
+        raise InvalidInput("place-outside", where="region")
     note = f"{duty.user.display_name}: {duty.region.name}"
     record_cycle(cycle, "take-duty", note=note, after=duty.role, by=by, now=now)
     duty.delete()
