@@ -118,3 +118,14 @@ def test_an_administrator_opens_a_desk_and_sets_it_up_by_the_pages(office: Offic
         .status_code
         == 403
     )
+
+
+def test_an_officer_reads_no_title_of_a_plan_that_is_not_for_them(office: Office) -> None:
+    plan = a_plan()
+    plan.region, plan.title = office.desk.region, "Rencana yang tertutup"
+    plan.save()
+    report = published(office, routed(office, a_report(office)))
+
+    page = client_of(office.officer).get(f"/lapor/meja/laporan/{report.pk}/")
+
+    assert "Rencana yang tertutup" not in page.content.decode()

@@ -15,7 +15,7 @@ from apps.complaints.desks import (
     published,
     routed,
 )
-from factories.plans import a_plan, a_region, a_user
+from factories.plans import a_region, a_user
 from siap.apps.complaints import services
 from siap.apps.complaints.models import Event, Identity, Outgoing, Report, State
 from siap.apps.complaints.queries.nearby import suggestions
@@ -383,43 +383,8 @@ def test_a_name_in_an_answer_is_covered_by_the_page(office: Office) -> None:
     assert "Data pribadi ditutup kemudian" in public
 
 
-def test_joining_a_report_to_an_answered_one_gives_its_sender_that_answer(
-    office: Office,
-) -> None:
-    main = answered(office, routed(office, a_report(office)))
-    twin = a_report(office)
-
-    services.merge(report=twin, into=main, act=office.act(twin, now=NOW + 2 * HOUR))
-
-    told = Outgoing.objects.get(report=twin, is_receipt=False)
-    assert told.text == "Pipa yang bocor sudah diganti pagi ini."
-
-
-def test_refusing_a_report_refuses_those_joined_to_it(office: Office) -> None:
-    main, twin = a_report(office), a_report(office)
-    services.merge(report=twin, into=main, act=office.act(twin))
-
-    services.refuse(
-        report=main, reason="Wewenang pemerintah provinsi.", act=office.act(main)
-    )
-
-    twin.refresh_from_db()
-    assert twin.state == State.REFUSED
-
-
 @pytest.mark.parametrize("page", ["²", "9" * 30])
 def test_a_page_that_is_no_number_is_the_first(office: Office, page: str) -> None:
     address = f"/lapor/meja/{office.desk.slug}/?page={page}"
 
     assert client_of(office.administrator).get(address).status_code == 200
-
-
-def test_an_officer_reads_no_title_of_a_plan_that_is_not_for_them(office: Office) -> None:
-    plan = a_plan()
-    plan.region, plan.title = office.desk.region, "Rencana yang tertutup"
-    plan.save()
-    report = published(office, routed(office, a_report(office)))
-
-    page = client_of(office.officer).get(f"/lapor/meja/laporan/{report.pk}/")
-
-    assert "Rencana yang tertutup" not in page.content.decode()
