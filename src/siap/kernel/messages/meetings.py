@@ -80,7 +80,7 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "{name} is editing the minutes. Wait a moment, or take over when done.",
     },
     "meeting-minutes-newer": {
-        "id": "Notula sudah berubah sejak Anda membukanya. Tulisan Anda masih ada di bawah.",
+        "id": "Notula sudah berubah sejak Anda membukanya. Tulisan Anda ada di bawah.",
         "en": "The minutes were changed since you opened them. Your text is kept below.",
     },
     "meeting-not-concluded": {

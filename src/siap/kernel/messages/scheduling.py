@@ -111,8 +111,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "search-too-long": {
         "id": (
-            "Di halaman ini waktu mencari paling lama {most} detik. Untuk lebih lama, pakai "
-            "siap compute schedule."
+            "Di halaman ini waktu mencari paling lama {most} detik. Untuk lebih lama, "
+            "pakai siap compute schedule."
         ),
         "en": (
             "On this page the search takes at most {most} seconds. For longer ones use "
