@@ -12,12 +12,14 @@ from siap.scheduling.outlook import Outlook
 from siap.scheduling.searching import Search, fitted
 from siap.scheduling.solver import Whole
 
-KERNEL: Final = 300
+KERNEL: Final = 700
 """Proposals in the kernel of a large problem."""
+SMALL_KERNEL: Final = 300
+"""Proposals in the kernel of a small one, where each is harder to decide."""
 EVERYTHING: Final = 400
 """Up to so many proposals, the whole problem goes to the solver at once."""
 SMALL: Final = 3000
-"""Up to so many proposals, neighbourhoods begin smaller."""
+"""Up to so many proposals, the kernel and the neighbourhoods are smaller."""
 
 _KERNEL_WORK: Final = 60
 _WORK_A_SECOND: Final = 100
@@ -38,7 +40,9 @@ def solve_kernel(search: Search, outlook: Outlook) -> None:
         outlook: What the relaxation says.
     """
     count = len(search.model.proposals)
-    size = count if count <= EVERYTHING else KERNEL
+    size = SMALL_KERNEL if count <= SMALL else KERNEL
+    if count <= EVERYTHING:
+        size = count
     order = np.argsort(outlook.margins, kind="stable").tolist()
     while not search.over:
         inside = set(order[:size])
