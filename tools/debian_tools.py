@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PRIVATE = ROOT / ".cache" / "debian"
+SERVERS = "/usr/sbin"
+"""Where Debian keeps servers; not everybody's PATH names it."""
 TREE = PRIVATE / "root"
 STARTERS = PRIVATE / "bin"
 
@@ -70,7 +72,7 @@ FONTS = """<?xml version="1.0"?>
 
 def main():
     """Install what is missing; give the exit status."""
-    os.environ["PATH"] = f"{os.environ['PATH']}{os.pathsep}{STARTERS}"
+    os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], SERVERS, str(STARTERS)])
     missing = [program for program in PACKAGES if shutil.which(program) is None]
     wanted = [package for program in missing for package in PACKAGES[program]]
     library, package = BROWSER_DRIVER_LIBRARY
