@@ -113,7 +113,9 @@ def test_publishing_again_replaces_the_words_and_keeps_the_chain(
 ) -> None:
     services.publish(
         report=report,
-        copy=services.PublicCopy(subject="Air", text="Air tidak mengalir di pasar."),
+        copy=services.PublicCopy(
+            subject="Air", text="Air tidak mengalir [nama] di sekitar pasar."
+        ),
         act=office.act(report),
     )
 
@@ -124,6 +126,18 @@ def test_publishing_again_replaces_the_words_and_keeps_the_chain(
         .content.decode()
     )
     assert "sejak kemarin" not in page
+
+
+def test_a_desk_covers_words_of_a_sender_but_does_not_write_them(
+    office: Office, report: Report
+) -> None:
+    copy = services.PublicCopy(subject="Air", text="Saya sangat puas dengan airnya.")
+
+    with pytest.raises(InvalidInput, match="ditutup"):
+        services.publish(report=report, copy=copy, act=office.act(report))
+
+    report.refresh_from_db()
+    assert "puas" not in report.public_text
 
 
 def test_a_secret_report_is_never_published(office: Office) -> None:

@@ -330,7 +330,7 @@ def test_somebody_at_the_counter_gets_a_number_and_a_code(office: Office) -> Non
 
 
 def test_the_whole_way_through_the_pages(office: Office) -> None:
-    report = a_report(office)
+    report = a_report(office, "Air mati di rumah Bu Tini.")
     admin, officer = client_of(office.administrator), client_of(office.officer)
     work = f"/lapor/meja/laporan/{report.pk}/"
 

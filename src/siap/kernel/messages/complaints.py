@@ -151,11 +151,11 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "only-covering": {
         "id": (
-            "Tulisan yang sudah terbit hanya dapat ditutup sebagian, misalnya dengan "
-            "[nama] atau [nomor telepon], tidak dapat diganti dengan kalimat lain."
+            "Tulisan orang hanya dapat ditutup sebagian, misalnya dengan [nama] atau "
+            "[nomor telepon], tidak dapat diganti dengan kalimat lain."
         ),
         "en": (
-            "In words that are public, parts can be covered, with [nama] or "
+            "In what people wrote, parts can be covered, with [nama] or "
             "[nomor telepon] for instance; they cannot be replaced by others."
         ),
     },

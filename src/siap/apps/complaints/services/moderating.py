@@ -77,11 +77,14 @@ def publish(*, report: Report, copy: PublicCopy, act: Act) -> Report:
     Raises:
         Forbidden: Not for this person.
         Conflict: It changed meanwhile.
-        InvalidInput: The report is secret, or the text is empty.
+        InvalidInput: The report is secret, or words of the sender were changed rather
+            than covered.
     """
     locked = opened(report, "report.publish", act)
     if locked.identity == Identity.SECRET:
         raise InvalidInput("report-secret", where="identity")
+    if not only_covers(locked.text, copy.text):
+        raise InvalidInput("only-covering", where="text")
     known = known_of(locked)
     locked.public_text = said(covered(copy.text, known=known), where="text")
     locked.public_subject = covered(copy.subject, known=known).strip()[:120]
@@ -142,11 +145,15 @@ def publish_addition(*, report: Report, serial: int, text: str, act: Act) -> Rep
 
     Raises:
         NotFound: No such addition.
+        InvalidInput: Words were changed rather than covered.
     """
     locked = opened(report, "report.publish", act)
     kinds = (Happening.ADDED, Happening.REOPENED)
-    if not Event.objects.filter(report=locked, serial=serial, kind__in=kinds).exists():
+    event = Event.objects.filter(report=locked, serial=serial, kind__in=kinds).first()
+    if event is None:
         raise NotFound("not-found", where=f"event {serial}")
+    if not only_covers(event.text, text):
+        raise InvalidInput("only-covering", where="text")
     plain = said(covered(text, known=known_of(locked)), where="text")
     write(
         locked,
