@@ -1,5 +1,6 @@
 """Every method of the registry is whole: example, schema, working, cases, tests, docs."""
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -162,11 +163,13 @@ def test_every_source_in_the_catalogue_exists(method: Method[Any]) -> None:
     assert [name for name in named if name not in regulations()] == []
 
 
-def test_every_topic_of_the_catalogue_is_read_by_a_method() -> None:
-    folder = files("siap") / "catalog" / "rulesets"
-    topics = {path.name for path in folder.iterdir() if path.is_dir()}
+def test_every_topic_of_the_catalogue_is_read_by_a_method_or_an_app() -> None:
+    package = Path(str(files("siap")))
+    topics = {path.name for path in (package / "catalog/rulesets").iterdir()}
+    apps = "".join(path.read_text() for path in (package / "apps").rglob("*.py"))
+    of_apps = set(re.findall(r'^TOPIC: Final = "([a-z-]+)"$', apps, re.MULTILINE))
 
-    assert topics == {each.ruleset_topic for each in METHODS.values()} - {None}
+    assert topics == {each.ruleset_topic for each in METHODS.values()} - {None} | of_apps
 
 
 def test_relations_between_regulations_point_to_known_ones_and_back() -> None:
