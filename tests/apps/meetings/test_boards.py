@@ -164,9 +164,21 @@ def test_a_cluster_without_heading_dissolves_and_its_cards_stay() -> None:
     assert card.cluster is None
 
 
+@pytest.mark.parametrize(("crowd", "told"), [(2, "other"), (3, "user")])
+def test_an_anonymous_card_names_a_side_only_where_a_few_are_on_it(
+    crowd: int, told: str
+) -> None:
+    meeting = a_meeting()
+    people = [a_participant(meeting, f"Warga {n}", side="user") for n in range(crowd)]
+
+    card = post(people[0], with_tool(meeting, anonymous=True))
+
+    assert (card.side, card.author) == (told, None)
+
+
 def test_cards_go_into_the_worksheet_once_with_their_headings() -> None:
     meeting = a_meeting()
-    item = opened(meeting, "cards")
+    item = with_tool(meeting)
     card = post(a_participant(meeting, side="user"), item)
     cluster = add_cluster(order(meeting), item_id=str(item.pk), title="Mutu air")
     move_card(order(meeting), card_id=str(card.pk), cluster_id=str(cluster.pk))

@@ -17,6 +17,7 @@ from siap.apps.meetings.models import (
     MeetingState,
     Participant,
     Phase,
+    Presence,
     Side,
 )
 from siap.apps.meetings.permissions import require_present
@@ -27,6 +28,7 @@ from siap.kernel.errors import Conflict, InvalidInput, NotFound
 
 LONGEST_CARD: Final = 200
 LONGEST_TITLE: Final = 160
+FEWEST_OF_A_SIDE: Final = 3
 _OPEN: Final = frozenset({Phase.OPEN.value, Phase.SHOWN.value})
 
 
@@ -76,7 +78,16 @@ def post_card(*, participant: Participant, new: NewCard, now: datetime) -> str:
     writer.marks = writer.marks | {mark: used + 1}
     writer.save(update_fields=["marks"])
     author = None if item.anonymous else str(writer.pk)
-    return _put(meeting, item, _content(item, new, writer.side, author), key, now=now)
+    side = _untelling(writer) if item.anonymous else writer.side
+    return _put(meeting, item, _content(item, new, side, author), key, now=now)
+
+
+def _untelling(writer: Participant) -> str:
+    """The writer's side, unless so few are on it that it would tell who wrote."""
+    of_side = Participant.objects.filter(
+        meeting_id=writer.meeting_id, side=writer.side, presence=Presence.PRESENT
+    )
+    return writer.side if of_side.count() >= FEWEST_OF_A_SIDE else Side.OTHER.value
 
 
 @in_turn
