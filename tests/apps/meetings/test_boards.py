@@ -86,6 +86,23 @@ def test_somebody_sent_out_writes_no_more_cards() -> None:
         post(who, item)
 
 
+def test_hidden_cards_stay_hidden_when_their_item_is_closed_without_showing_them() -> None:
+    meeting = a_meeting()
+    item = with_tool(meeting, hidden=True)
+    post(a_participant(meeting), item)
+
+    set_phase(order(meeting), item_id=str(item.pk), phase="closed")
+    closed = board_for(Item.objects.get(pk=item.pk))
+    set_phase(order(meeting), item_id=str(item.pk), phase="shown")
+    set_phase(order(meeting), item_id=str(item.pk), phase="closed")
+    shown = board_for(Item.objects.get(pk=item.pk))
+
+    assert closed is not None
+    assert (closed.veiled, closed.piles) == (True, [])
+    assert shown is not None
+    assert not shown.veiled
+
+
 def test_a_hidden_card_tells_the_wall_nothing_of_its_text() -> None:
     meeting = a_meeting()
     item = with_tool(meeting, hidden=True)

@@ -92,8 +92,7 @@ def board_for(item: Item, *, unveiled: bool = False) -> Board | None:
         return None
     home = board_of(item)
     cards = list(home.cards.filter(removed=False).select_related("author"))
-    veiled = item.hidden and item.phase in {Phase.WAITING, Phase.OPEN} and not unveiled
-    if veiled:
+    if home.hidden and not unveiled:
         return Board([], [], len(cards), veiled=True)
     if activity.zones:
         piles = [

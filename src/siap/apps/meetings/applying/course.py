@@ -67,7 +67,9 @@ def _tool(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -
 
 def _phase(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:
     phase = Phase(data["phase"])
-    Item.objects.filter(meeting=meeting, pk=data["id"]).update(phase=phase)
+    # What was shown once stays so; what was only closed stays hidden.
+    told = {"hidden": False} if phase == Phase.SHOWN else {}
+    Item.objects.filter(meeting=meeting, pk=data["id"]).update(phase=phase, **told)
 
 
 def _notes(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:

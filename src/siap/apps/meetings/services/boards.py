@@ -156,8 +156,11 @@ def _put(
     now: datetime,
     by: str = "",
 ) -> str:
-    veiled = item.hidden and item.phase != Phase.SHOWN
-    names = ("id", "item") if veiled else ("id", "item", "text", "zone", "weight")
+    names = (
+        ("id", "item")
+        if board_of(item).hidden
+        else ("id", "item", "text", "zone", "weight")
+    )
     shown = {name: content[name] for name in names}
     news = News(kind="card", data=content, shown=shown, audience=BOARD, key=key, by=by)
     tell(meeting, news, now=now)
