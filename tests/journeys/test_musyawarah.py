@@ -49,9 +49,8 @@ def test_a_proposal_on_a_phone_survives_a_lost_line_and_gets_its_decision(
     phone.get_by_role("button", name="Kirim usulan").click()
     expect(phone.get_by_text("Sambungan terputus.")).to_be_visible()
     phone.context.set_offline(False)
-    phone.goto(f"{home}/saya/")
     expect(phone.get_by_text("sudah terkirim")).to_be_visible()
-    phone.reload()
+    phone.goto(f"{home}/saya/")
     expect(phone.get_by_role("link", name=TITLE)).to_have_count(1)
 
     desk = open_as("sekretaris", f"{home}/meja/")

@@ -99,9 +99,9 @@ def stylesheet() -> str:
     return _STYLESHEET.read_text(encoding="utf-8")
 
 
-def written(document: Document, *, front: bool = True) -> Html:
+def written(document: Document, *, front: bool = True, title: str = "h1") -> Html:
     """Write what `prepare` has made ready as an `article`, with or without its front."""
-    parts = [_cover(document) if document.cover else head_html(document)] * front
+    parts = [_cover(document, title) if document.cover else head_html(document)] * front
     parts += [_section(section, document) for section in document.sections]
     parts.append(proof_html(document))
     letter = " paper-letter" if document.look == "letter" else ""
@@ -109,10 +109,10 @@ def written(document: Document, *, front: bool = True) -> Html:
     return tag("article", *parts, class_=kind, lang=document.language)
 
 
-def _cover(document: Document) -> Html:
+def _cover(document: Document, title: str) -> Html:
     office = text(document.office or document.region)
     parts = [logo_html(document), tag("p", office, class_="paper-office")]
-    parts.append(tag("h1", text(document.title)))
+    parts.append(tag(title, text(document.title)))
     region = document.region if document.office else ""
     below = [each for each in (document.subtitle, region, document.year) if each]
     parts += [tag("p", text(each), class_="paper-subtitle") for each in below]

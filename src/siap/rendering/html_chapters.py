@@ -30,6 +30,7 @@ def chapters(document: Document, address: str) -> tuple[Chapter, ...]:
 
     Returns:
         What stands before the first heading comes first, under the document's title.
+        Headings start at `h2`: the page that shows a chapter has a title of its own.
 
     Raises:
         InvalidInput: The tree is faulty.
@@ -37,7 +38,7 @@ def chapters(document: Document, address: str) -> tuple[Chapter, ...]:
     ready = prepare(document)
     split = list(_split(ready))
     written = [
-        html.written(replace(ready, sections=tuple(sections)), front=not place)
+        html.written(replace(ready, sections=tuple(sections)), front=not place, title="h2")
         for place, (_, sections) in enumerate(split)
     ]
     homes = {
