@@ -98,7 +98,8 @@ def places_in_order(setting: Setting, worksheet: Worksheet, path: str) -> dict[s
     The place of each row by a result: a rank, or a list from first to last.
 
     Returns:
-        Place by row id; empty while the result could not be worked out.
+        Place by row id, one place for those that are tied; empty while the result
+        could not be worked out.
     """
     key, _, field = path.partition(".")
     outcome = outcome_of(setting, worksheet, key)
@@ -107,8 +108,17 @@ def places_in_order(setting: Setting, worksheet: Worksheet, path: str) -> dict[s
         ranked = [(value, str(k)) for k, value in found.items() if isinstance(value, int)]
         return {row_id: rank for rank, row_id in ranked}
     if isinstance(found, list | tuple):
-        return {str(row_id): place for place, row_id in enumerate(found, 1)}
+        return _shared({str(r): place for place, r in enumerate(found, 1)}, outcome)
     return {}
+
+
+def _shared(places: dict[str, int], outcome: Outcome | None) -> dict[str, int]:
+    """Give tied rows one place: they stand as on the sheet, not by their hidden ids."""
+    ties = outcome.result.get("ties") if outcome and outcome.result else None
+    for tied in ties if isinstance(ties, list | tuple) else ():
+        known = [str(row_id) for row_id in tied if str(row_id) in places]
+        places |= dict.fromkeys(known, min((places[each] for each in known), default=0))
+    return places
 
 
 def result_blocks(setting: Setting, worksheet: Worksheet, key: str) -> list[Block]:
