@@ -109,7 +109,7 @@ def read_backup(source: Path, *, now: datetime) -> Path:
         raise Unavailable("backup-postgres", where="DATABASE_URL")
     folder = installation.data_dir()
     fresh = folder.with_name(f"{folder.name}.baru")
-    kept = folder.with_name(f"{folder.name}.sebelum-{now:%Y%m%d-%H%M%S}")
+    kept = folder.with_name(f"{folder.name}.sebelum-{now:%Y%m%d-%H%M%S-%f}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         with zipfile.ZipFile(source) as archive:
