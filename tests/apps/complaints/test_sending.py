@@ -212,9 +212,7 @@ def test_a_photo_is_shown_to_the_public_only_when_it_was_released(office: Office
 
     services.publish(
         report=report,
-        copy=services.PublicCopy(
-            subject="Lampu", text=report.text, photos=[photo.name]
-        ),
+        copy=services.PublicCopy(subject="Lampu", text=report.text, photos=[photo.name]),
         act=office.act(report),
     )
 
