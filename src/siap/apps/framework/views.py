@@ -16,6 +16,7 @@ from siap.apps.plans.permissions import abilities_in
 from siap.apps.plans.queries import follow_ups_of_topic, plan_visible_to, topic_records
 from siap.apps.plans.services import move_to_guide, record_topic
 from siap.kernel.errors import Conflict, NotFound
+from siap.methodology.guide_shapes import BranchOption
 from siap.methodology.library import Guide, edition
 from siap.ui import notices
 from siap.ui.components import Link, Stage, Tile
@@ -123,15 +124,19 @@ def _record(found: Plan, key: str, form: TopicForm, *, by: User) -> None:
     )
 
 
-def _leads_to(found: Plan, view: TopicView) -> Guide | None:
-    """The other guide that the choice made in this topic leads to, if any."""
+def _chosen(found: Plan, view: TopicView) -> BranchOption | None:
+    """What was chosen at the end of this topic, if it ends in a choice."""
     record = topic_records(found).get(view.topic.key)
-    if record is None or view.topic.branch is None:
+    options = view.topic.branch.options if view.topic.branch is not None else ()
+    chosen = record.branch if record is not None else ""
+    return next((option for option in options if option.key == chosen), None)
+
+
+def _leads_to(found: Plan, chosen: BranchOption | None) -> Guide | None:
+    """The other guide that a choice leads to, if any."""
+    if chosen is None or chosen.guide in {None, found.guide}:
         return None
-    for option in view.topic.branch.options:
-        if option.key == record.branch and option.guide not in {None, found.guide}:
-            return edition(found.edition).guide(option.guide or "")
-    return None
+    return edition(found.edition).guide(chosen.guide or "")
 
 
 def _topic_context(
@@ -140,6 +145,7 @@ def _topic_context(
     roles = edition(found.edition).roles
     keys = [topic.topic.key for topic in framework.topics]
     index = keys.index(view.topic.key)
+    chosen = _chosen(found, view)
     return {
         "plan": found,
         "view": view,
@@ -148,7 +154,8 @@ def _topic_context(
         "tasks": follow_ups_of_topic(found, view.topic.key),
         "today": timezone.localdate(),
         "abilities": abilities_in(user, found),
-        "leads_to": _leads_to(found, view),
+        "chosen": chosen,
+        "leads_to": _leads_to(found, chosen),
         "before": framework.topics[index - 1] if index else None,
         "after": framework.topics[index + 1] if index + 1 < len(keys) else None,
         "breadcrumbs": [
