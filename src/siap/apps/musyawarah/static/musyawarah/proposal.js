@@ -146,6 +146,8 @@
       }
     });
     form.addEventListener("submit", send);
+    // What was typed before this script came, on a slow line, or kept from an earlier visit.
+    if (!("existing" in form.dataset)) { showSimilar(); }
     var button = form.querySelector("[data-locate]");
     if (button) { if (navigator.geolocation) { button.addEventListener("click", locate); } else { button.remove(); } }
   }
