@@ -135,6 +135,7 @@ def unpack(packages):
     shutil.rmtree(state)
     point_links_into_tree()
     point_office_into_tree()
+    point_mail_server_out_of_system()
     write_starters()
 
 
@@ -164,6 +165,19 @@ def point_office_into_tree():
         for old, new in moved.items():
             text = text.replace(old, new)
         path.write_text(text, encoding="utf-8")
+
+
+def point_mail_server_out_of_system():
+    """
+    Let Dovecot look for its modules in the folder it runs in.
+
+    This one path cannot be set. A longer one would not fit into the library, so whoever
+    starts Dovecot links `modules` to the tree; tests/apps/channels/mail_servers.py does.
+    """
+    built_in = b"/usr/lib/dovecot/modules\0"
+    for path in (TREE / "usr/lib/dovecot").glob("libdovecot.so.*.*"):
+        own = path.read_bytes().replace(built_in, b"modules".ljust(len(built_in), b"\0"))
+        path.write_bytes(own)
 
 
 def write_starters():
@@ -197,7 +211,8 @@ def library_folders():
             found.add(path)
             # Some are kept apart and chosen by links that only root's scripts set.
             found.update(other.parent for other in path.glob("*/lib*.so*"))
-    found.add(TREE / "usr/lib/libreoffice/program")
+    own = ("libreoffice/program", "dovecot", "dovecot/modules/old-stats")
+    found.update(TREE / "usr/lib" / folder for folder in own)
     return ":".join(sorted(str(path) for path in found if path.is_dir()))
 
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
+STARTERS = Path(__file__).parents[3] / ".cache/debian/bin"
+"""Where tools/debian_tools.py puts programs for who cannot install any."""
 PASSWORD = "air-mengalir"
 CONFIG = """
 base_dir = {folder}/run
@@ -54,6 +56,13 @@ service lmtp {{
   }}
 }}
 """
+MOVED = """
+libexec_dir = {library}
+mail_plugin_dir = {library}/modules
+login_plugin_dir = {library}/modules/login
+import_environment = TZ LD_LIBRARY_PATH
+"""
+"""What Dovecot must know when an ordinary user unpacked it into a folder."""
 
 
 def free_port() -> int:
@@ -90,9 +99,7 @@ class MailServer:
                 password=PASSWORD, imap=self.imap, lmtp=self.lmtp,
             )
         )  # fmt: skip
-        program = shutil.which("dovecot", path=f"{os.environ['PATH']}:/usr/sbin")
-        assert program is not None, "no dovecot: run python3 tools/debian_tools.py"
-        self.process = subprocess.Popen([program, "-F", "-c", str(config)])
+        self.process = subprocess.Popen(self._command(config))
         try:
             self._wait()
         except BaseException:
@@ -100,6 +107,23 @@ class MailServer:
             raise
         self.controller = Controller(self, hostname="127.0.0.1", port=self.smtp)
         self.controller.start()
+
+    def _command(self, config: Path) -> list[str]:
+        program = shutil.which("dovecot", path=f"{os.environ['PATH']}:/usr/sbin:{STARTERS}")
+        assert program is not None, "no dovecot: run python3 tools/debian_tools.py"
+        options = ["-F", "-c", str(config)]
+        if Path(program).parent != STARTERS:
+            return [program, *options]
+        tree = STARTERS.parent / "root"
+        library = tree / "usr/lib/dovecot"
+        with config.open("a") as text:
+            text.write(MOVED.format(library=library))
+        (self.folder / "run").mkdir()
+        (self.folder / "run/modules").symlink_to(library / "modules")
+        # By itself it would only look for the reader of its settings in /usr/bin.
+        reader = [str(STARTERS / "doveconf"), "-c", str(config), "-m", "master"]
+        program = str(tree / "usr/sbin/dovecot")  # a shell would drop the settings
+        return [*reader, "-f", "service=master", "-e", program, *options]
 
     def _wait(self) -> None:
         deadline = time.monotonic() + 30
