@@ -1,11 +1,15 @@
-"""What all tests share: how they are chosen and grouped, the browser, golden files."""
+"""What all tests share: how they are chosen, their database, the browser, golden files."""
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+import databases
 
 TESTS = Path(__file__).parent
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
@@ -54,6 +58,48 @@ def touches_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     marked = any(item.get_closest_marker(name) for name in ("django_db", "each_database"))
     return marked or bool(fixtures & DATABASE_FIXTURES)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, worker_name: str
+) -> Iterator[None]:
+    """A copy of the migrated database, in place of migrating for every worker."""
+    from django.db import connection  # noqa: PLC0415 - after the set-up
+
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        # Kept as long as this connection, which Django does not close for one in memory.
+        connection.settings_dict["NAME"] = f"file:{worker_name}?mode=memory&cache=shared"
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            databases.fill_from_template(connection.connection)
+        yield
+        return
+    with databases.postgres_copy(server, worker_name):
+        connection.settings_dict["NAME"] = worker_name
+        yield
+        with django_db_blocker.unblock():
+            connection.close()
+
+
+@pytest.fixture(scope="session")
+def worker_name(request: pytest.FixtureRequest) -> str:
+    """A name of its own for the database of each worker."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    return f"siap_tests_{worker}"
+
+
+@pytest.fixture
+def apart(tmp_path: Path, worker_name: str) -> Iterator[dict[str, str]]:
+    """The environment of a program of its own, with a migrated database of its own."""
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        databases.copy_template_to(tmp_path)
+        yield os.environ | {"SIAP_DATA": str(tmp_path)}
+        return
+    with databases.postgres_copy(server, f"{worker_name}_apart") as url:
+        yield os.environ | {"SIAP_DATA": str(tmp_path), "DATABASE_URL": url}
 
 
 @pytest.fixture(scope="session")

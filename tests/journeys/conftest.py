@@ -4,12 +4,11 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+import databases
 from journeys.installation import Installation
 
 # Long, because a busy machine is slow, not wrong.
@@ -33,16 +32,12 @@ def browser(browser_path: str) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def database_url() -> Iterator[str]:
     """Empty for SQLite; a database of its own on the server that DATABASE_URL names."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url:
+    server = os.environ.get("DATABASE_URL", "")
+    if not server:
         yield ""
         return
-    name = f"siap_journey_{os.getpid()}_{id(object())}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    yield urlsplit(url)._replace(path=f"/{name}").geturl()
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with databases.postgres_copy(server, f"siap_journey_{os.getpid()}") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

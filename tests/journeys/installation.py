@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
 
+import databases
+
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
 STOP_SECONDS = 10
@@ -58,6 +60,8 @@ class Installation:
 
     def prepare(self, *scenes: str) -> None:
         """Fill the records in a process of its own: this one must not open a database."""
+        if not self.database_url:
+            databases.copy_template_to(self.data)
         done = subprocess.run(
             [sys.executable, "-m", "journeys.scenes", *scenes],
             env=self.environment,

@@ -14,11 +14,8 @@ Made = dict[str, dict[str, Any]]
 
 
 def main(names: list[str]) -> None:
-    """Bring the records up to date and set the scenes that are asked for."""
+    """Set the scenes that are asked for in a migrated database."""
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415 - after the set-up
-
-    call_command("migrate", verbosity=0, interactive=False)
     made: Made = {"plans": {}, "sessions": {}}
     for name in names:
         SCENES[name](made)

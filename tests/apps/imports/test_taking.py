@@ -1,7 +1,6 @@
 """Taking a file: all or nothing, once, by whom it may be, and back again."""
 
 import json
-import os
 import subprocess
 import sys
 import uuid
@@ -304,13 +303,12 @@ def test_a_full_disk_is_told_and_nothing_half_is_left(
     assert Upload.objects.count() == 0
 
 
-def test_two_people_who_import_at_once_both_find_their_rows(tmp_path: Path) -> None:
+def test_two_people_who_import_at_once_both_find_their_rows(apart: dict[str, str]) -> None:
     script = Path(__file__).with_name("two_imports.py")
-    environment = os.environ | {"SIAP_DATA": str(tmp_path)}
 
     run = subprocess.run(
         [sys.executable, str(script)],
-        env=environment,
+        env=apart,
         capture_output=True,
         text=True,
         timeout=120,

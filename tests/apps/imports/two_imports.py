@@ -17,7 +17,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
 from django.db import connection
 
 from apps.imports.handing import CLUSTERS, at, csv_of, digest_of, stored
@@ -32,7 +31,6 @@ TRIES = 5
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
     region = a_region()
     region.code = f"97.{uuid.uuid4().hex[:8]}"
     region.save()

@@ -16,7 +16,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
 from django.db import connection, transaction
 
 from siap.apps.organisations.models import Agency, Region, RegionLevel
@@ -27,7 +26,6 @@ CLERKS, LETTERS = 8, 6
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
     code = f"97.{uuid.uuid4().hex[:8]}"
     region = Region.objects.create(code=code, name="Kota Rekaan", level=RegionLevel.REGENCY)
     agency = Agency.objects.create(region=region, name="Dinas Rekaan")

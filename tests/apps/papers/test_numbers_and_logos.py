@@ -1,7 +1,6 @@
 """Numbers without gaps, emblems that are only pixels, letterheads."""
 
 import json
-import os
 import subprocess
 import sys
 from datetime import date
@@ -86,11 +85,11 @@ def test_a_number_that_is_taken_back_leaves_no_gap():
 
 
 @pytest.mark.django_db
-def test_many_at_once_take_numbers_without_gap_or_double(tmp_path: Path):
+def test_many_at_once_take_numbers_without_gap_or_double(apart: dict[str, str]):
     """A program of its own, with a database of its own or on the server of the tests."""
     run = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("many_letters.py"))],
-        env=os.environ | {"SIAP_DATA": str(tmp_path)},
+        env=apart,
         capture_output=True,
         text=True,
         timeout=200,

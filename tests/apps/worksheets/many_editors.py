@@ -18,7 +18,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
 from django.db import connection
 
 from siap.apps.accounts.models import User
@@ -34,7 +33,6 @@ NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
     plan, editors = start()
     rows = [str(uuid.uuid4()) for _ in range(ROWS)]
     done: list[tuple[str, str, int]] = []

@@ -1,7 +1,6 @@
 """Twenty people at one plan: no change lost, none doubled, whatever the database."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,13 +9,12 @@ import pytest
 
 
 @pytest.mark.django_db
-def test_twenty_editors_of_one_plan_lose_and_double_nothing(tmp_path: Path) -> None:
+def test_twenty_editors_of_one_plan_lose_and_double_nothing(apart: dict[str, str]) -> None:
     script = Path(__file__).with_name("many_editors.py")
-    environment = os.environ | {"SIAP_DATA": str(tmp_path)}
 
     run = subprocess.run(
         [sys.executable, str(script)],
-        env=environment,
+        env=apart,
         capture_output=True,
         text=True,
         timeout=280,
