@@ -164,7 +164,7 @@ def test_merged_proposers_keep_theirs_and_follow_the_other(city: City) -> None:
 def test_a_proposal_cannot_be_merged_into_one_of_another_level(city: City) -> None:
     higher = climbed(city, a_proposal(city), "Muskelbang")
 
-    with pytest.raises(InvalidInput, match="tingkat yang sama"):
+    with pytest.raises(InvalidInput, match="rapat yang sama"):
         decided(a_proposal(city), city.planner, "merge", target=higher)
 
 

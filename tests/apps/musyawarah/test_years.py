@@ -1,29 +1,25 @@
 """Every accepted proposal gets a year and a reason; the next cycle goes on from there."""
 
 from datetime import UTC, datetime, timedelta
-from fractions import Fraction
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal
+from factories.plans import a_user
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import (
     Cycle,
     DutyRole,
+    Link,
+    LinkKind,
     Message,
     Proposal,
     ProposalState,
     Run,
     RunMethod,
-)
-from siap.apps.musyawarah.placing import (
-    Shortage,
-    plain_list,
-    reasons_of,
-    village_shares,
-    waiting_order,
+    Score,
 )
 from siap.apps.musyawarah.presets import SURAKARTA
 from siap.apps.musyawarah.queries.problem import Rules
@@ -34,9 +30,8 @@ from siap.apps.musyawarah.services.carrying import carry_over
 from siap.apps.musyawarah.services.ceilings import CeilingKey, set_ceilings
 from siap.apps.musyawarah.services.cycles import NewCycle, create_cycle
 from siap.apps.musyawarah.services.schedules import NewRun, adopt_run, create_run, stop_run
+from siap.apps.organisations.models import Region
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
-from siap.scheduling.problem import Ceilings, Problem
-from siap.scheduling.problem import Proposal as Wanted
 
 pytestmark = pytest.mark.django_db
 LATER = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
@@ -48,8 +43,10 @@ def city() -> City:
     return a_city()
 
 
-def accepted(city: City, title: str, cost: int, **other: object) -> Proposal:
-    proposal = a_proposal(city, title=title, cost_idr=cost)
+def accepted(
+    city: City, title: str, cost: int, *, place: Region | None = None, **other: object
+) -> Proposal:
+    proposal = a_proposal(city, place, title=title, cost_idr=cost)
     values = {"state": ProposalState.ACCEPTED, "score": 3} | other
     Proposal.objects.filter(pk=proposal.pk).update(**values)
     proposal.refresh_from_db()
@@ -107,7 +104,7 @@ def test_the_page_of_a_proposal_tells_its_year_and_what_an_earlier_one_would_tak
 
     page = Client().get(reverse("musyawarah:proposal", args=[second.code])).text
     assert "Dilaksanakan tahun 2028" in page
-    assert "pagu seluruh daerah 2027: Rp30.000.000" in page
+    assert "pagu seluruhnya tahun 2027 kurang Rp30.000.000" in page
     told = Message.objects.filter(proposal=second).values_list("text", flat=True)
     assert "Dijadwalkan tahun 2028." in told
 
@@ -123,11 +120,43 @@ def test_raising_the_ceiling_by_what_is_lacking_brings_it_forward(city: City) ->
     assert years(worked_out(city)) == {"Yang pertama": 2027, "Yang kedua": 2027}
 
 
-def test_equal_shares_are_worked_out_for_the_cycle_too(city: City) -> None:
-    with_ceilings(city, 50 * MILLION)
-    accepted(city, "Satu", 20 * MILLION)
+def test_equal_shares_give_a_small_village_what_the_list_gives_the_large_one(
+    city: City,
+) -> None:
+    with_ceilings(city, 40 * MILLION)
+    for title, village, score in (("Satu", 0, 5), ("Dua", 0, 4), ("Tiga", 1, 2)):
+        accepted(city, title, 20 * MILLION, place=city.rt(village), score=score)
 
-    assert years(worked_out(city, method=RunMethod.SHARES)) == {"Satu": 2027}
+    shared, listed = (
+        worked_out(city, method=method) for method in (RunMethod.SHARES, RunMethod.GREEDY)
+    )
+
+    assert years(shared) == {"Satu": 2027, "Dua": None, "Tiga": 2027}
+    assert years(listed) == {"Satu": 2027, "Dua": 2027, "Tiga": None}
+    assert shared.result["counted"] == {"scorers": 0, "scores": 0, "villages": 2}
+
+
+def test_equal_shares_ask_those_who_scored_and_say_whose_votes_counted(city: City) -> None:
+    with_ceilings(city, 20 * MILLION)
+    liked = accepted(city, "Disukai penilai", 20 * MILLION, score=1)
+    other = accepted(city, "Nilainya tinggi", 20 * MILLION, score=5)
+    criteria = city.cycle.levels.get(name="Muskelbang").criteria.all()
+    for number in range(3):
+        scorer = a_user(f"Penilai {number}")
+        for proposal, value in ((liked, 5), (other, 2)):
+            Score.objects.bulk_create(
+                Score(proposal=proposal, criterion=each, scorer=scorer, value=value)
+                for each in criteria
+            )
+
+    run = worked_out(city, method=RunMethod.SHARES)
+
+    assert years(run) == {"Disukai penilai": 2027, "Nilainya tinggi": None}
+    assert run.result["counted"]["scorers"] == 3
+    client = Client()
+    client.force_login(city.planner, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("musyawarah:run", args=[city.cycle.pk, run.pk])).text
+    assert "3 penilai" in page
 
 
 def test_the_old_way_pays_for_the_first_year_and_drops_the_rest(city: City) -> None:
@@ -135,9 +164,19 @@ def test_the_old_way_pays_for_the_first_year_and_drops_the_rest(city: City) -> N
     for number, score in enumerate((3, 5), 1):
         accepted(city, f"Usulan {number}", 40 * MILLION, score=score)
 
+    promised = accepted(city, "Janji", 40 * MILLION, promised=True, year=2028)
+    waits = accepted(city, "Menunggu janji", MILLION)
+    link = {"start": waits, "end": promised, "kind": LinkKind.DEPENDS}
+    Link.objects.create(**link)
+
     run = worked_out(city, method=RunMethod.GREEDY)
 
-    assert years(run) == {"Usulan 2": 2027, "Usulan 1": None}
+    assert years(run) == {
+        "Usulan 2": 2027,
+        "Usulan 1": None,
+        "Janji": 2028,
+        "Menunggu janji": None,
+    }
 
 
 def test_two_scenarios_tell_who_gains_and_who_loses(city: City) -> None:
@@ -283,42 +322,6 @@ def test_a_planner_starts_compares_and_adopts_through_the_pages(
     assert Proposal.objects.get(title="Satu").year == 2027
 
 
-def test_reasons_name_every_ceiling_that_would_be_passed() -> None:
-    problem = Problem(
-        [2027, 2028],
-        Ceilings({2027: 10, 2028: 10}, {"timur": {2027: 6, 2028: 9}}),
-        [
-            Wanted("a", "timur", "pu", 6, Fraction(5)),
-            Wanted("b", "timur", "pu", 7, Fraction(4)),
-            Wanted("c", "barat", "pu", 9, Fraction(1)),
-        ],
-    )
-
-    reasons = reasons_of(problem, {"a": 2027, "b": 2028, "c": None})
-
-    assert reasons["a"].code == "first-year"
-    assert reasons["b"].shortages == (
-        Shortage("total", "", 2027, 3),
-        Shortage("area", "timur", 2027, 7),
-    )
-    assert reasons["c"].shortages == (Shortage("total", "", 2028, 6),)
-    assert waiting_order(problem, {"a": 2027, "b": None, "c": None}) == ["b", "c"]
-
-
-def test_the_plain_list_keeps_promises_and_breaks_ties_by_number() -> None:
-    problem = Problem(
-        [2027, 2028],
-        Ceilings({2027: 10, 2028: 10}),
-        [
-            Wanted("3", "timur", "pu", 6, Fraction(5)),
-            Wanted("2", "timur", "pu", 6, Fraction(5)),
-            Wanted("1", "timur", "pu", 4, Fraction(1), fixed_year=2027),
-        ],
-    )
-
-    assert plain_list(problem) == {"3": None, "2": 2027, "1": 2027}
-
-
 def next_cycle(city: City) -> Cycle:
     new = NewCycle(
         region=city.cycle.region,
@@ -369,19 +372,3 @@ def test_what_waits_for_another_is_not_scheduled_before_it(city: City) -> None:
     Proposal.objects.filter(pk=pipe.pk).update(state=ProposalState.ACCEPTED)
 
     assert years(worked_out(city)) == {"Sumur": 2027, "Pipa": 2028}
-
-
-def test_equal_shares_give_a_small_village_what_the_list_gives_the_large_one() -> None:
-    problem = Problem(
-        [2027],
-        Ceilings({2027: 20}),
-        [
-            Wanted("1", "timur", "pu", 10, Fraction(5)),
-            Wanted("2", "timur", "pu", 10, Fraction(4)),
-            Wanted("3", "timur", "pu", 10, Fraction(2)),
-        ],
-    )
-    villages = {"1": "besar", "2": "besar", "3": "kecil"}
-
-    assert village_shares(problem, villages) == {"1": 2027, "2": None, "3": 2027}
-    assert plain_list(problem) == {"1": 2027, "2": 2027, "3": None}

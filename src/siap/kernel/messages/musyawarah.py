@@ -52,11 +52,25 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "These columns are missing: {columns}. Use the titles of the sample list.",
     },
     "link-wrong": {
+        "id": "Tulis nomor usulan lain yang sudah masuk.",
+        "en": "Write the number of another proposal that has been handed in.",
+    },
+    "link-ring": {
         "id": (
-            "Tulis nomor usulan lain yang sudah masuk; dua usulan tidak dapat "
-            "saling menunggu."
+            "Dengan hubungan ini, usulan akan saling menunggu tanpa ujung: {ring}. Hubungan "
+            "tidak dicatat."
         ),
-        "en": "Write the number of another proposal; two cannot wait for each other.",
+        "en": "With this, proposals would wait for each other without end: {ring}.",
+    },
+    "link-other-cycle": {
+        "id": (
+            "Usulan {code} dari musyawarah lain. Bila sudah dilanjutkan, pakai nomornya "
+            "dalam musyawarah ini."
+        ),
+        "en": (
+            "Proposal {code} is of another cycle. If it was carried over, use its number "
+            "in this cycle."
+        ),
     },
     "reason-wanted": {
         "id": "Tulis alasannya. Pengusul dan siapa pun dapat membacanya.",
@@ -80,9 +94,19 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "merge-target-wrong": {
         "id": (
             "Usulan hanya dapat digabung ke usulan lain yang sedang dibahas di "
-            "tingkat yang sama."
+            "rapat yang sama."
         ),
-        "en": "It can only be merged into another open proposal at the same level.",
+        "en": "It can only be merged into another open proposal before the same meeting.",
+    },
+    "merge-ring": {
+        "id": (
+            "Sesudah digabung, usulan akan saling menunggu tanpa ujung: {ring}. Pilih "
+            "usulan lain."
+        ),
+        "en": (
+            "Once merged, proposals would wait for each other without end: {ring}. Choose "
+            "another one."
+        ),
     },
     "split-two-parts": {
         "id": "Tulis sedikitnya dua pecahan, masing-masing dengan judul dan biaya.",

@@ -15,7 +15,10 @@ class RunMethod(models.TextChoices):
 
     SCHEDULE = "schedule", _("jadwal beberapa tahun")
     GREEDY = "greedy-list", _("daftar prioritas biasa (tahun pertama saja)")
-    SHARES = "equal-shares", _("bagian yang sama bagi setiap desa (tahun pertama saja)")
+    SHARES = (
+        "equal-shares",
+        _("bagian yang sama bagi setiap pemberi suara (tahun pertama saja)"),
+    )
 
 
 class RunState(models.TextChoices):
@@ -50,6 +53,13 @@ class Run(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cycle"],
+                condition=models.Q(state__in=["waiting", "running"]),
+                name="run_one_at_a_time",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

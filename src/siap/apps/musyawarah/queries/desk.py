@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import (
@@ -121,9 +121,26 @@ def verification_for(user: User, verification_id: int) -> Verification:
     raise NotFound("not-found", where=f"verification {verification_id}")
 
 
+def meeting_place(proposal: Proposal) -> Region:
+    """The region whose meeting a proposal lies before, by the level where it is."""
+    level = proposal.level
+    step = proposal.region
+    while level is not None and step.level > level.region_level and step.parent is not None:
+        step = step.parent
+    return step
+
+
 def merge_targets(proposal: Proposal) -> Sequence[Proposal]:
-    """What a proposal may be merged into: open ones of the same level and village."""
+    """
+    What a proposal may be merged into: open ones before the same meeting.
+
+    Returns:
+        Those of its own village first, then by title; at most 200.
+    """
+    place = meeting_place(proposal)
     found = Proposal.objects.filter(
-        level=proposal.level, state=ProposalState.OPEN, village=proposal.village
+        inside(place), level=proposal.level, state=ProposalState.OPEN
     )
-    return list(found.exclude(pk=proposal.pk).order_by("title", "pk")[:200])
+    near = Case(When(village=proposal.village_id, then=Value(0)), default=Value(1))
+    ordered = found.exclude(pk=proposal.pk).order_by(near, "title", "pk")
+    return list(ordered.select_related("village")[:200])

@@ -7,11 +7,10 @@ from fractions import Fraction
 from siap.apps.musyawarah.models import (
     Ceiling,
     Cycle,
-    Link,
-    LinkKind,
     Proposal,
     ProposalState,
 )
+from siap.apps.musyawarah.queries.needs import needs_of
 from siap.kernel.errors import InvalidInput
 from siap.scheduling.problem import Ceilings, Problem
 from siap.scheduling.problem import Proposal as Wanted
@@ -53,7 +52,8 @@ def problem_of(cycle: Cycle, rules: Rules) -> Problem:
     Collect what a schedule is made from.
 
     A proposal that nobody scored counts with the lowest score, 1; one without a number of
-    people with one person.
+    people with one person. Waiting for something that is not accepted (any more) counts
+    for nothing; what was merged or split stands for what became of it.
 
     Raises:
         InvalidInput: Nothing is accepted, or a year has no ceiling on the whole.
@@ -63,11 +63,11 @@ def problem_of(cycle: Cycle, rules: Rules) -> Problem:
         raise InvalidInput("schedule-nothing", where=cycle.title)
     if rules.forced_code:
         _check_forced(proposals, cycle, rules)
-    needs: dict[int, list[str]] = {}
     ids = {each.pk for each in proposals}
-    for link in Link.objects.filter(kind=LinkKind.DEPENDS, start__cycle=cycle):
-        if link.start_id in ids and link.end_id in ids:
-            needs.setdefault(link.start_id, []).append(str(link.end_id))
+    needs = {
+        key: [str(other) for other in sorted(needed & ids)]
+        for key, needed in needs_of(cycle).items()
+    }
     return Problem(
         horizon=list(cycle.years),
         ceilings=_ceilings(cycle, rules),
@@ -127,10 +127,3 @@ def _ceilings(cycle: Cycle, rules: Rules) -> Ceilings:
         if scope != "total":
             scopes[scope][name] = {y: by_year.get(y, total[y]) for y in cycle.years}
     return Ceilings(total, scopes["area"], scopes["agency"])
-
-
-def villages_of(cycle: Cycle) -> dict[str, str]:
-    """The village of every accepted proposal, both as ids of a problem."""
-    found = Proposal.objects.filter(cycle=cycle, state=ProposalState.ACCEPTED)
-    pairs = found.order_by("pk").values_list("pk", "village")
-    return {str(key): str(village or 0) for key, village in pairs}

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Sum
 
 from siap.apps.musyawarah.models import Cycle, Placement, Proposal, Run
 from siap.apps.organisations.models import Agency, Region
 from siap.kernel.errors import NotFound
+from siap.scheduling.reasons import CODES
+from siap.scheduling.wording import sentence
 
 
 def run_seen(cycle: Cycle, run_id: int) -> Run:
@@ -39,9 +42,7 @@ class YearRow:
 
 def years_of(run: Run) -> list[YearRow]:
     """Proposals, building costs and people by year, the waiting list last."""
-    limits = {
-        year: money for scope, _, year, money in run.result["limits"] if scope == "total"
-    }
+    limits = {int(year): money for year, money in run.result.get("ceiling", {}).items()}
     sums = (
         Placement.objects.filter(run=run)
         .order_by()
@@ -103,36 +104,42 @@ def areas_of(run: Run) -> list[AreaRow]:
 
 
 @dataclass(frozen=True)
-class Told:
-    """A shortage with the name of what it is of."""
-
-    scope: str
-    name: str
-    year: int
-    lacks_idr: int
-
-
-@dataclass(frozen=True)
 class Why:
-    """Why a proposal has its year, ready to be told."""
+    """Why a proposal has its year: one sentence, and the year it speaks of."""
 
     code: str
     year: int | None
-    shortages: Sequence[Told]
+    sentence: str
 
 
-def why_of(placement: Placement) -> Why:
-    """Put the names to the reason of one placement."""
-    lacks = placement.reason.get("lacks", [])
-    areas = [int(name) for scope, name, _, _ in lacks if scope == "area"]
-    agencies = [int(name) for scope, name, _, _ in lacks if scope == "agency"]
-    names = {("area", str(r.pk)): r.name for r in Region.objects.filter(pk__in=areas)}
-    names |= {("agency", str(a.pk)): a.name for a in Agency.objects.filter(pk__in=agencies)}
-    told = [
-        Told(scope, names.get((scope, name), ""), year, money)
-        for scope, name, year, money in lacks
-    ]
-    return Why(placement.reason.get("code", ""), placement.reason.get("year"), told)
+def why_of(placement: Placement, language: str) -> Why | None:
+    """Say the reason of one placement, with the names of what it is about."""
+    reason = placement.reason
+    if reason.get("code") not in CODES:
+        return None
+    short = reason.get("short", ())
+    names = _names_of(short)
+    needed = Proposal.objects.in_bulk([int(key) for key in reason.get("needs", ())])
+    facts = {
+        "year": reason.get("year", ""),
+        "needs": [f"{each.title} ({each.code})" for each in needed.values()],
+        "short": [
+            each | {"id": names.get((each["scope"], each["id"]), "")} for each in short
+        ],
+    }
+    text = sentence(reason["code"], facts, language)
+    return Why(reason["code"], reason.get("year"), text)
+
+
+def _names_of(short: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+    ids = {
+        scope: [int(each["id"]) for each in short if each["scope"] == scope]
+        for scope in ("area", "agency")
+    }
+    areas = Region.objects.in_bulk(ids["area"]).items()
+    agencies = Agency.objects.in_bulk(ids["agency"]).items()
+    names = {("area", str(key)): each.name for key, each in areas}
+    return names | {("agency", str(key)): each.name for key, each in agencies}
 
 
 def adopted_placement(proposal: Proposal) -> Placement | None:

@@ -12,8 +12,17 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
-from siap.apps.musyawarah.models import Follower, Link, LinkKind, Proposal, ProposalState
+from siap.apps.musyawarah.models import (
+    Cycle,
+    Follower,
+    Link,
+    LinkKind,
+    Proposal,
+    ProposalState,
+)
 from siap.apps.musyawarah.permissions import may_change
+from siap.apps.musyawarah.queries.desk import meeting_place
+from siap.apps.musyawarah.queries.needs import continuing, needs_of, ring_in, told_ring
 from siap.apps.musyawarah.services.proposals import code_of, search_text_of
 from siap.apps.musyawarah.services.telling import tell
 from siap.apps.musyawarah.services.trail import proposal_fact, record
@@ -58,15 +67,19 @@ def merge_into(
     Merge a proposal into another: it stays to be seen, and its people follow the other.
 
     Raises:
-        InvalidInput: The other does not lie before the same meeting.
+        InvalidInput: The other does not lie before the same meeting, or proposals would
+            wait for each other in a ring.
     """
-    if (
-        target is None
-        or target.pk == proposal.pk
-        or target.state != ProposalState.OPEN
-        or target.level_id != proposal.level_id
-    ):
+    _alone(proposal.cycle)
+    # Read again now that nobody else merges: it may have been merged a moment ago.
+    found = Proposal.objects.select_related("region__parent", "cycle__region")
+    target = found.filter(pk=target.pk).first() if target is not None else None
+    if target is None or not _before_same_meeting(proposal, target):
         raise InvalidInput("merge-target-wrong", where="target")
+    more = [(proposal.pk, target.pk, LinkKind.MERGED_INTO.value)]
+    ring = ring_in(needs_of(proposal.cycle, more=more))
+    if ring:
+        raise InvalidInput("merge-ring", where="target", ring=told_ring(ring))
     Link.objects.get_or_create(start=proposal, end=target, kind=LinkKind.MERGED_INTO)
     proposal.state = ProposalState.MERGED
     _share_followers(proposal, [target], now)
@@ -76,6 +89,20 @@ def merge_into(
         "code": proposal.code
     }
     tell(proposal=target, text=text, now=now)
+
+
+def _alone(cycle: Cycle) -> None:
+    """Let nobody else relate proposals of a cycle until this is done."""
+    Cycle.objects.select_for_update().get(pk=cycle.pk)
+
+
+def _before_same_meeting(proposal: Proposal, target: Proposal) -> bool:
+    return (
+        target.pk != proposal.pk
+        and target.state == ProposalState.OPEN
+        and target.level_id == proposal.level_id
+        and meeting_place(target) == meeting_place(proposal)
+    )
 
 
 def split_into(
@@ -148,15 +175,24 @@ def link_proposals(
 
     Raises:
         Forbidden: The person may not correct the first one.
-        InvalidInput: They are the same, the other is still a draft, or each would wait
-            for the other.
+        InvalidInput: They are the same, the other is still a draft or (to wait for it) of
+            another cycle, or they would wait for each other in a ring.
     """
     if not may_change(by, start):
         raise Forbidden("forbidden", where="proposal.link")
-    backwards = Link.objects.filter(start=end, end=start, kind=kind)
     wrong = start.pk == end.pk or end.state == ProposalState.DRAFT
-    if wrong or kind not in {LinkKind.DEPENDS, LinkKind.CONTINUES} or backwards.exists():
+    if wrong or kind not in {LinkKind.DEPENDS, LinkKind.CONTINUES}:
         raise InvalidInput("link-wrong", where="other")
+    if kind == LinkKind.DEPENDS and start.cycle_id != end.cycle_id:
+        raise InvalidInput("link-other-cycle", where="other", code=end.code)
+    _alone(start.cycle)
+    more = (start.pk, end.pk, kind)
+    waits = kind == LinkKind.DEPENDS
+    ring = ring_in(
+        needs_of(start.cycle, more=[more]) if waits else continuing(start, more=more)
+    )
+    if ring:
+        raise InvalidInput("link-ring", where="other", ring=told_ring(ring))
     link, made = Link.objects.get_or_create(start=start, end=end, kind=kind)
     if made:
         fact = proposal_fact(start, "link", field=kind, after=end.code)

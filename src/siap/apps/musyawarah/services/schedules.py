@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
@@ -56,7 +56,7 @@ def create_run(*, cycle: Cycle, new: NewRun, by: User, now: datetime) -> Run:
             raise Conflict("schedule-running", where=other.name)
         other.state = RunState.FAILED
         other.save(update_fields=["state"])
-    run = Run.objects.create(
+    run = Run(
         cycle=cycle,
         name=new.name,
         method=new.method,
@@ -64,6 +64,11 @@ def create_run(*, cycle: Cycle, new: NewRun, by: User, now: datetime) -> Run:
         started_at=now,
         started_by=by,
     )
+    try:
+        with transaction.atomic():
+            run.save()
+    except IntegrityError:  # somebody else started one at the same moment
+        raise Conflict("schedule-running", where=new.name) from None
     _trail(run, "schedule", by=by, now=now)
     return run
 

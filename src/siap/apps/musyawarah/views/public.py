@@ -43,6 +43,7 @@ from siap.apps.musyawarah.views.frame import framed
 from siap.diagrams import draw
 from siap.kernel.errors import NotFound
 from siap.ui.components import Link
+from siap.ui.formatting import reader_language
 
 A_PAGE = 25
 
@@ -134,7 +135,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
         "corrections": told_corrections(way.corrections),
         "photos": list(found.photos.defer("content")),
         "family": lineage_of(found) if way.came_in or way.went_out else [],
-        "why": why_of(placement) if placement else None,
+        "why": why_of(placement, reader_language()) if placement else None,
     }
     if isinstance(request.user, User):
         context |= _for_reader(request.user, found)

@@ -1,0 +1,102 @@
+"""How proposals relate: no ring of waiting, mergers before one meeting only."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from factories.musyawarah import NOW, City, a_city, a_proposal
+from siap.apps.accounts.models import User
+from siap.apps.musyawarah.models import Proposal
+from siap.apps.musyawarah.queries.desk import merge_targets
+from siap.apps.musyawarah.queries.needs import needs_of
+from siap.apps.musyawarah.services.decisions import NewDecision, decide
+from siap.apps.musyawarah.services.joining import Part, link_proposals
+from siap.kernel.errors import InvalidInput
+
+pytestmark = pytest.mark.django_db
+LATER = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def city() -> City:
+    return a_city()
+
+
+def decided(proposal: Proposal, by: User, kind: str = "forward", **other: object) -> None:
+    proposal.refresh_from_db()
+    values = {
+        "kind": kind,
+        "reason": "Sesuai kebutuhan warga.",
+        "level_id": proposal.level_id,
+        "volume": proposal.volume,
+        "cost_idr": proposal.cost_idr,
+    } | other
+    decide(proposal=proposal, new=NewDecision(**values), by=by, now=LATER)  # type: ignore[arg-type]
+
+
+def climbed(city: City, proposal: Proposal, level: str) -> Proposal:
+    while str(proposal.level) != level:
+        decided(proposal, city.planner)
+        proposal.refresh_from_db()
+    return proposal
+
+
+def test_a_proposal_is_merged_only_into_one_before_the_same_meeting(city: City) -> None:
+    here = climbed(city, a_proposal(city), "Muskelbang")
+    there = climbed(city, a_proposal(city, city.rt(1)), "Muskelbang")
+    offered = merge_targets(Proposal.objects.get(pk=here.pk))
+
+    with pytest.raises(InvalidInput, match="rapat yang sama"):
+        decided(here, city.planner, "merge", target=there)
+    up, beside = climbed(city, here, "Muscambang"), climbed(city, there, "Muscambang")
+    decided(up, city.planner, "merge", target=beside)
+
+    assert offered == []
+    up.refresh_from_db()
+    assert up.state == "merged"
+
+
+def linked(start: Proposal, end: Proposal, kind: str = "depends") -> None:
+    link_proposals(start=start, end=end, kind=kind, by=start.created_by, now=NOW)
+
+
+@pytest.mark.parametrize("kind", ["depends", "continues"])
+def test_proposals_cannot_wait_for_each_other_in_a_ring(city: City, kind: str) -> None:
+    first, second, third = (a_proposal(city) for _ in range(3))
+    linked(first, second, kind)
+    linked(second, third, kind)
+
+    with pytest.raises(InvalidInput) as refused:
+        linked(third, first, kind)
+
+    ring = " → ".join(each.code for each in (first, second, third, first))
+    assert ring in refused.value.message()
+
+
+def test_a_merger_that_would_make_proposals_wait_for_each_other_is_refused(
+    city: City,
+) -> None:
+    pipe, well, tank = (a_proposal(city) for _ in range(3))
+    linked(pipe, well)
+    linked(tank, pipe)
+
+    with pytest.raises(InvalidInput, match="saling menunggu"):
+        decided(well, city.planner, "merge", target=tank)
+
+    well.refresh_from_db()
+    assert well.state == "open"
+
+
+def test_whoever_waits_for_what_was_merged_or_split_waits_for_what_became_of_it(
+    city: City,
+) -> None:
+    pipe, well, tank = (a_proposal(city) for _ in range(3))
+    linked(pipe, well)
+    decided(well, city.planner, "merge", target=tank)
+    parts = (Part("Menara", 10), Part("Pompa", 20))
+    decided(tank, city.planner, "split", parts=parts)
+
+    needs = needs_of(city.cycle)
+
+    made = Proposal.objects.filter(title__in=["Menara", "Pompa"])
+    assert needs == {pipe.pk: {each.pk for each in made}}
