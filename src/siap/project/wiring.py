@@ -15,6 +15,9 @@ GUIDE_SOURCE = "siap.apps.guides.source.ADAPTED_GUIDES"
 LETTERHEAD = "siap.apps.papers.composing.letterhead_of"
 """The head of an office's letters, for drafts of letters too."""
 
+SITTINGS = "siap.apps.meetings.sittings.sittings_of"
+"""Live meetings on a topic and who came to them, for lists of attendance."""
+
 SHEET_CHECKS = {
     "w35-insertion": "siap.apps.budgets.sheet_checks.check_insertion",
 }

@@ -75,7 +75,7 @@ def test_the_code_is_taken_however_it_is_typed() -> None:
     typed = f" {meeting.code[:3].lower()}-{meeting.code[3:]} "
     answer = Client().post("/r/", {"code": typed})
 
-    assert answer.headers["Location"] == f"/r/{meeting.code}/"
+    assert answer.headers["Location"] == f"/r/{meeting.code}/?lewat=kode"
 
 
 def test_a_wrong_code_is_told_beside_the_field() -> None:

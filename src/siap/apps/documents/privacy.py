@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from siap.apps.documents.queries import PlanFacts
+from siap.apps.documents.queries import PlanFacts, Sitting
 from siap.apps.plans.models import FollowUp, TopicRecord
 from siap.apps.worksheets.queries import Sheets
 from siap.methodology.cells import CellValue
@@ -47,6 +47,7 @@ def without_personal_data(facts: PlanFacts) -> PlanFacts:
         topics={key: veil.noted(record) for key, record in facts.topics.items()},
         tasks=[veil.noted(task) for task in facts.tasks],
         team=(),
+        sittings=[veil.sitting(each) for each in facts.sittings],
         personal=False,
     )
 
@@ -60,6 +61,7 @@ def _patterns(facts: PlanFacts) -> list[str]:
 def _names(facts: PlanFacts) -> Iterator[str]:
     yield from (member.user.display_name for member in facts.team)
     yield from (task.owner_name for task in facts.tasks if task.owner_name)
+    yield from (each.name for sitting in facts.sittings for each in sitting.people)
     for path, rows in facts.sheets.content.rows.items():
         _, part = facts.sheets.content.edition.part(path)
         keys = [c.key for c in columns_of(part) if c.personal and c.type == "text"]
@@ -101,6 +103,14 @@ class _Veil:
             if hasattr(bare, field):
                 setattr(bare, field, self._hide(getattr(bare, field)))
         return bare
+
+    def sitting(self, sitting: Sitting) -> Sitting:
+        """A live meeting, those who came to it without their names and sexes."""
+        people = [
+            replace(each, name="", gender="", institution=self._hide(each.institution))
+            for each in sitting.people
+        ]
+        return replace(sitting, title=self._hide(sitting.title), people=people)
 
     def _hide(self, text: str) -> str:
         return self.names.sub(HIDDEN, text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +18,10 @@ from siap.methodology.library import Guide, edition
 from siap.methodology.worksheet_shapes import Worksheet
 
 CALENDAR: Final = "w05-work-calendar.meetings"
+
+
+WAYS: Final = frozenset({"qr", "number", "paper"})
+"""How people sign a list of attendance: by code, by its number, on paper."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,32 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Attendee:
+    """
+    Somebody who came to a live meeting.
+
+    `way` says how they signed: one of `WAYS`, or nothing where it was not noted; `gender`
+    is `female`, `male` or nothing.
+    """
+
+    name: str
+    institution: str
+    way: str
+    gender: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A live meeting on a topic and who came to it, in the order they came."""
+
+    title: str
+    day: date
+    place: str
+    people: Sequence[Attendee]
+
+
+@dataclass(frozen=True)
 class PlanFacts:
     """
     A plan as its documents see it.
@@ -44,7 +74,7 @@ class PlanFacts:
     `worksheets` are those of the guide in the order of its topics, and after its nearest
     lower neighbour each further one that somebody filled. `day` is that of the last
     change: a document is as old as what it says. `personal` is false once personal data
-    are out of it.
+    are out of it. `sittings` are the live meetings on the topic of the paper.
     """
 
     plan: Plan
@@ -55,6 +85,7 @@ class PlanFacts:
     team: Sequence[TeamMember]
     day: date
     personal: bool = True
+    sittings: Sequence[Sitting] = ()
 
     @cached_property
     def meetings(self) -> Sequence[Meeting]:

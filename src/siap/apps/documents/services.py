@@ -15,7 +15,7 @@ from siap.apps.documents import jobs
 from siap.apps.documents.builders.documents import Wanted, document
 from siap.apps.documents.printing import print_apart
 from siap.apps.documents.privacy import naming_worksheets, without_personal_data
-from siap.apps.documents.queries import PlanFacts, read_facts
+from siap.apps.documents.queries import PlanFacts, Sitting, read_facts
 from siap.apps.documents.replication import make_package, package_name, package_of
 from siap.apps.documents.shelf import PACKAGE, Shelf, key_of
 from siap.apps.organisations.models import Agency
@@ -35,6 +35,9 @@ PATIENCE_SECONDS: Final = 2.5
 
 LetterheadOf = Callable[[Agency], Letterhead | None]
 """Gives the head of an office's letters; the setting names it."""
+
+SittingsOf = Callable[[Plan, str], Sequence[Sitting]]
+"""Gives the live meetings on a topic and who came to them; the setting names it."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,12 @@ def _facts(plan: Plan, wanted: Wanted) -> PlanFacts:
         return read_facts(plan, shown, notes=bool(naming), team=bool(naming))
     if not paper.reads:
         return read_facts(plan, team=bool(naming))
-    return read_facts(plan, [*(library.worksheet(each) for each in paper.reads), *naming])
+    sheets = [library.worksheet(each) for each in paper.reads]
+    facts = read_facts(plan, [*sheets, *naming])
+    if paper.about != "topic":
+        return facts
+    sittings: SittingsOf = import_string(settings.SIAP_SITTINGS)
+    return replace(facts, sittings=sittings(plan, wanted.subject))
 
 
 def read_document(*, plan: Plan, wanted: Wanted, by: User) -> Document:

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from siap.project import environment
-from siap.project.wiring import GUIDE_SOURCE, LETTERHEAD, ROW_STORES, SHEET_CHECKS
+from siap.project.wiring import GUIDE_SOURCE, LETTERHEAD, ROW_STORES, SHEET_CHECKS, SITTINGS
 
 django_stubs_ext.monkeypatch()
 
@@ -203,4 +203,5 @@ vars().update(environment.mail_server(SIAP_SMTP))
 SIAP_ROW_STORES = ROW_STORES
 SIAP_SHEET_CHECKS = SHEET_CHECKS
 SIAP_LETTERHEAD = LETTERHEAD
+SIAP_SITTINGS = SITTINGS
 SIAP_GUIDE_SOURCE = GUIDE_SOURCE

@@ -21,6 +21,7 @@ from siap.apps.documents.builders.meetings import (
     topic_of,
 )
 from siap.apps.documents.builders.setting import Setting
+from siap.apps.documents.builders.sittings import sitting_list
 from siap.apps.documents.queries import CALENDAR, Meeting
 from siap.methodology.content import ContentRow
 from siap.rendering.clauses import Clause, Clauses
@@ -167,7 +168,14 @@ def _columns(setting: Setting) -> tuple[Column, ...]:
 
 
 def filled_list(setting: Setting) -> list[Block]:
-    """The members of the group, then whoever else is invited, each with a line to sign."""
+    """Who came to the live meetings; without one, who should come, with lines to sign."""
+    if setting.facts.sittings:
+        return [sitting_list(setting, each) for each in setting.facts.sittings]
+    return [_expected(setting)]
+
+
+def _expected(setting: Setting) -> Table:
+    """The members of the group, then whoever else is invited."""
     members = [
         (text(row, "person"), institution(setting, row), _gender(setting, row))
         for row in rows_of(setting, MEMBERS)
@@ -179,7 +187,7 @@ def filled_list(setting: Setting) -> list[Block]:
         Row({"number": n, "who": who, "office": office, "gender": gender})
         for n, (who, office, gender) in enumerate([*members, *others], 1)
     )
-    return [Table(setting.say("attendance-list"), _columns(setting), rows, by_hand=True)]
+    return Table(setting.say("attendance-list"), _columns(setting), rows, by_hand=True)
 
 
 def list_signature(setting: Setting) -> list[Block]:

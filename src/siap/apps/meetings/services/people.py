@@ -29,12 +29,17 @@ MOST_GROUPS: Final = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Newcomer:
-    """Who somebody says to be; `key` makes a repeated command harmless."""
+    """
+    Who somebody says to be; `key` makes a repeated command harmless.
+
+    `way` is how they came: `qr`, `number`, `paper`, or empty where it is not known.
+    """
 
     name: str
     institution: str = ""
     side: str = Side.OTHER.value
     sex: str = ""
+    way: str = ""
     key: str = ""
 
 
@@ -59,7 +64,7 @@ def join(*, meeting_id: int, who: Newcomer, now: datetime) -> tuple[Participant,
     person.presence = Presence.WAITING if waits else Presence.PRESENT
     person.token = digest(token)
     person.save(force_insert=True)
-    tell(meeting, _came(person, by=""), now=now)
+    tell(meeting, _came(person, by="", way=who.way), now=now)
     return person, token
 
 
@@ -80,7 +85,8 @@ def write_down(command: Command, *, people: Sequence[Newcomer]) -> int:
         person = _person(meeting, who, command.now)
         person.on_paper = True
         person.save(force_insert=True)
-        tell(meeting, _came(person, by=command.by.display_name), now=command.now)
+        news = _came(person, by=command.by.display_name, way="paper")
+        tell(meeting, news, now=command.now)
     return len(people)
 
 
@@ -174,5 +180,7 @@ def _person(meeting: Meeting, who: Newcomer, now: datetime) -> Participant:
     )
 
 
-def _came(person: Participant, *, by: str) -> News:
-    return News(kind="joined", data=person_data(person), audience=BOARD, by=by)
+def _came(person: Participant, *, by: str, way: str) -> News:
+    # Only lists of attendance ask for the way, so the log alone keeps it.
+    data = person_data(person) | {"way": way}
+    return News(kind="joined", data=data, audience=BOARD, by=by)

@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -27,6 +29,9 @@ from siap.kernel.errors import Forbidden, NotFound, SiapError
 from siap.ui.errors import status_of
 from siap.ui.formatting import reader_language
 
+TYPED: Final = "lewat=kode"
+"""Follows the address of the door for those who typed the code."""
+
 
 @never_cache
 @require_http_methods(["GET", "POST"])
@@ -39,7 +44,8 @@ def find(request: HttpRequest) -> HttpResponse:
         except SiapError as problem:
             form.add_error("code", problem.message(reader_language()))
         else:
-            return redirect("meetings:join", meeting.code)
+            address = reverse("meetings:join", args=[meeting.code])
+            return redirect(f"{address}?{TYPED}")
     return _page(request, "meetings/find.html", {"form": form}, form)
 
 
@@ -55,7 +61,9 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _, token = come_in(
-                meeting_id=meeting.pk, who=form.newcomer(), now=timezone.now()
+                meeting_id=meeting.pk,
+                who=replace(form.newcomer(), way=_way(request)),
+                now=timezone.now(),
             )
         except SiapError as problem:
             form.add_error(None, problem.message(reader_language()))
@@ -64,6 +72,12 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
             remember(response, meeting, token, secure=request.is_secure())
             return response
     return _page(request, "meetings/join.html", {"meeting": meeting, "form": form}, form)
+
+
+def _way(request: HttpRequest) -> str:
+    """The code on the wall holds the address; whoever typed it was sent on to it."""
+    typed = request.META.get("QUERY_STRING") == TYPED
+    return "number" if typed else "qr"
 
 
 def _page(
