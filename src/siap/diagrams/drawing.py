@@ -12,6 +12,7 @@ from siap.diagrams.layout.sheets import SHEETS, Sheet, Width
 from siap.diagrams.model import Diagram, Kind, Svg
 from siap.diagrams.reading import Fields
 from siap.diagrams.registry import KINDS
+from siap.diagrams.words import say, speaking
 from siap.kernel.errors import InvalidInput
 from siap.typography import clean
 
@@ -31,10 +32,11 @@ def draw(diagram: Diagram, *, width: Width, prefix: str = "") -> Svg:
     Raises:
         InvalidInput: Kind or width is not known, or the data does not fit the kind.
     """
-    kind, data = _read(diagram, width)
-    canvas = Canvas(SHEETS[width], prefix or _digest(diagram, width))
-    desc = _paint(diagram, kind, data, canvas)
-    return _svg(diagram, desc, canvas.sheet, canvas.whole())
+    with speaking(diagram.language):
+        kind, data = _read(diagram, width)
+        canvas = Canvas(SHEETS[width], prefix or _digest(diagram, width))
+        desc = _paint(diagram, kind, data, canvas)
+        return _svg(diagram, desc, canvas.sheet, canvas.whole())
 
 
 def draw_pages(diagram: Diagram, *, width: Width, prefix: str = "") -> list[Svg]:
@@ -56,6 +58,11 @@ def draw_pages(diagram: Diagram, *, width: Width, prefix: str = "") -> list[Svg]
     Raises:
         InvalidInput: As `draw`.
     """
+    with speaking(diagram.language):
+        return _pages(diagram, width, prefix)
+
+
+def _pages(diagram: Diagram, width: Width, prefix: str) -> list[Svg]:
     kind, data = _read(diagram, width)
     start = prefix or _digest(diagram, width)
     sheet = SHEETS[width]
@@ -68,7 +75,8 @@ def draw_pages(diagram: Diagram, *, width: Width, prefix: str = "") -> list[Svg]
         desc = _paint(diagram, kind, piece, canvas)
         pages += [(desc, page) for page in canvas.pages()]
     titles = [
-        f"{diagram.title} (bagian {n} dari {len(pages)})" for n in range(1, len(pages) + 1)
+        say("{title} (bagian {n} dari {count})", title=diagram.title, n=n, count=len(pages))
+        for n in range(1, len(pages) + 1)
     ]
     if len(pages) == 1:
         titles = [diagram.title]
@@ -91,7 +99,7 @@ def _read(diagram: Diagram, width: Width) -> tuple[Kind[Any], object]:
 
 def _paint(diagram: Diagram, kind: Kind[Any], data: object, canvas: Canvas) -> str:
     """Draw and give the description."""
-    sentences = list(kind.paint(data, canvas)) or _empty(canvas, kind.hint)
+    sentences = list(kind.paint(data, canvas)) or _empty(canvas, say(kind.hint))
     return clean(diagram.alt) or " ".join(sentences)
 
 
@@ -102,7 +110,8 @@ def _svg(diagram: Diagram, desc: str, sheet: Sheet, drawn: Drawn) -> Svg:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="siap-diagram d-{diagram.kind}" '
         f'viewBox="0 {short(drawn.top)} {short(wide)} {short(tall)}" width="{short(wide)}" '
         f'height="{short(tall)}" role="img" aria-labelledby="{key}-title {key}-desc" '
-        f'lang="id" font-family="{FAMILY}" font-size="{short(sheet.body)}" fill="{INK}">'
+        f'lang="{diagram.language}" font-family="{FAMILY}" '
+        f'font-size="{short(sheet.body)}" fill="{INK}">'
         f'<title id="{key}-title">{escape(title, quote=False)}</title>'
         f'<desc id="{key}-desc">{escape(desc, quote=False)}</desc>{drawn.markup}</svg>'
     )
@@ -110,16 +119,17 @@ def _svg(diagram: Diagram, desc: str, sheet: Sheet, drawn: Drawn) -> Svg:
 
 
 def _empty(canvas: Canvas, hint: str) -> list[str]:
-    lead = canvas.block("Belum ada data untuk digambar.", canvas.room - 40, bold=True)
+    nothing = say("Belum ada data untuk digambar.")
+    lead = canvas.block(nothing, canvas.room - 40, bold=True)
     more = canvas.block(hint, canvas.room - 40)
     y = canvas.text(canvas.sheet.width / 2, 24, lead, "middle")
     y = canvas.text(canvas.sheet.width / 2, y + 4, more, "middle", "muted")
     canvas.bottom = y + 16
-    return ["Belum ada data untuk digambar.", hint]
+    return [nothing, hint]
 
 
 def _digest(diagram: Diagram, width: Width) -> str:
-    content = json.dumps(
-        [diagram.kind, diagram.title, diagram.data, diagram.alt, width], default=str
-    )
+    told: list[object] = [diagram.kind, diagram.title, diagram.data, diagram.alt, width]
+    told += [diagram.language] if diagram.language != "id" else []
+    content = json.dumps(told, default=str)
     return "d" + sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import Language
 
 Data = TypeVar("Data")
 
@@ -23,12 +24,15 @@ class Diagram:
         title: What the picture shows, as a short text.
         data: See the kind's module for the keys.
         alt: Text for readers who do not see the picture; written from the data if empty.
+        language: Of the words and numbers that the picture brings itself, `id` or `en`;
+            title and data are in the language that they are handed in.
     """
 
     kind: str
     title: str
     data: Mapping[str, object] = field(default_factory=dict)
     alt: str = ""
+    language: Language = "id"
 
 
 @dataclass(frozen=True, slots=True)

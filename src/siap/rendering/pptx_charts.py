@@ -15,6 +15,7 @@ from pptx.util import Pt
 
 from siap.diagrams.kinds import cost_by_year, mcua_bars, profile_bars
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import speaking
 from siap.rendering.tree import Figure
 from siap.typography import text_width
 
@@ -61,7 +62,8 @@ def bars_of(figure: Figure) -> Bars | None:
     reader = _READERS.get(figure.diagram.kind)
     if reader is None:
         return None
-    found: Bars | None = reader(Fields(figure.diagram.data))
+    with speaking(figure.diagram.language):
+        found: Bars | None = reader(Fields(figure.diagram.data))
     return found if found is not None and _is_chart(found) else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -34,7 +34,7 @@ _SHORT_MONTHS: Final = {
 }
 
 
-def reader_language() -> str:
+def reader_language() -> Literal["id", "en"]:
     """Tell in which of our two languages the reader reads: `id` or `en`."""
     return "en" if (get_language() or "id").startswith("en") else "id"
 

@@ -39,10 +39,11 @@ def pictures_of(method: Method[Any], data: Given, result: Given) -> list[Picture
     make = _MAKERS.get(method.name)
     if make is None:
         return []
-    title = method.title.in_language(reader_language())
+    language = reader_language()
+    title = method.title.in_language(language)
     drawn = []
     for number, (kind, content) in enumerate(make(data, result)):
-        diagram = Diagram(kind=kind, title=title, data=content)
+        diagram = Diagram(kind=kind, title=title, data=content, language=language)
         try:
             wide = draw(diagram, width="portrait", prefix=f"g{number}-")
             narrow = draw(diagram, width="phone", prefix=f"p{number}-")

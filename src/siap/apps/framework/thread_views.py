@@ -64,7 +64,8 @@ def thread_svg(
     if key not in links.knots:
         raise NotFound("not-found", where=f"row {row_id}")
     data = thread_picture(links, key)
-    diagram = Diagram(kind="thread", title=links.knots[key].title[:120], data=data)
+    title = links.knots[key].title[:120]
+    diagram = Diagram(kind="thread", title=title, data=data, language=reader_language())
     svg = draw(diagram, width="phone" if width == "phone" else "landscape")
     return HttpResponse(svg.text, content_type="image/svg+xml")
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import Link, Proposal
 from siap.diagrams import Diagram
-from siap.ui.formatting import rupiah
+from siap.ui.formatting import reader_language, rupiah
 
 
 def lineage_picture(proposal: Proposal, links: Sequence[Link]) -> Diagram | None:
@@ -59,6 +59,7 @@ def lineage_picture(proposal: Proposal, links: Sequence[Link]) -> Diagram | None
             f"{link.start.code} {link.get_kind_display()} {link.end.code}."
             for link in links
         ),
+        language=reader_language(),
     )
 
 

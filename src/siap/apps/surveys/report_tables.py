@@ -79,7 +79,12 @@ def picture(results: Results) -> Diagram:
     data: dict[str, object] = {"elements": elements, "low": 1, "high": 4}
     if results.index is not None:
         data["average"] = results.index
-    return Diagram(kind="profile-bars", title=gettext("Nilai tiap unsur"), data=data)
+    return Diagram(
+        kind="profile-bars",
+        title=gettext("Nilai tiap unsur"),
+        data=data,
+        language=formatting.reader_language(),
+    )
 
 
 def annex(results: Results) -> list[Block]:

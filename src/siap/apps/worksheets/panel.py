@@ -10,13 +10,14 @@ from siap.apps.worksheets.pictures import told_by
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.diagrams import Diagram, Svg, draw
 from siap.diagrams.layout.sheets import Width
+from siap.diagrams.words import Language
 from siap.kernel.errors import NotFound
 from siap.methodology.binding import bind_picture
 from siap.methodology.calculation import compute
 from siap.methodology.completeness import Completeness
 from siap.methodology.sheet_checks import Finding
 from siap.methodology.worksheet_shapes import Picture, Shown, Worksheet
-from siap.ui.formatting import reader_language, titled
+from siap.ui.formatting import titled
 
 WIDTHS: Final[Mapping[str, Width]] = {
     "phone": "phone",
@@ -89,7 +90,7 @@ class Panel:
     pictures: Sequence[PictureView]
 
 
-def panel_of(worksheet: Worksheet, sheets: Sheets, *, language: str) -> Panel:
+def panel_of(worksheet: Worksheet, sheets: Sheets, *, language: Language) -> Panel:
     """
     Work out all that a worksheet computes.
 
@@ -110,7 +111,9 @@ def panel_of(worksheet: Worksheet, sheets: Sheets, *, language: str) -> Panel:
             if not (computed := _computed(worksheet, outcome, sheets, language)).is_empty
         ],
         pictures=[
-            v for p in worksheet.pictures for v in _picture_views(worksheet, sheets, p)
+            view
+            for picture in worksheet.pictures
+            for view in _picture_views(worksheet, sheets, picture, language)
         ],
     )
 
@@ -179,7 +182,9 @@ def _table(
     )
 
 
-def picture_of(worksheet: Worksheet, sheets: Sheets, key: str, width: str) -> Svg:
+def picture_of(
+    worksheet: Worksheet, sheets: Sheets, key: str, width: str, *, language: Language
+) -> Svg:
     """
     Draw a picture of a worksheet.
 
@@ -188,6 +193,7 @@ def picture_of(worksheet: Worksheet, sheets: Sheets, key: str, width: str) -> Sv
         sheets: Its rows.
         key: Key of the picture, with `-2` and so on for the further ones of a series.
         width: `phone`, `portrait` or `landscape`.
+        language: `id` or `en`.
 
     Raises:
         NotFound: The worksheet has no such picture, or the width is unknown.
@@ -196,28 +202,39 @@ def picture_of(worksheet: Worksheet, sheets: Sheets, key: str, width: str) -> Sv
     name, _, number = key.partition("-")
     for picture in worksheet.pictures:
         if picture.key == name and width in WIDTHS:
-            diagrams = diagrams_of(worksheet, sheets, picture)
+            diagrams = diagrams_of(worksheet, sheets, picture, language=language)
             place = int(number) - 1 if number.isdigit() else 0
             if place < len(diagrams):
                 return draw(diagrams[place], width=WIDTHS[width])
     raise NotFound("not-found", where=f"picture {key}")
 
 
-def diagrams_of(worksheet: Worksheet, sheets: Sheets, picture: Picture) -> list[Diagram]:
+def diagrams_of(
+    worksheet: Worksheet, sheets: Sheets, picture: Picture, *, language: Language
+) -> list[Diagram]:
     """The specification of a picture, filled with the rows; several for a series."""
     filled = bind_picture(
-        picture, sheets.content, worksheet=worksheet.id, results=sheets.results(worksheet)
+        picture,
+        sheets.content,
+        worksheet=worksheet.id,
+        results=sheets.results(worksheet),
+        language=language,
     )
-    return [Diagram(kind=picture.kind, title=titled(picture), data=data) for data in filled]
+    title = picture.title_en if language == "en" else picture.title
+    return [
+        Diagram(kind=picture.kind, title=title, data=data, language=language)
+        for data in filled
+    ]
 
 
 def _picture_views(
-    worksheet: Worksheet, sheets: Sheets, picture: Picture
+    worksheet: Worksheet, sheets: Sheets, picture: Picture, language: Language
 ) -> list[PictureView]:
     views = []
-    for number, diagram in enumerate(diagrams_of(worksheet, sheets, picture), 1):
+    diagrams = diagrams_of(worksheet, sheets, picture, language=language)
+    for number, diagram in enumerate(diagrams, 1):
         key = picture.key if number == 1 else f"{picture.key}-{number}"
-        told = told_by(diagram, language=reader_language())
+        told = told_by(diagram)
         grows = GROWS.get(picture.kind, "")
         told_texts = told.stamp, told.desc, told.problem
         views.append(PictureView(key, diagram.title, *told_texts, grows))

@@ -22,7 +22,7 @@ class Told:
     problem: str = ""
 
 
-def told_by(diagram: Diagram, *, language: str) -> Told:
+def told_by(diagram: Diagram) -> Told:
     """
     Draw a picture to see whether it can be drawn, what it says, and whether it changed.
 
@@ -30,23 +30,24 @@ def told_by(diagram: Diagram, *, language: str) -> Told:
     somebody left it.
 
     Args:
-        diagram: The specification.
-        language: `id` or `en`, for what keeps it from being drawn.
+        diagram: The specification; its language is also that of what keeps it from being
+            drawn.
     """
-    content = [diagram.kind, diagram.title, diagram.data, diagram.alt, language]
+    content = [diagram.kind, diagram.title, diagram.data, diagram.alt]
+    content.append(diagram.language)
     data = json.dumps(content, default=str).encode("utf-8", "surrogatepass")
     key = f"picture-{sha256(data).hexdigest()}"
     told: Told | None = cache.get(key)
     if told is None:
-        told = _told(diagram, language)
+        told = _told(diagram)
         cache.set(key, told, _KEPT_SECONDS)
     return told
 
 
-def _told(diagram: Diagram, language: str) -> Told:
+def _told(diagram: Diagram) -> Told:
     try:
         svg = draw(diagram, width="landscape")
     except InvalidInput as problem:
-        return Told(problem=problem.message(language))
+        return Told(problem=problem.message(diagram.language))
     # The address changes with the content, so that a browser may keep the picture.
     return Told(sha256(svg.text.encode()).hexdigest()[:12], svg.desc)

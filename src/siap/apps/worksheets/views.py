@@ -132,7 +132,8 @@ def picture(
     """Draw a picture of a worksheet."""
     plan = plan_visible_to(signed_in(request), plan_id)
     worksheet = edition(plan.edition).worksheet(worksheet_id)
-    svg = picture_of(worksheet, read_sheets(plan, [worksheet]), key, width)
+    sheets = read_sheets(plan, [worksheet])
+    svg = picture_of(worksheet, sheets, key, width, language=reader_language())
     response = HttpResponse(svg.text, content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=86400"
     return response

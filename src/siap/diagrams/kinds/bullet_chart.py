@@ -17,6 +17,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas, short
 from siap.diagrams.layout.ticks import amount, number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 DIRECTIONS = {
     "higher": "makin tinggi makin baik",
@@ -84,7 +85,9 @@ def paint(rows: Sequence[Bullet], canvas: Canvas) -> list[str]:
     """Draw a bar and a target line for each indicator, each on its own scale."""
     top = canvas.bottom
     for row in rows:
-        note = "; ".join(part for part in (DIRECTIONS[row.direction], row.note) if part)
+        note = "; ".join(
+            part for part in (say(DIRECTIONS[row.direction]), row.note) if part
+        )
         place = label_row(canvas, top, row.name, 18 + canvas.sheet.small * 2.9, note)
         _bullet(canvas, place, row)
         top = place.after + 4
@@ -130,18 +133,19 @@ def _values(canvas: Canvas, bar: Box, row: Bullet, middle: float) -> None:
     goal = number(row.target)
     if row.target_high is not None:
         goal += f"–{number(row.target_high)}"
-    goals = (f"target {goal}{unit}", f"target {goal}", _short_goal(row))
+    short_goal = say("target {goal}", goal=goal)
+    goals = (f"{short_goal}{unit}", short_goal, _short_goal(row))
     target = _one_line(canvas, goals, bar.w)
     half = target.width / 2
     x = min(max(middle, bar.x + half), bar.right - half)
     canvas.text(x, bar.y - target.height - 2, target, "middle")
     half = bar.w / 2 - 4
     if row.achieved is None:
-        text = canvas.block("capaian belum diisi", bar.w, size=small)
+        text = canvas.block(say("capaian belum diisi"), bar.w, size=small)
         canvas.text(bar.x, bar.bottom + 2, text, "start", "alert")
         return
-    value = number(row.achieved)
-    texts = (f"capaian {value}{unit}", f"capaian {value}", amount(row.achieved))
+    value = say("capaian {value}", value=number(row.achieved))
+    texts = (f"{value}{unit}", value, amount(row.achieved))
     done = _one_line(canvas, texts, half)
     canvas.text(bar.x, bar.bottom + 2, done)
     if row.percent is not None:
@@ -162,7 +166,7 @@ def _one_line(canvas: Canvas, texts: Sequence[str], room: float) -> Block:
 
 
 def _key(canvas: Canvas, top: float) -> None:
-    text = (
+    text = say(
         "Batang gelap: capaian. Garis tegak tebal: target. Belah ketupat: keadaan awal. "
         "Urutan: yang paling jauh dari target lebih dahulu."
     )
@@ -176,8 +180,12 @@ def _sentences(rows: Sequence[Bullet]) -> list[str]:
         unit = f" {row.unit}" if row.unit else ""
         goal = number(row.target)
         if row.target_high is not None:
-            goal += f" sampai {number(row.target_high)}"
-        done = "belum diisi" if row.achieved is None else f"{number(row.achieved)}{unit}"
+            goal = say("{low} sampai {high}", low=goal, high=number(row.target_high))
+        done = say("belum diisi")
+        if row.achieved is not None:
+            done = f"{number(row.achieved)}{unit}"
         share = "" if row.percent is None else f" ({number(row.percent, 1)} %)"
-        sentences.append(f"{row.name}: capaian {done}, target {goal}{unit}{share}.")
+        reached = say("capaian {value}", value=done)
+        wanted = say("target {goal}", goal=goal)
+        sentences.append(f"{row.name}: {reached}, {wanted}{unit}{share}.")
     return sentences

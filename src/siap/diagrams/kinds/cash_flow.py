@@ -13,10 +13,10 @@ from siap.diagrams.layout.bars import label_row, track_room
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.legend import Entry, legend
-from siap.diagrams.layout.ticks import amount
+from siap.diagrams.layout.ticks import amount, rupiah
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import format_number, format_rupiah
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def paint(periods: Sequence[Period], canvas: Canvas) -> list[str]:
     bar = max(12.0, canvas.sheet.small * 1.3)
     top = canvas.bottom
     for n, period in enumerate(periods):
-        note = f"saldo {_money(period.balance)}"
+        note = say("saldo {money}", money=_money(period.balance))
         row = label_row(canvas, top, period.label, 2 * bar + 3, note)
         for k, look in enumerate(("series-4", "series-3")):
             flow, text = flows[2 * n + k], texts[2 * n + k]
@@ -64,14 +64,16 @@ def paint(periods: Sequence[Period], canvas: Canvas) -> list[str]:
                 canvas.rect(place, look)
             canvas.text(place.right + 5, place.mid_y - text.height / 2, text)
         top = row.after + 2
-    legend(
-        canvas,
-        top + 4,
-        [Entry("", "series-4", "Uang masuk"), Entry("", "series-3", "Uang keluar")],
-    )
+    looks = (("series-4", "Uang masuk"), ("series-3", "Uang keluar"))
+    legend(canvas, top + 4, [Entry("", look, say(words)) for look, words in looks])
     return [
-        f"{p.label}: masuk Rp{format_number(p.inflow, 0)}, "
-        f"keluar Rp{format_number(p.outflow, 0)}, saldo {format_rupiah(int(p.balance))}."
+        say(
+            "{label}: masuk {inflow}, keluar {outflow}, saldo {money}.",
+            label=p.label,
+            inflow=rupiah(p.inflow),
+            outflow=rupiah(p.outflow),
+            money=rupiah(p.balance),
+        )
         for p in periods
     ]
 

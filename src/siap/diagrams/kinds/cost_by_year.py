@@ -14,9 +14,9 @@ from siap.diagrams.layout.bars import label_row, stack, track_room
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.layout.paints import letter, series
-from siap.diagrams.layout.ticks import amount
+from siap.diagrams.layout.ticks import amount, rupiah
 from siap.diagrams.reading import Fields
-from siap.kernel.numbers import format_number
+from siap.diagrams.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,25 @@ def paint(costs: Costs, canvas: Canvas) -> list[str]:
     for n, source in enumerate(costs.sources):
         total = sum((parts[n] for _, parts in costs.years), Decimal(0))
         entries.append(Entry(letter(n), series(n), f"{source}: Rp{amount(total)}"))
-    whole = canvas.block(f"Jumlah: Rp{amount(sum(sums))}", canvas.room, bold=True)
+    whole = canvas.block(_sum(sums), canvas.room, bold=True)
     top = canvas.text(canvas.left, top + 2, whole) + 6
     legend(canvas, top, entries)
     return _sentences(costs, sums)
 
 
+def _sum(sums: list[Decimal]) -> str:
+    return say("Jumlah: {money}", money=f"Rp{amount(sum(sums))}")
+
+
 def _sentences(costs: Costs, sums: list[Decimal]) -> list[str]:
-    sentences = [f"Jumlah seluruhnya Rp{format_number(sum(sums, Decimal(0)), 0)}."]
+    whole = rupiah(sum(sums, Decimal(0)))
+    sentences = [say("Jumlah seluruhnya {money}.", money=whole)]
     for (year, parts), total in zip(costs.years, sums, strict=True):
         listed = ", ".join(
-            f"{source} Rp{format_number(part, 0)}"
+            f"{source} {rupiah(part)}"
             for source, part in zip(costs.sources, parts, strict=True)
             if part
         )
         detail = f" ({listed})" if listed else ""
-        sentences.append(f"{year}: Rp{format_number(total, 0)}{detail}.")
+        sentences.append(f"{year}: {rupiah(total)}{detail}.")
     return sentences

@@ -14,6 +14,7 @@ from siap.diagrams.layout.blocks import Block
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import PAD, Canvas, short
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 _NARROWEST = 150.0
 _SLANT = 26.0
@@ -96,17 +97,15 @@ def paint(fish: Fish, canvas: Canvas) -> list[str]:
     if any(
         idea.text.endswith(("(P)", "(S)")) for bone in fish.bones for idea in bone.ideas
     ):
-        note = canvas.block(
-            "(P) prioritas; (S) solusi strategis.", canvas.room, size=canvas.sheet.small
-        )
+        text = say("(P) prioritas; (S) solusi strategis.")
+        note = canvas.block(text, canvas.room, size=canvas.sheet.small)
         canvas.text(canvas.left, canvas.bottom + 6, note, "start", "muted")
     return _sentences(fish)
 
 
 def _upright(fish: Fish, canvas: Canvas) -> None:
-    head = canvas.block(
-        fish.head or "Kepala belum ditulis", canvas.room - 4 * PAD, bold=True
-    )
+    said = fish.head or say("Kepala belum ditulis")
+    head = canvas.block(said, canvas.room - 4 * PAD, bold=True)
     box = Box(canvas.left, canvas.bottom, canvas.room, head.height + 2 * PAD)
     canvas.boxed(box, [head], "strong")
     spine, top = canvas.left + 8, box.bottom + 10
@@ -154,7 +153,8 @@ def _lying(fish: Fish, canvas: Canvas) -> None:
 
 
 def _head(fish: Fish, canvas: Canvas, join: Box, lowest: float) -> None:
-    text = canvas.block(fish.head or "Kepala belum ditulis", join.w - 2 * PAD, bold=True)
+    said = fish.head or say("Kepala belum ditulis")
+    text = canvas.block(said, join.w - 2 * PAD, bold=True)
     tall = text.height + 4 * PAD
     middle = max(join.mid_y, canvas.left + tall / 2)
     box = Box(canvas.right - join.w, middle - tall / 2, join.w, tall)
@@ -219,9 +219,11 @@ def _bone(canvas: Canvas, part: _Laid, place: Box) -> None:
 
 def _sentences(fish: Fish) -> list[str]:
     listed = [
-        f"{bone.name}: {_listed(bone.ideas) or 'belum ada gagasan'}." for bone in fish.bones
+        f"{bone.name}: {_listed(bone.ideas) or say('belum ada gagasan')}."
+        for bone in fish.bones
     ]
-    return [f"Yang hendak diperbaiki: {fish.head or 'belum ditulis'}.", *listed]
+    head = fish.head or say("belum ditulis")
+    return [say("Yang hendak diperbaiki: {head}.", head=head), *listed]
 
 
 def _listed(ideas: Sequence[Idea]) -> str:

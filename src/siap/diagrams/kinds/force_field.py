@@ -13,6 +13,7 @@ from siap.diagrams.layout.blocks import Block
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import PAD, Canvas
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def paint(field: Field, canvas: Canvas) -> list[str]:
     middle, half = canvas.left + canvas.room / 2, canvas.room / 2 - 10
     sums = [sum(f.strength for f in side) for side in (field.driving, field.restraining)]
     heads = [
-        canvas.block(f"{word}: {total}", half, bold=True)
+        canvas.block(f"{say(word)}: {total}", half, bold=True)
         for word, total in zip(("Pendorong", "Penghambat"), sums, strict=True)
     ]
     canvas.text(middle - 10, top, heads[0], "end")
@@ -107,20 +108,28 @@ def _bar(canvas: Canvas, at: tuple[float, float], force: Force, sign: int) -> No
 def _foot(canvas: Canvas, top: float, sums: list[int], field: Field) -> None:
     net = sums[0] - sums[1]
     sign = "+" if net > 0 else ""
-    text = canvas.block(f"Selisih: {sign}{net}".replace("-", "−"), canvas.room, bold=True)
+    told = f"{sign}{net}".replace("-", "−")
+    text = canvas.block(say("Selisih: {net}", net=told), canvas.room, bold=True)
     top = canvas.text(canvas.sheet.width / 2, top, text, "middle")
     if any(f.controllable for f in (*field.driving, *field.restraining)):
-        note = canvas.block(
-            "* dapat dikendalikan sendiri", canvas.room, size=canvas.sheet.small
-        )
+        star = say("* dapat dikendalikan sendiri")
+        note = canvas.block(star, canvas.room, size=canvas.sheet.small)
         canvas.text(canvas.sheet.width / 2, top, note, "middle", "muted")
 
 
 def _sentences(field: Field, sums: list[int]) -> list[str]:
-    sentences = [f"Solusi: {field.solution}."] if field.solution else []
-    sides = (("pendorong", field.driving), ("penghambat", field.restraining))
-    for (word, forces), total in zip(sides, sums, strict=True):
-        listed = "; ".join(f"{f.text} (kekuatan {f.strength})" for f in forces)
-        sentences.append(f"Kekuatan {word}, jumlah {total}: {listed or 'belum ada'}.")
-    sentences.append(f"Selisih {sums[0] - sums[1]}.")
+    solution = say("Solusi: {solution}.", solution=field.solution)
+    sentences = [solution] if field.solution else []
+    sides = (
+        (say("Kekuatan pendorong, jumlah {total}", total=sums[0]), field.driving),
+        (say("Kekuatan penghambat, jumlah {total}", total=sums[1]), field.restraining),
+    )
+    for lead, forces in sides:
+        listed = "; ".join(_told(force) for force in forces)
+        sentences.append(f"{lead}: {listed or say('belum ada')}.")
+    sentences.append(say("Selisih {net}.", net=sums[0] - sums[1]))
     return sentences
+
+
+def _told(force: Force) -> str:
+    return say("{text} (kekuatan {n})", text=force.text, n=force.strength)

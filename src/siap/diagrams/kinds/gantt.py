@@ -24,6 +24,7 @@ from siap.diagrams.layout.timeline import (
     stripes,
 )
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 
@@ -113,7 +114,7 @@ def _bar(canvas: Canvas, axis: Timeline, row: Row, task: Task, today: int | None
     track = row.track
     stripes(canvas, axis, track)
     if task.start is None or task.end is None:
-        text = canvas.block("belum dijadwalkan", track.w, size=canvas.sheet.small)
+        text = canvas.block(say("belum dijadwalkan"), track.w, size=canvas.sheet.small)
         canvas.text(track.x + 4, track.mid_y - text.height / 2, text, "start", "alert")
         return
     if task.milestone:
@@ -134,13 +135,12 @@ def _bar(canvas: Canvas, axis: Timeline, row: Row, task: Task, today: int | None
 def _key(schedule: Schedule, canvas: Canvas, top: float) -> None:
     parts = []
     if any(task.progress for task in schedule.tasks):
-        parts.append("Bagian gelap: sudah dikerjakan.")
+        parts.append(say("Bagian gelap: sudah dikerjakan."))
     if any(task.milestone for task in schedule.tasks):
-        parts.append("Belah ketupat: tonggak.")
+        parts.append(say("Belah ketupat: tonggak."))
     if schedule.today is not None:
-        parts.append(
-            f"Garis tegak putus-putus: hari ini, {_text(schedule, schedule.today)}."
-        )
+        when = _text(schedule, schedule.today)
+        parts.append(say("Garis tegak putus-putus: hari ini, {when}.", when=when))
     if parts:
         note = canvas.block(" ".join(parts), canvas.room, size=canvas.sheet.small)
         canvas.text(canvas.left, top, note, "start", "muted")
@@ -148,7 +148,7 @@ def _key(schedule: Schedule, canvas: Canvas, top: float) -> None:
 
 def _text(schedule: Schedule, moment: int) -> str:
     if schedule.periods:
-        return f"periode {schedule.periods[moment - 1]}"
+        return say("periode {name}", name=schedule.periods[moment - 1])
     return day_text(date.fromordinal(moment))
 
 
@@ -156,12 +156,13 @@ def _sentences(schedule: Schedule) -> list[str]:
     sentences = []
     for task in schedule.tasks:
         if task.start is None or task.end is None:
-            when = "belum dijadwalkan"
+            when = say("belum dijadwalkan")
         elif task.milestone or task.start == task.end:
             when = _text(schedule, task.start)
         else:
-            when = f"{_text(schedule, task.start)} sampai {_text(schedule, task.end)}"
-        kind = "tonggak, " if task.milestone else ""
+            ends = _text(schedule, task.start), _text(schedule, task.end)
+            when = say("{low} sampai {high}", low=ends[0], high=ends[1])
+        kind = f"{say('tonggak')}, " if task.milestone else ""
         sentences.append(f"{task.name}: {kind}{when}.")
     return sentences
 

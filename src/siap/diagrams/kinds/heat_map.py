@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from siap.diagrams.layout.canvas import PAD, Canvas
 from siap.diagrams.layout.tables import Cell, row
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.typography import text_width
 
 STATES = {"met": "terpenuhi", "partly": "sebagian", "not": "belum", "none": "tidak dinilai"}
@@ -42,7 +43,8 @@ def paint(data: HeatMap, canvas: Canvas) -> list[str]:
         return []
     share = 0.22 if not canvas.sheet.narrow else 0.0
     wide = canvas.room * (1 - share) / len(data.columns)
-    words = [word for title in (*data.columns, *STATES.values()) for word in title.split()]
+    states = (say(state) for state in STATES.values())
+    words = [word for title in (*data.columns, *states) for word in title.split()]
     size = canvas.sheet.small
     if wide - 2 * PAD < max(text_width(word, size, bold=True) for word in words):
         _lists(data, canvas)
@@ -53,7 +55,7 @@ def paint(data: HeatMap, canvas: Canvas) -> list[str]:
 
 def _cell(data: HeatMap, place: tuple[int, int], prefix: str = "") -> Cell:
     state, text = data.cells.get(place, ("none", ""))
-    words = STATES[state] + (f": {text}" if text else "")
+    words = say(STATES[state]) + (f": {text}" if text else "")
     return Cell(f"{prefix}{words}", _LOOKS[state])
 
 

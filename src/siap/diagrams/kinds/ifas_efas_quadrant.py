@@ -12,6 +12,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.ticks import nice_ticks, number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 _NAMES = {
@@ -50,7 +51,7 @@ def paint(data: Position, canvas: Canvas) -> list[str]:
     if data.x is None or data.y is None:
         return []
     small, top = canvas.sheet.small, canvas.bottom
-    head = canvas.block("Peluang", canvas.room, size=small)
+    head = canvas.block(say("Peluang"), canvas.room, size=small)
     top = canvas.text(canvas.sheet.width / 2, top, head, "middle", "muted") + 2
     wide = min(canvas.room, 620.0)
     plot = Box(canvas.sheet.width / 2 - wide / 2, top, wide, wide * 0.62)
@@ -58,14 +59,14 @@ def paint(data: Position, canvas: Canvas) -> list[str]:
         x, y = plot.mid_x if right else plot.x, plot.y if upper else plot.mid_y
         here = (data.x > 0, data.y > 0) == (right, upper) and data.x != 0 != data.y
         canvas.rect(Box(x, y, plot.w / 2, plot.h / 2), "band" if here else "plain")
-        text = canvas.block(name, plot.w / 2 - 14, bold=True)
+        text = canvas.block(say(name), plot.w / 2 - 14, bold=True)
         canvas.text(x + 7, y + (6 if upper else plot.h / 2 - text.height - 6), text)
     canvas.line([(plot.x, plot.mid_y), (plot.right, plot.mid_y)], "axis")
     canvas.line([(plot.mid_x, plot.y), (plot.mid_x, plot.bottom)], "axis")
     _point(data, canvas, plot)
-    foot = canvas.block("Ancaman", canvas.room, size=small)
+    foot = canvas.block(say("Ancaman"), canvas.room, size=small)
     low = canvas.text(plot.mid_x, plot.bottom + 2, foot, "middle", "muted")
-    note = "Kiri: kelemahan lebih besar. Kanan: kekuatan lebih besar."
+    note = say("Kiri: kelemahan lebih besar. Kanan: kekuatan lebih besar.")
     text = canvas.block(note, canvas.room, size=small)
     low = canvas.text(canvas.left, low + 2, text, "start", "muted")
     canvas.text(canvas.left, low + 4, canvas.block(_sentence(data), canvas.room))
@@ -83,12 +84,17 @@ def _point(data: Position, canvas: Canvas, plot: Box) -> None:
 
 def _place(data: Position) -> str:
     if not (data.x and data.y):
-        return "tepat pada sumbu, belum masuk kuadran mana pun"
-    return f"kuadran {_NAMES[data.x > 0, data.y > 0]}"
+        return say("tepat pada sumbu, belum masuk kuadran mana pun")
+    return say("kuadran {name}", name=say(_NAMES[data.x > 0, data.y > 0]))
 
 
 def _sentence(data: Position) -> str:
-    who = data.label or "Letak"
-    pair = f"faktor dalam {number(data.x or 0, 2)}; faktor luar {number(data.y or 0, 2)}"
-    strategy = f" Strategi: {data.strategy}." if data.strategy else ""
-    return f"{who}: {pair}; {_place(data)}.{strategy}"
+    told = say(
+        "{who}: faktor dalam {inner}; faktor luar {outer}; {place}.",
+        who=data.label or say("Letak"),
+        inner=number(data.x or 0, 2),
+        outer=number(data.y or 0, 2),
+        place=_place(data),
+    )
+    strategy = say("Strategi: {strategy}.", strategy=data.strategy)
+    return f"{told} {strategy}" if data.strategy else told

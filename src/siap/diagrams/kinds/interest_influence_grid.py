@@ -15,12 +15,15 @@ from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.layout.ticks import number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 STANCES = {"supports": "mendukung", "neutral": "netral", "opposes": "menolak"}
 _PAINTS = {"supports": "good", "neutral": "card", "opposes": "bad"}
 _BESIDE = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 _SHAPES = {"phone": 0.92, "portrait": 0.55, "landscape": 0.36, "slide": 0.45}
+_UPWARDS = "Pengaruh: makin ke atas makin kuat"
+_RIGHTWARDS = "Kepentingan: makin ke kanan makin besar"
 _NAMES = {
     (False, True): "Jaga kepuasannya",
     (True, True): "Kelola dengan erat",
@@ -122,7 +125,7 @@ def _plot(grid: Grid, canvas: Canvas) -> Box:
 
 def _frame(grid: Grid, canvas: Canvas, plot: Box) -> list[Box]:
     small = canvas.sheet.small
-    axis = canvas.block("Pengaruh: makin ke atas makin kuat", canvas.room, size=small)
+    axis = canvas.block(say(_UPWARDS), canvas.room, size=small)
     canvas.text(canvas.left, canvas.bottom, axis, "start", "muted")
     cut_x, cut_y = _at(grid, plot, grid.cut, grid.cut)
     heads = []
@@ -134,13 +137,13 @@ def _frame(grid: Grid, canvas: Canvas, plot: Box) -> list[Box]:
             (cut_y - plot.y) if strong else (plot.bottom - cut_y),
         )
         canvas.rect(box, "band" if keen and strong else "plain")
-        text = canvas.block(name, box.w - 12, bold=True)
+        text = canvas.block(say(name), box.w - 12, bold=True)
         canvas.text(box.x + 6, box.y + 4, text)
         heads.append(Box(box.x, box.y, text.width + 10, text.height + 6))
     canvas.rect(plot, "axis")
     canvas.line([(cut_x, plot.y), (cut_x, plot.bottom)], "axis")
     canvas.line([(plot.x, cut_y), (plot.right, cut_y)], "axis")
-    axis = canvas.block("Kepentingan: makin ke kanan makin besar", canvas.room, size=small)
+    axis = canvas.block(say(_RIGHTWARDS), canvas.room, size=small)
     canvas.text(plot.right, plot.bottom + 3, axis, "end", "muted")
     return heads
 
@@ -216,29 +219,33 @@ def _key(grid: Grid, canvas: Canvas) -> None:
             str(n),
             _PAINTS.get(party.stance, "card"),
             f"{party.name} ({number(party.interest)};\u00a0{number(party.influence)})"
-            + (f", {STANCES[party.stance]}" if party.stance else ""),
+            + (f", {say(STANCES[party.stance])}" if party.stance else ""),
             round=True,
         )
         for n, party in enumerate(grid.stakeholders, 1)
     ]
     top = canvas.bottom + 8
-    note = canvas.block(
-        "Angka dalam kurung: kepentingan; pengaruh.", canvas.room, size=canvas.sheet.small
-    )
+    text = say("Angka dalam kurung: kepentingan; pengaruh.")
+    note = canvas.block(text, canvas.room, size=canvas.sheet.small)
     top = canvas.text(canvas.left, top, note, "start", "muted") + 4
     legend(canvas, top, entries)
 
 
 def _sentences(grid: Grid) -> list[str]:
-    sentences = [f"{len(grid.stakeholders)} pemangku kepentingan dalam empat bidang."]
+    count = len(grid.stakeholders)
+    sentences = [say("{count} pemangku kepentingan dalam empat bidang.", count=count)]
     for quadrant, name in _NAMES.items():
         inside = [p for p in grid.stakeholders if grid.quadrant(p) == quadrant]
         if inside:
-            sentences.append(f"{name}: {'; '.join(map(_told, inside))}.")
+            sentences.append(f"{say(name)}: {'; '.join(map(_told, inside))}.")
     return sentences
 
 
 def _told(party: Stakeholder) -> str:
-    stance = f", {STANCES[party.stance]}" if party.stance else ""
-    scores = f"kepentingan {number(party.interest)}, pengaruh {number(party.influence)}"
+    stance = f", {say(STANCES[party.stance])}" if party.stance else ""
+    scores = say(
+        "kepentingan {interest}, pengaruh {influence}",
+        interest=number(party.interest),
+        influence=number(party.influence),
+    )
     return f"{party.name} ({scores}{stance})"

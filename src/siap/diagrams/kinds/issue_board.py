@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import PAD, Canvas
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 _COLUMNS = {"phone": 1, "portrait": 3, "landscape": 5, "slide": 3}
 _GAP = 10.0
@@ -43,7 +44,12 @@ def paint(clusters: Sequence[Cluster], canvas: Canvas) -> list[str]:
         x = canvas.left + column * (wide + _GAP)
         lower[column] = _cluster(canvas, Box(x, lower[column], wide, 0), cluster) + _GAP
     return [
-        f"{cluster.heading}, {len(cluster.cards)} kartu: {'; '.join(cluster.cards)}."
+        say(
+            "{heading}, {count} kartu: {cards}.",
+            heading=cluster.heading,
+            count=len(cluster.cards),
+            cards="; ".join(cluster.cards),
+        )
         for cluster in clusters
     ]
 

@@ -12,6 +12,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import PAD, Canvas, short
 from siap.diagrams.layout.trees import Node, node_blocks, read_nodes
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 LEVELS = ("Hasil (outcome)", "Keluaran (output)", "Kegiatan", "Masukan")
@@ -46,7 +47,7 @@ def _columns(outcomes: Sequence[Node], canvas: Canvas) -> None:
     wide = (canvas.room - gap * (depth - 1)) / depth
     tall = 0.0
     for level in range(depth):
-        head = canvas.block(LEVELS[level], wide, bold=True)
+        head = canvas.block(say(LEVELS[level]), wide, bold=True)
         canvas.text(canvas.left + level * (wide + gap), canvas.left, head, "start", "muted")
         tall = max(tall, head.height)
     top = canvas.left + tall + 4
@@ -86,7 +87,7 @@ def _list(outcomes: Sequence[Node], canvas: Canvas) -> None:
         x = canvas.left + level * 16
         wide = canvas.right - x
         tag = canvas.block(
-            LEVELS[level], wide - 2 * PAD, size=canvas.sheet.small, bold=True
+            say(LEVELS[level]), wide - 2 * PAD, size=canvas.sheet.small, bold=True
         )
         blocks = [tag, *_blocks(canvas, node, wide, level)]
         box = Box(x, top, wide, height(blocks) + 2 * PAD)
@@ -106,12 +107,12 @@ def _list(outcomes: Sequence[Node], canvas: Canvas) -> None:
 def _sentences(outcomes: Sequence[Node]) -> list[str]:
     sentences: list[str] = []
 
-    def say(node: Node, level: int) -> None:
-        note = f" (indikator: {node.note})" if node.note else ""
-        sentences.append(f"{LEVELS[level]}: {node.text}{note}.")
+    def tell(node: Node, level: int) -> None:
+        note = f" ({say('indikator: {name}', name=node.note)})" if node.note else ""
+        sentences.append(f"{say(LEVELS[level])}: {node.text}{note}.")
         for child in node.children:
-            say(child, level + 1)
+            tell(child, level + 1)
 
     for node in outcomes:
-        say(node, 0)
+        tell(node, 0)
     return sentences

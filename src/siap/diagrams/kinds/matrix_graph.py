@@ -13,13 +13,15 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas, short
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
+# What a mark begins with stands in the matrix.
 LAYERS: Final[Mapping[str, tuple[str, str]]] = {
-    "instruction": ("I", "instruksi"),
-    "coordination": ("K", "koordinasi"),
-    "communication": ("M", "komunikasi"),
-    "information": ("F", "informasi"),
+    "instruction": ("I: instruksi", "instruksi"),
+    "coordination": ("K: koordinasi", "koordinasi"),
+    "communication": ("M: komunikasi", "komunikasi"),
+    "information": ("F: informasi", "informasi"),
 }
 
 
@@ -80,9 +82,11 @@ def paint(data: Network, canvas: Canvas) -> list[str]:
 
 def _keys(data: Network, canvas: Canvas, top: float) -> None:
     top = legend(
-        canvas, top, [Entry(mark, "plate", word) for mark, word in LAYERS.values()]
+        canvas,
+        top,
+        [Entry(say(mark)[0], "plate", say(word)) for mark, word in LAYERS.values()],
     )
-    text = "Baris memberi, kolom menerima."
+    text = say("Baris memberi, kolom menerima.")
     note = canvas.block(text, canvas.room, size=canvas.sheet.small)
     top = canvas.text(canvas.left, top + 2, note, "start", "muted") + 4
     entries = [Entry(str(n), "band", unit) for n, unit in enumerate(data.units, 1)]
@@ -102,7 +106,9 @@ def _panel(
         if row in places:
             canvas.rect(Box(places[row], top, cell.w, cell.h), "band")
         marks = {
-            places[n] + cell.w / 2: [LAYERS[key][0] for key in cells.get((row, n), ())]
+            places[n] + cell.w / 2: [
+                say(LAYERS[key][0])[0] for key in cells.get((row, n), ())
+            ]
             for n in columns
         }
         _marks(canvas, top + cell.h / 2, marks)
@@ -135,10 +141,12 @@ def _lines(canvas: Canvas, cell: Box, columns: int, rows: int) -> None:
 
 
 def _sentences(data: Network) -> list[str]:
-    sentences = [f"{len(data.units)} unit, {len(data.links)} hubungan."]
+    counts = {"units": len(data.units), "links": len(data.links)}
+    sentences = [say("{units} unit, {links} hubungan.", **counts)]
     for link in data.links:
-        words = ", ".join(LAYERS[layer][1] for layer in link.layers)
+        words = ", ".join(say(LAYERS[layer][1]) for layer in link.layers)
         note = f" ({link.note})" if link.note else ""
         start, end = data.units[link.start - 1], data.units[link.end - 1]
-        sentences.append(f"{start} kepada {end}: {words or 'belum ditentukan'}{note}.")
+        ends = say("{start} kepada {end}", start=start, end=end)
+        sentences.append(f"{ends}: {words or say('belum ditentukan')}{note}.")
     return sentences

@@ -16,6 +16,7 @@ from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.layout.paints import letter, series
 from siap.diagrams.layout.ticks import number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 
@@ -46,7 +47,8 @@ def read(fields: Fields) -> Scores:
     criteria = []
     for row in fields.rows("criteria"):
         weight = row.number_or_none("weight")
-        criteria.append(row.text("name") + (f" (bobot {number(weight)})" if weight else ""))
+        told = f" ({say('bobot {n}', n=number(weight))})" if weight else ""
+        criteria.append(row.text("name") + told)
     alternatives = []
     for row in fields.rows("alternatives"):
         parts = read_parts(row, "parts", len(criteria))
@@ -88,12 +90,11 @@ def paint(scores: Scores, canvas: Canvas) -> list[str]:
 
 def _sentences(scores: Scores) -> list[str]:
     named = "; ".join(f"{letter(n)} {name}" for n, name in enumerate(scores.criteria))
-    sentences = [f"Kriteria: {named}."]
+    sentences = [say("Kriteria: {named}.", named=named)]
     for n, alternative in enumerate(scores.alternatives, 1):
         parts = "; ".join(
             f"{letter(k)} {number(part, 2)}" for k, part in enumerate(alternative.parts)
         )
-        sentences.append(
-            f"{n}. {alternative.name}: nilai {number(alternative.total, 2)} ({parts})."
-        )
+        score = say("nilai {value}", value=number(alternative.total, 2))
+        sentences.append(f"{n}. {alternative.name}: {score} ({parts}).")
     return sentences

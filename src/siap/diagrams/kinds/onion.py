@@ -11,6 +11,7 @@ from math import asin, cos, pi, sin
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 _LOOKS = ("series-2", "card", "good", "middle")
 
@@ -102,7 +103,8 @@ def _circle(count: int, radius: float) -> Iterator[tuple[float, float]]:
 def _key(rings: Sequence[Ring], canvas: Canvas, top: float) -> None:
     number, top = 0, top + 10
     for place, ring in enumerate(rings, 1):
-        title = canvas.block(f"Lingkaran {place}: {ring.name}", canvas.room, bold=True)
+        head = f"{say('Lingkaran {n}', n=place)}: {ring.name}"
+        title = canvas.block(head, canvas.room, bold=True)
         top = canvas.text(canvas.left, top, title) + 3
         entries = []
         for action in ring.actions:
@@ -113,6 +115,7 @@ def _key(rings: Sequence[Ring], canvas: Canvas, top: float) -> None:
 
 def _sentences(rings: Sequence[Ring]) -> list[str]:
     return [
-        f"Lingkaran {n}, {ring.name}: {'; '.join(ring.actions) or 'belum ada tindakan'}."
+        f"{say('Lingkaran {n}', n=n)}, {ring.name}: "
+        f"{'; '.join(ring.actions) or say('belum ada tindakan')}."
         for n, ring in enumerate(rings, 1)
     ]

@@ -13,6 +13,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import PAD, Canvas
 from siap.diagrams.layout.trees import DEEPEST, Node, forest, node_blocks
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 
@@ -67,7 +68,8 @@ def _sentences(roots: Sequence[Node]) -> list[str]:
             held = f" ({node.note})" if node.note else ""
             below = "; ".join(child.text for child in node.children)
             if below:
-                sentences.append(f"{node.text}{held} membawahkan {below}.")
+                unit = f"{node.text}{held}"
+                sentences.append(say("{unit} membawahkan {below}.", unit=unit, below=below))
             elif held or node is root:
                 sentences.append(f"{node.text}{held}.")
     return sentences

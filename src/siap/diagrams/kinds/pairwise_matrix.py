@@ -15,6 +15,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas, short
 from siap.diagrams.layout.ticks import number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 
@@ -95,7 +96,7 @@ def _panel(data: Pairwise, canvas: Canvas, cell: Box, columns: range) -> float:
 
 
 def _bars(data: Pairwise, canvas: Canvas, top: float) -> None:
-    title = canvas.block("Jumlah menang tiap isu", canvas.room, bold=True)
+    title = canvas.block(say("Jumlah menang tiap isu"), canvas.room, bold=True)
     top = canvas.text(canvas.left, top, title) + 6
     values = [canvas.block(number(w), 99, bold=True) for w in data.wins]
     most = max([*data.wins, Decimal(1)])
@@ -112,6 +113,10 @@ def _bars(data: Pairwise, canvas: Canvas, top: float) -> None:
 
 def _sentences(data: Pairwise) -> list[str]:
     order = sorted(range(len(data.items)), key=lambda n: -data.wins[n])
-    listed = "; ".join(f"{data.items[n]} menang {number(data.wins[n])} kali" for n in order)
-    made, all_pairs = len(data.winners), len(data.items) * (len(data.items) - 1) // 2
-    return [f"{made} dari {all_pairs} pasangan sudah dibandingkan.", f"{listed}."]
+    listed = "; ".join(
+        say("{item} menang {n} kali", item=data.items[n], n=number(data.wins[n]))
+        for n in order
+    )
+    made, pairs = len(data.winners), len(data.items) * (len(data.items) - 1) // 2
+    told = say("{made} dari {pairs} pasangan sudah dibandingkan.", made=made, pairs=pairs)
+    return [told, f"{listed}."]

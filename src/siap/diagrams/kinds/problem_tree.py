@@ -12,6 +12,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import PAD, Canvas
 from siap.diagrams.layout.trees import Node, forest, read_nodes
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,16 @@ def paint(tree: ProblemTree, canvas: Canvas) -> list[str]:
         return []
     top = canvas.bottom
     if tree.effects:
-        top = _heading(canvas, top, "Akibat")
+        top = _heading(canvas, top, say("Akibat"))
         top = forest(canvas, top, tree.effects, up=True)
-    core = canvas.block(
-        tree.core or "Masalah utama belum ditulis", canvas.room - 40, bold=True
-    )
+    said = tree.core or say("Masalah utama belum ditulis")
+    core = canvas.block(said, canvas.room - 40, bold=True)
     box = Box(canvas.left, top, canvas.room, core.height + 3 * PAD)
     with canvas.of_row(tree.row):
         canvas.boxed(box, [core], "strong")
     if tree.causes:
         lower = forest(canvas, box.bottom, tree.causes)
-        _heading(canvas, lower - 8, "Sebab")
+        _heading(canvas, lower - 8, say("Sebab"))
     return _sentences(tree)
 
 
@@ -60,10 +60,11 @@ def _heading(canvas: Canvas, top: float, text: str) -> float:
 
 
 def _sentences(tree: ProblemTree) -> list[str]:
-    sentences = [f"Masalah utama: {tree.core or 'belum ditulis'}."]
+    core = tree.core or say("belum ditulis")
+    sentences = [say("Masalah utama: {core}.", core=core)]
     for word, nodes in (("Sebab", tree.causes), ("Akibat", tree.effects)):
         for node in nodes:
             below = "; ".join(sub.text for sub in list(node.walk())[1:])
-            deeper = f" Di bawahnya: {below}." if below else ""
-            sentences.append(f"{word}: {node.text}.{deeper}")
+            deeper = f" {say('Di bawahnya: {below}.', below=below)}" if below else ""
+            sentences.append(f"{say(word)}: {node.text}.{deeper}")
     return sentences

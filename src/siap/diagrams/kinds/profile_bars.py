@@ -15,8 +15,14 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.ticks import number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say, spoken
 from siap.kernel.errors import InvalidInput
-from siap.kernel.numbers import format_number
+from siap.kernel.numbers import write_number
+
+_LINES = {
+    "average": "Garis putus-putus: rata-rata {value}.",
+    "target": "Garis tebal: target {value}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def read(fields: Fields) -> Profile:
     ]
     lines = []
     for key, word, look in (
-        ("average", "rata-rata", "link-weak"),
+        ("average", "average", "link-weak"),
         ("target", "target", "target"),
     ):
         value = _within(fields, key, low, high)
@@ -95,14 +101,19 @@ def paint(profile: Profile, canvas: Canvas) -> list[str]:
 
 
 def _value(value: Decimal | None, label: str, places: int = 2) -> str:
-    text = "belum ada" if value is None else format_number(value, places)
+    text = say("belum ada") if value is None else _fixed(value, places)
     return f"{text} {label}".strip()
 
 
+def _fixed(value: Decimal, places: int) -> str:
+    """All with as many decimals, so that they are compared at a glance."""
+    return write_number(value, spoken(), places)
+
+
 def _note(profile: Profile) -> str:
-    words = {"rata-rata": "Garis putus-putus", "target": "Garis tebal"}
-    parts = [f"Skala {number(profile.low)} sampai {number(profile.high)}."]
-    parts += [f"{words[word]}: {word} {number(at, 2)}." for word, at, _ in profile.lines]
+    ends = {"low": number(profile.low), "high": number(profile.high)}
+    parts = [say("Skala {low} sampai {high}.", **ends)]
+    parts += [say(_LINES[word], value=number(at, 2)) for word, at, _ in profile.lines]
     return " ".join(parts)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.layers import Edge, Layer, draw_layers
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 LEVELS: Final[Mapping[str, str]] = {
@@ -93,10 +94,12 @@ def paint(data: Relations, canvas: Canvas) -> list[str]:
     for level, title in LEVELS.items():
         inside = [node for node in order if node.level == level]
         if inside:
-            layers.append(Layer(title, [_node(node, data, numbers) for node in inside]))
+            layers.append(
+                Layer(say(title), [_node(node, data, numbers) for node in inside])
+            )
     edges = [Edge(start, end, _LOOKS.get(kind, "link")) for start, kind, end in data.edges]
     draw_layers(canvas, layers, edges, columns=False)
-    text = (
+    text = say(
         "Garis utuh: melaksanakan atau mengubah. Garis putus-putus kelabu: tumpang tindih "
         "atau mengikat. Garis putus-putus merah: mencabut atau bertentangan."
     )
@@ -108,13 +111,13 @@ def paint(data: Relations, canvas: Canvas) -> list[str]:
 def _node(
     node: Regulation, data: Relations, numbers: Mapping[str, int]
 ) -> tuple[str, str, str, str]:
-    notes = ["sudah dicabut"] if node.repealed else []
+    notes = [say("sudah dicabut")] if node.repealed else []
     for relation, words in RELATIONS.items():
         ends = {
             numbers[e] for s, kind, e in data.edges if (s, kind) == (node.key, relation)
         }
         if ends:
-            notes.append(f"{words} {', '.join(str(end) for end in sorted(ends))}")
+            notes.append(f"{say(words)} {', '.join(str(end) for end in sorted(ends))}")
     look = "bad" if node.repealed else "card"
     return node.key, f"{numbers[node.key]}. {node.title}", "; ".join(notes), look
 
@@ -123,12 +126,12 @@ def _sentences(data: Relations, order: Sequence[Regulation]) -> list[str]:
     titles = {node.key: node.title for node in data.nodes}
     sentences = []
     for node in order:
-        state = " (sudah dicabut)" if node.repealed else ""
+        state = f" ({say('sudah dicabut')})" if node.repealed else ""
         told = [
-            f"{RELATIONS[kind]} {titles[end]}"
+            f"{say(RELATIONS[kind])} {titles[end]}"
             for start, kind, end in data.edges
             if start == node.key
         ]
-        text = ", ".join([f"{LEVELS[node.level]}: {node.title}{state}", *told])
+        text = ", ".join([f"{say(LEVELS[node.level])}: {node.title}{state}", *told])
         sentences.append(f"{text}.")
     return sentences

@@ -16,6 +16,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.ticks import amount, nice_ticks, number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 _COLUMNS = {"phone": 1, "portrait": 2, "landscape": 4, "slide": 2}
 Points = Sequence[tuple[int, Decimal | None]]
@@ -88,13 +89,13 @@ def paint(series: Sequence[Series], canvas: Canvas) -> list[str]:
 
 
 def _note(series: Sequence[Series]) -> str:
-    parts = ["Garis utuh: capaian."]
+    parts = [say("Garis utuh: capaian.")]
     if any(one.projection for one in series):
-        parts.append("Garis putus-putus: perkiraan.")
+        parts.append(say("Garis putus-putus: perkiraan."))
     if any(one.trend for one in series):
-        parts.append("Garis putus-putus kelabu: kecenderungan.")
+        parts.append(say("Garis putus-putus kelabu: kecenderungan."))
     if any(one.target is not None for one in series):
-        parts.append("Garis tebal mendatar: target.")
+        parts.append(say("Garis tebal mendatar: target."))
     return " ".join(parts)
 
 
@@ -102,8 +103,9 @@ def _title(canvas: Canvas, one: Series, wide: float) -> list[Block]:
     parts = [canvas.block(one.name, wide, bold=True)]
     last = [(year, value) for year, value in one.points if value is not None][-1:]
     texts = [f"{year}: {number(value)}" for year, value in last]
-    texts += [f"target: {number(one.target)}"] if one.target is not None else []
-    line = "; ".join(texts) or "belum ada nilai"
+    if one.target is not None:
+        texts.append(say("target: {value}", value=number(one.target)))
+    line = "; ".join(texts) or say("belum ada nilai")
     if one.unit:
         line += f" ({one.unit})"
     return [*parts, canvas.block(line, wide, size=canvas.sheet.small)]
@@ -191,13 +193,12 @@ def _years(canvas: Canvas, plot: Box, years: list[int]) -> None:
 def _sentences(series: Sequence[Series]) -> list[str]:
     sentences = []
     for one in series:
-        unit = f" {one.unit}" if one.unit else ""
         listed = ", ".join(f"{y} {number(v)}" for y, v in one.points if v is not None)
         more = ", ".join(f"{y} {number(v)}" for y, v in one.projection if v is not None)
-        text = (
-            f"{one.name}{f' ({one.unit})' if unit else ''}: {listed or 'belum ada nilai'}"
-        )
-        text += f"; perkiraan {more}" if more else ""
-        text += f"; target {number(one.target)}" if one.target is not None else ""
+        text = f"{one.name}{f' ({one.unit})' if one.unit else ''}: "
+        text += listed or say("belum ada nilai")
+        text += f"; {say('perkiraan {values}', values=more)}" if more else ""
+        if one.target is not None:
+            text += f"; {say('target {goal}', goal=number(one.target))}"
         sentences.append(f"{text}.")
     return sentences

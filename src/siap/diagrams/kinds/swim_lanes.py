@@ -15,6 +15,7 @@ from siap.diagrams.layout.flow_steps import Flow, Link, Step
 from siap.diagrams.layout.flows import paint_rows
 from siap.diagrams.layout.ticks import number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 KINDS = {
@@ -24,6 +25,7 @@ KINDS = {
     "document": "dokumen",
     "end": "selesai",
 }
+ANSWERS = ("ya", "tidak")
 MOST_ACTORS = 16
 
 
@@ -57,14 +59,19 @@ def _merged(links: Iterable[Link]) -> list[Link]:
 
 
 def _time(minutes: Decimal | None) -> str:
-    return "" if minutes is None else f"{number(minutes)} menit"
+    return "" if minutes is None else say("{minutes} menit", minutes=number(minutes))
 
 
 def _link(row: Fields, places: dict[str, int]) -> Link:
     end = row.text("to")
     if end not in places:
         raise InvalidInput("diagram-unknown-reference", where=f"{row.where}.to", value=end)
-    return Link(places[end], row.text("label", ""))
+    return Link(places[end], _answer(row.text("label", "")))
+
+
+def _answer(label: str) -> str:
+    """The two answers of a decision are words of the picture, other labels are data."""
+    return say(label) if label in ANSWERS else label
 
 
 def paint(flow: Flow, canvas: Canvas) -> list[str]:
@@ -76,15 +83,16 @@ def paint(flow: Flow, canvas: Canvas) -> list[str]:
 
 
 def _sentences(flow: Flow) -> list[str]:
-    sentences = [f"Pelaksana: {'; '.join(flow.actors)}."]
+    sentences = [say("Pelaksana: {names}.", names="; ".join(flow.actors))]
     for n in range(flow.first, flow.stop):
         step = flow.steps[n]
         goes = [
-            f"{f'{link.label}: ' if link.label else ''}ke langkah {link.to + 1}"
+            (f"{link.label}: " if link.label else "") + say("ke langkah {n}", n=link.to + 1)
             for link in step.links
         ]
         time = f", {step.time}" if step.time else ""
-        text = f"{n + 1}. {step.text} ({KINDS[step.kind]}, {flow.actors[step.actor]}{time})"
+        kind = say(KINDS[step.kind])
+        text = f"{n + 1}. {step.text} ({kind}, {flow.actors[step.actor]}{time})"
         sentences.append(f"{text}{'; ' if goes else ''}{'; '.join(goes)}.")
     return sentences
 

@@ -11,6 +11,7 @@ from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.tables import bullets, bullets_height
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 FIELDS = {
     "strengths": ("Kekuatan", "good"),
@@ -36,15 +37,18 @@ def paint(data: Mapping[str, Sequence[str]], canvas: Canvas) -> list[str]:
     """Draw the fields two by two, one below the other on a narrow sheet."""
     if not any(data.values()):
         return []
-    fields = [(data[key], *look) for key, look in FIELDS.items()]
-    if any(data[key] for key in STRATEGIES):
-        fields += [(data[key], *look) for key, look in STRATEGIES.items()]
+    shown = [FIELDS, STRATEGIES] if any(data[key] for key in STRATEGIES) else [FIELDS]
+    fields = [
+        (data[key], say(head), look)
+        for group in shown
+        for key, (head, look) in group.items()
+    ]
     columns = 1 if canvas.sheet.narrow else 2
     wide = (canvas.room - _GAP * (columns - 1)) / columns
     top = canvas.bottom
     for first in range(0, len(fields), columns):
         pair = [
-            (items or ["belum diisi"], head, look)
+            (items or [say("belum diisi")], head, look)
             for items, head, look in fields[first : first + columns]
         ]
         tall = max(bullets_height(canvas, wide, head, items) for items, head, _ in pair)
@@ -52,4 +56,6 @@ def paint(data: Mapping[str, Sequence[str]], canvas: Canvas) -> list[str]:
             place = Box(canvas.left + n * (wide + _GAP), top, wide, tall)
             bullets(canvas, place, head, items, look)
         top += tall + _GAP
-    return [f"{head}: {'; '.join(items) or 'belum diisi'}." for items, head, _ in fields]
+    return [
+        f"{head}: {'; '.join(items) or say('belum diisi')}." for items, head, _ in fields
+    ]

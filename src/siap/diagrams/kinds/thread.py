@@ -12,6 +12,7 @@ from typing import Final
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.layers import Edge, Layer, draw_layers
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 TYPES: Final[Mapping[str, str]] = {
@@ -71,14 +72,14 @@ def paint(thread: Thread, canvas: Canvas) -> list[str]:
     for key, title in TYPES.items():
         inside = [knot for knot in thread.knots if knot.type == key]
         if inside:
-            layers.append(Layer(title, [_node(knot) for knot in inside]))
+            layers.append(Layer(say(title), [_node(knot) for knot in inside]))
     edges = [Edge(start, end) for start, end in thread.edges]
     draw_layers(canvas, layers, edges, columns=True)
     return _sentences(thread)
 
 
 def _node(knot: Knot) -> tuple[str, str, str, str]:
-    note = "ujung lepas" if knot.loose else ""
+    note = say("ujung lepas") if knot.loose else ""
     return knot.key, knot.text, note, "middle" if knot.loose else "card"
 
 
@@ -87,7 +88,7 @@ def _sentences(thread: Thread) -> list[str]:
     sentences = []
     for knot in thread.knots:
         told = "; ".join(texts[end] for start, end in thread.edges if start == knot.key)
-        loose = " (ujung lepas)" if knot.loose else ""
-        goes = f" mengarah ke {told}" if told else ""
-        sentences.append(f"{TYPES[knot.type]}: {knot.text}{loose}{goes}.")
+        loose = f" ({say('ujung lepas')})" if knot.loose else ""
+        goes = f" {say('mengarah ke {told}', told=told)}" if told else ""
+        sentences.append(f"{say(TYPES[knot.type])}: {knot.text}{loose}{goes}.")
     return sentences

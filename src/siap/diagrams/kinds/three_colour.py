@@ -13,12 +13,13 @@ from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.legend import Entry, legend, plate
 from siap.diagrams.layout.ticks import number
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 _MOST = 10**9
 COLOURS = (
-    ("red", "M", "bad", "Merah: tidak puas"),
-    ("yellow", "K", "middle", "Kuning: cukup"),
-    ("green", "H", "good", "Hijau: puas"),
+    ("red", "merah", "bad", "Merah: tidak puas"),
+    ("yellow", "kuning", "middle", "Kuning: cukup"),
+    ("green", "hijau", "good", "Hijau: puas"),
 )
 
 
@@ -57,11 +58,15 @@ def paint(units: Sequence[Votes], canvas: Canvas) -> list[str]:
             )
             if box.w:
                 canvas.rect(box, look)
-                share = f"{mark} {_share(count, total)} %"
-                plate(canvas, box, share) or plate(canvas, box, mark)
+                letter = say(mark)[0].upper()
+                share = f"{letter} {_share(count, total)} %"
+                plate(canvas, box, share) or plate(canvas, box, letter)
             x = box.right
         top = row.after
-    legend(canvas, top + 4, [Entry(mark, look, words) for _, mark, look, words in COLOURS])
+    entries = [
+        Entry(say(mark)[0].upper(), look, say(words)) for _, mark, look, words in COLOURS
+    ]
+    legend(canvas, top + 4, entries)
     return [f"{unit.name}: {_note(unit)}." for unit in units]
 
 
@@ -71,7 +76,6 @@ def _share(count: int, total: int) -> str:
 
 def _note(unit: Votes) -> str:
     words = (
-        f"{n} {word}"
-        for n, word in zip(unit.counts, ("merah", "kuning", "hijau"), strict=True)
+        f"{n} {say(word)}" for n, (_, word, *_) in zip(unit.counts, COLOURS, strict=True)
     )
     return f"{', '.join(words)}{f'; {unit.note}' if unit.note else ''}"

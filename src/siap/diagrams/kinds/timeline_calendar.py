@@ -15,6 +15,7 @@ from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.layout.timeline import day_text
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 from siap.kernel.errors import InvalidInput
 
 _MOST = 24
@@ -35,7 +36,8 @@ class Event:
         """Write the day or the days."""
         if self.start == self.end:
             return day_text(self.start)
-        return f"{day_text(self.start)} sampai {day_text(self.end)}"
+        ends = {"low": day_text(self.start), "high": day_text(self.end)}
+        return say("{low} sampai {high}", **ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def paint(data: Calendar, canvas: Canvas) -> list[str]:
             place = Box(canvas.left + n * (wide + gap), top, wide, 0)
             lowest = max(lowest, _month(canvas, place, month, (busy, data.holidays)))
         top = lowest + 12
-    text = (
+    text = say(
         "Hari gelap: ada acara. Hari berbingkai: libur. Nomor acara menurut urutan tanggal."
     )
     note = canvas.block(text, canvas.room, size=canvas.sheet.small)
@@ -104,7 +106,7 @@ def paint(data: Calendar, canvas: Canvas) -> list[str]:
     ]
     legend(canvas, top, entries)
     return [f"{_line(event)}." for event in data.events] + [
-        f"Libur: {day_text(day)}{f', {name}' if name else ''}."
+        say("Libur: {day}.", day=f"{day_text(day)}{f', {name}' if name else ''}")
         for day, name in sorted(data.holidays.items())
     ]
 
@@ -124,7 +126,7 @@ def _month(
     line = size * 1.7
     title = canvas.block(day_text(month).split(" ", 1)[1], place.w, bold=True)
     y = canvas.text(place.x, place.y, title) + 3 + line / 2
-    heads = [(place.x + (n + 0.5) * step, name) for n, name in enumerate(_DAYS)]
+    heads = [(place.x + (n + 0.5) * step, say(name)) for n, name in enumerate(_DAYS)]
     canvas.row_of_texts(y, heads, ink="muted")
     weeks: dict[int, list[date]] = {}
     for number in range(1, monthrange(month.year, month.month)[1] + 1):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.tables import Cell, row
 from siap.diagrams.reading import Fields
+from siap.diagrams.words import say
 
 STATES = {
     "green": ("Hijau: sesuai target", "good"),
@@ -50,14 +51,17 @@ def paint(lights: Sequence[Light], canvas: Canvas) -> list[str]:
     if not canvas.sheet.narrow:
         heads = ("Indikator", "Keadaan", "Nilai", "Target", "Catatan")
         top = row(
-            canvas, top, _widths(canvas), [Cell(head, "band", bold=True) for head in heads]
+            canvas,
+            top,
+            _widths(canvas),
+            [Cell(say(head), "band", bold=True) for head in heads],
         )
     for light in lights:
-        words, look = STATES[light.state]
+        words, look = say(STATES[light.state][0]), STATES[light.state][1]
         if canvas.sheet.narrow:
             half = canvas.room / 2
             top = row(canvas, top, [canvas.room], [Cell(light.name, "card", bold=True)])
-            told = _told(light) or "belum ada nilai"
+            told = _told(light) or say("belum ada nilai")
             top = row(canvas, top, [half, half], [Cell(words, look), Cell(told)]) + 6
         else:
             cells = [Cell(light.name), Cell(words, look), *map(Cell, light[2:])]
@@ -70,10 +74,15 @@ def _widths(canvas: Canvas) -> list[float]:
 
 
 def _told(light: Light) -> str:
-    pairs = (("nilai", light.value), ("target", light.target), ("catatan", light.note))
-    return "; ".join(f"{word} {text}" for word, text in pairs if text)
+    pairs = (
+        ("nilai {value}", light.value),
+        ("target {value}", light.target),
+        ("catatan {value}", light.note),
+    )
+    return "; ".join(say(words, value=text) for words, text in pairs if text)
 
 
 def _sentence(light: Light) -> str:
     told = _told(light)
-    return f"{light.name}: {STATES[light.state][0].lower()}{f' ({told})' if told else ''}."
+    state = say(STATES[light.state][0]).lower()
+    return f"{light.name}: {state}{f' ({told})' if told else ''}."

@@ -8,6 +8,7 @@ from siap.diagrams.layout.canvas import Canvas, short
 from siap.diagrams.layout.flow_steps import Flow, Jump, Step, jumps
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.layout.symbols import arrow_head, pentagon, pentagon_width, symbol
+from siap.diagrams.words import say
 from siap.typography import text_width
 
 _TRACK = 7.0
@@ -125,7 +126,7 @@ def _head(flow: Flow, canvas: Canvas, frame: _Frame) -> float:
     tall = max(name.height for name in names)
     for n, name in enumerate(names):
         canvas.text(frame.middle(n), top + tall - name.height, name, "middle")
-    title = canvas.block("Kegiatan", frame.text, size=size, bold=True)
+    title = canvas.block(say("Kegiatan"), frame.text, size=size, bold=True)
     canvas.text(canvas.left, top + tall - title.height, title)
     return top + tall + 5
 
@@ -136,9 +137,9 @@ def _texts(flow: Flow, canvas: Canvas, n: int, wide: float) -> list[Block]:
     for link in step.links:
         if link.to != n + 1:
             label = f"{link.label}: " if link.label else ""
-            notes.append(f"{label}ke langkah {link.to + 1}")
+            notes.append(label + say("ke langkah {n}", n=link.to + 1))
         elif link.label and not _label_width(canvas, link.label):
-            notes.append(f"{link.label}: lanjut")
+            notes.append(say("{label}: lanjut", label=link.label))
     blocks = [canvas.block(f"{n + 1}. {step.text}", wide, size=canvas.sheet.small)]
     if notes:
         blocks.append(canvas.block("; ".join(notes), wide, size=canvas.sheet.small))

@@ -1,9 +1,10 @@
-"""Round numbers along an axis, and numbers written as Indonesian readers do."""
+"""Round numbers along an axis, and numbers written as readers do."""
 
 from decimal import Decimal
 from math import floor, log10
 
-from siap.kernel.numbers import format_number, round_half_up
+from siap.diagrams.words import say, spoken
+from siap.kernel.numbers import round_half_up, write_number
 
 
 def nice_ticks(low: float, high: float, count: int = 5) -> list[float]:
@@ -34,7 +35,7 @@ def nice_ticks(low: float, high: float, count: int = 5) -> list[float]:
 
 def number(value: Decimal | float, places: int | None = None) -> str:
     """
-    Write a number with decimal comma, without needless zeros.
+    Write a number as the picture's readers do, without needless zeros.
 
     Args:
         value: The number; at most three decimals are shown unless `places` is given.
@@ -44,8 +45,20 @@ def number(value: Decimal | float, places: int | None = None) -> str:
     ('12,5', '1.234.567', '0,3')
     """
     exact = round_half_up(Decimal(str(value)), 3 if places is None else places)
-    text = format_number(exact or Decimal(0))  # never minus nought
-    return text.rstrip("0").rstrip(",") if "," in text else text
+    whole = exact or Decimal(0)  # never minus nought
+    text = write_number(whole, spoken())
+    mark = "." if spoken() == "en" else ","
+    return text.rstrip("0").rstrip(mark) if mark in text else text
+
+
+def rupiah(value: Decimal) -> str:
+    """
+    Write money in full.
+
+    >>> rupiah(Decimal(-12500000))
+    '-Rp12.500.000'
+    """
+    return f"{'-' if value < 0 else ''}Rp{number(abs(value), 0)}"
 
 
 _SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
@@ -61,5 +74,5 @@ def amount(value: Decimal | float) -> str:
     exact = Decimal(str(value))
     for scale, word in _SCALES:
         if abs(exact) >= scale:
-            return f"{number(exact / scale, 2)} {word}"
+            return f"{number(exact / scale, 2)} {say(word)}"
     return number(exact)

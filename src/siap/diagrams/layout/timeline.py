@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from siap.diagrams.layout.blocks import Block, block
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas, short
+from siap.diagrams.words import say
 
 MONTHS = (
     "Jan",
@@ -30,12 +31,12 @@ _LONG = (
 
 def day_text(day: date) -> str:
     """
-    Write a date as Indonesian readers do.
+    Write a date as the picture's readers do.
 
     >>> day_text(date(2026, 5, 2))
     '2 Mei 2026'
     """
-    return f"{day.day} {_LONG[day.month - 1]} {day.year}"
+    return f"{day.day} {say(_LONG[day.month - 1])} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def calendar(first: date, last: date, wide: float, size: float) -> Timeline:
     for n in range(0, months, step):
         day = _month(start, n)
         above = str(day.year) if step < 12 and (n == 0 or day.month <= step) else ""
-        label = str(day.year) if step >= 12 else MONTHS[day.month - 1]
+        label = str(day.year) if step >= 12 else say(MONTHS[day.month - 1])
         ticks.append((float(day.toordinal()), label, above))
     return Timeline(start.toordinal(), _month(start, months).toordinal(), ticks)
 
@@ -105,7 +106,7 @@ def _weeks(first: date, last: date, wide: float, size: float) -> Timeline:
     ticks = [
         (
             float(day.toordinal()),
-            f"{day.day} {MONTHS[day.month - 1]}",
+            f"{day.day} {say(MONTHS[day.month - 1])}",
             "" if n else str(day.year),
         )
         for n, day in enumerate(days)

@@ -58,15 +58,27 @@ def bind(
 
 
 def bind_picture(
-    picture: Picture, content: Content, *, worksheet: str, results: Results | None = None
+    picture: Picture,
+    content: Content,
+    *,
+    worksheet: str,
+    results: Results | None = None,
+    language: str = "id",
 ) -> list[dict[str, object]]:
     """
     Build the data of a picture, or of one picture for each row of its part `each`.
 
+    Args:
+        picture: The picture.
+        content: The rows.
+        worksheet: Id of the worksheet that the picture stands in.
+        results: As for `bind`.
+        language: Of the words of choices, `id` or `en`.
+
     Returns:
         One mapping a picture, fit for `Diagram`: dates as ISO text.
     """
-    here = Here(content, worksheet, results or {}, _select_drawn)
+    here = Here(content, worksheet, results or {}, _select_drawn, language=language)
     if picture.each is None:
         return [_as_mapping(_bind(picture.data, here))]
     found = []

@@ -7,7 +7,7 @@ from typing import Any, Self
 from siap.methodology.cells import YEARLY_TYPES
 from siap.methodology.content import Content, ContentRow, typed_cell
 from siap.methodology.kind_columns import column_of
-from siap.methodology.worksheet_shapes import Column, Part
+from siap.methodology.worksheet_shapes import Column, Option, Part
 
 
 class Gap(Exception):
@@ -25,6 +25,11 @@ class Here:
     part: Part | None = None
     path: str = ""
     row: ContentRow | None = None
+    language: str = "id"
+
+    def worded(self, option: Option) -> str:
+        """What an option is called by those who will read what is bound."""
+        return option.title_en if self.language == "en" else option.title
 
     def at(self, path: str, row: ContentRow) -> Self:
         """The same, inside a row of a part."""
@@ -59,7 +64,7 @@ def read_cell(name: str, here: Here) -> Any:
     first, _, rest = name.partition(".")
     column = here.column(first)
     if rest and column is not None and column.rows is None:
-        return _words(column, here.stored(first))
+        return _words(column, here)
     if rest:
         return _follow(first, rest, here)
     value = typed_cell(here.part, here.row, first)
@@ -70,9 +75,10 @@ def read_cell(name: str, here: Here) -> Any:
     return value
 
 
-def _words(column: Column, value: object) -> str | None:
+def _words(column: Column, here: Here) -> str | None:
+    value = here.stored(column.key)
     held = value if isinstance(value, list) else [value]
-    words = [option.title for option in column.options if option.key in held]
+    words = [here.worded(option) for option in column.options if option.key in held]
     return ", ".join(words) or None
 
 

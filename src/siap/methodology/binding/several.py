@@ -165,7 +165,7 @@ def _groups(path: str, by: str, here: Here) -> list[tuple[str, str]]:
     column = column_of(part, by)
     used = {row.cells.get(by) for row in here.content.of(path, within=here.worksheet)}
     options = column.options if column is not None else ()
-    return [(option.key, option.title) for option in options if option.key in used]
+    return [(option.key, here.worded(option)) for option in options if option.key in used]
 
 
 def sums(selector: Mapping[str, Any], here: Here) -> list[dict[str, object]]:

@@ -1,5 +1,7 @@
 """Pictures of a worksheet as figures; what cannot be drawn yet is left out."""
 
+from dataclasses import replace
+
 from siap.apps.documents.builders.setting import Setting
 from siap.apps.worksheets.panel import diagrams_of
 from siap.diagrams import KINDS, Diagram, draw
@@ -29,9 +31,11 @@ def figures_of(
     named = picture.model_copy(update={"data": {**picture.data, _ID: "id"}})
     wanted = named if picture.each else picture
     figures = []
-    for diagram in diagrams_of(worksheet, setting.facts.sheets, wanted):
+    for diagram in diagrams_of(
+        worksheet, setting.facts.sheets, wanted, language=setting.language
+    ):
         data = {key: value for key, value in diagram.data.items() if key != _ID}
-        ready = Diagram(kind=diagram.kind, title=setting.title(picture), data=data)
+        ready = replace(diagram, data=data)
         if not can_draw(ready):
             continue
         title = caption or setting.title(picture)
@@ -45,7 +49,8 @@ def figures_of(
 def can_draw(diagram: Diagram) -> bool:
     """Whether the data make a picture with something on it."""
     try:
-        drawn = draw(diagram, width="portrait")
+        # In one language, so that it can be told from what is drawn without data.
+        drawn = draw(replace(diagram, language="id"), width="portrait")
     except InvalidInput:
         return False
     return not drawn.desc.endswith(KINDS[diagram.kind].hint)

@@ -138,7 +138,9 @@ def example(setting: Setting) -> list[Block]:
         for other in far
     ]
     title = setting.say("thread-example", action=text(first, "title"))
-    diagram = Diagram("thread", title, {"nodes": nodes, "edges": edges})
+    diagram = Diagram(
+        "thread", title, {"nodes": nodes, "edges": edges}, language=setting.language
+    )
     return [Figure(title, diagram)] if can_draw(diagram) else []
 
 

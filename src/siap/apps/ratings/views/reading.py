@@ -99,7 +99,12 @@ def _pictures(title: str, bars: list[tuple[str, Figure]]) -> dict[str, str] | No
         }
         for name, figure in bars
     ]
-    diagram = Diagram(kind="three-colour", title=title, data={"units": units})
+    diagram = Diagram(
+        kind="three-colour",
+        title=title,
+        data={"units": units},
+        language=formatting.reader_language(),
+    )
     ids = f"t{len(title)}"
     return {
         "wide": draw(diagram, width="portrait", prefix=f"{ids}-").text,
