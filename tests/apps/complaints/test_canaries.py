@@ -108,7 +108,7 @@ def addresses(office: Office) -> Iterator[str]:
     for report in Report.objects.all():
         yield f"{home}{report.number}/"
         yield f"{home}{report.number}/data.json"
-        yield f"/lapor/ikuti/{report.pk}/"
+        yield f"/lapor/ikuti/{report.reference}/"
         yield f"/lapor/meja/laporan/{report.pk}/"
     for photo in Photo.objects.all():
         yield f"/lapor/foto/{photo.name}.jpg"
@@ -154,7 +154,7 @@ def test_a_secret_report_has_no_page_and_is_told_like_one_that_never_was(
     assert there.status_code == nowhere.status_code == 404
     assert there.content == nowhere.content.replace(b"999999", str(secret.number).encode())
     assert secret.label not in body(f"{home}data.csv")
-    assert "1 laporan rahasia tidak termasuk" in body(f"{home}angka/")
+    assert "jumlahnya kurang dari lima" in body(f"{home}angka/")
 
 
 def test_a_sealed_name_is_nowhere_for_the_agency(office: Office) -> None:

@@ -17,7 +17,8 @@ from apps.complaints.desks import (
 )
 from siap.apps.complaints import chain, services
 from siap.apps.complaints.models import Event, Report
-from siap.apps.complaints.services.verifying import verify_histories
+from siap.apps.complaints.models.report import SECRET_FROM
+from siap.apps.complaints.services.verifying import Fault, verify_histories
 from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +169,19 @@ def test_nobody_rewrites_an_answer_by_covering_it(
         services.cover_event(
             report=report, serial=event.serial, text=text, act=office.act(report)
         )
+
+
+def test_a_secret_report_leaves_no_gap_and_its_loss_still_shows(office: Office) -> None:
+    mixed = ("hidden", "secret", "sealed", "secret", "open")
+    numbers = [a_report(office, identity=identity).number for identity in mixed]
+    listed = [number for number in numbers if number < SECRET_FROM]
+    drawn = [number for number in numbers if number >= SECRET_FROM]
+
+    whole = verify_histories()
+    change("report", "number = 4", f"number = {drawn[0]}")
+    moved = verify_histories()[1]
+
+    assert listed == [1, 2, 3]
+    assert abs(drawn[0] - drawn[1]) != 1
+    assert whole == (5, [])
+    assert Fault(f"{office.desk.slug}: R 1/2", [0]) in moved

@@ -17,6 +17,8 @@ from apps.complaints.desks import (
 )
 from siap.apps.complaints import clock, services
 from siap.apps.complaints.models import Event, Kind, Outgoing, Report, State
+from siap.apps.complaints.presenting import clocks
+from siap.kernel.errors import InvalidInput
 
 MOMENTS = st.datetimes(datetime(2026, 1, 2), datetime(2026, 3, 30)).map(  # noqa: DTZ001
     lambda moment: moment.replace(tzinfo=UTC, microsecond=0)
@@ -166,7 +168,38 @@ def test_a_pause_that_nobody_ends_ends_itself(office: Office) -> None:
 
     report.refresh_from_db()
     assert not report.is_paused
-    assert report.pledge_due == NOW.replace(microsecond=0) + timedelta(days=17)
+    assert report.pledge_due == NOW.replace(microsecond=0) + timedelta(days=16)
+
+
+@pytest.mark.django_db
+def test_pauses_one_after_another_last_no_longer_than_the_desk_allows(
+    office: Office,
+) -> None:
+    report = routed(office, a_report(office))
+    for day in (0, 7):
+        now = NOW + timedelta(days=day)
+        services.pause(
+            report=report, reason="Mohon foto meteran.", act=office.act(report, now=now)
+        )
+        end = office.act(report, now=now + timedelta(days=6))
+        services.resume(report=report, act=end)
+    last = NOW + timedelta(days=14)
+    services.pause(
+        report=report, reason="Mohon foto meteran.", act=office.act(report, now=last)
+    )
+
+    services.resume(report=report, act=office.act(report, now=last + timedelta(days=9)))
+
+    report.refresh_from_db()
+    assert report.pledge_due == NOW.replace(microsecond=0) + timedelta(days=2 + 14)
+    with pytest.raises(InvalidInput, match="14 hari"):
+        services.pause(
+            report=report,
+            reason="Mohon foto meteran.",
+            act=office.act(report, now=last + timedelta(days=10)),
+        )
+    shown = {str(fact.label): fact.value for fact in clocks(report, now=last)}
+    assert shown["Dijeda"] == "3 kali, seluruhnya 336 jam dari paling lama 14 hari"
 
 
 @pytest.mark.django_db

@@ -99,7 +99,13 @@ def test_an_administrator_opens_a_desk_and_sets_it_up_by_the_pages(office: Offic
         {"act": "pledge", "kind": "", "hours": 24, "valid_from": "2099-01-01"},
         {"act": "officer", "username": admin.username, "agency": agency.pk},
         {"act": "canned", "title": "Diperiksa", "text": "Sedang diperiksa."},
-        {"act": "desk", "name": "Lapor Kita", "slug": "kita", "least_for_figures": 10},
+        {
+            "act": "desk",
+            "name": "Lapor Kita",
+            "slug": "kita",
+            "least_for_figures": 10,
+            "pause_days": 7,
+        },
     ):
         answer = client.post(setup, typed)
         assert answer.status_code == 302, answer.content.decode()

@@ -117,7 +117,8 @@ def test_an_outsider_works_out_every_figure_from_the_open_data(office: Office) -
 
     ours = figures(office.desk, since=NOW.date(), until=now.date(), now=now)
 
-    assert ours.secret == Report.objects.filter(identity="secret").count() > 0
+    secret = Report.objects.filter(identity="secret").count()
+    assert ours.secret == secret - secret % 5 > 0
     assert from_outside(text, now) == {
         one.agency: (
             *(

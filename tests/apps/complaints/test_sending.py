@@ -58,7 +58,7 @@ def test_a_report_is_sent_in_two_steps_and_opened_with_its_code(office: Office) 
 
     report = Report.objects.get()
     assert report.publication == Publication.WAITING
-    assert opened["Location"] == f"/lapor/ikuti/{report.pk}/"
+    assert opened["Location"] == f"/lapor/ikuti/{report.reference}/"
     assert "Lampu jalan" in elsewhere.get(opened["Location"]).content.decode()
 
 
@@ -112,7 +112,8 @@ def test_the_code_is_not_in_the_records_and_the_draft_forgets_what_was_typed(
 def test_a_stranger_does_not_open_a_report_by_its_number(office: Office) -> None:
     report = a_report(office)
 
-    assert Client().get(f"/lapor/ikuti/{report.pk}/").status_code == 404
+    for name in (report.pk, report.number, report.reference):
+        assert Client().get(f"/lapor/ikuti/{name}/").status_code == 404
     with pytest.raises(NotFound):
         services.report_by_code(report.label)
 

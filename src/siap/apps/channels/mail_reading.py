@@ -10,6 +10,8 @@ from email.message import Message
 from email.utils import getaddresses, parseaddr
 from typing import Final
 
+from siap.apps.channels.bounces import Bounce, read_bounce
+
 LONGEST: Final = 8000
 MOST_PARTS: Final = 60
 _QUOTE: Final = re.compile(
@@ -46,6 +48,7 @@ class Mail:
     machine: str
     pictures: list[bytes] = field(default_factory=list)
     fallback: bool = False
+    bounce: Bounce | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -85,6 +88,7 @@ def read_mail(raw: bytes) -> Mail:
         machine=_machine(message, sender),
         pictures=_pictures(message),
         fallback=fallback or broken,
+        bounce=read_bounce(message, raw),
     )
 
 

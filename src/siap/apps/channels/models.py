@@ -47,7 +47,8 @@ class Message(models.Model):
     A message byte for byte, and what became of it.
 
     `key` is unique: the same delivery is stored once. `token` is random; from it come the
-    code of the report and that taking it twice is one report.
+    code of the report and that taking it twice is one report. `as_new` is set by a person
+    who has seen that it belongs to no other report, whatever number it names.
     """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="messages")
@@ -61,6 +62,7 @@ class Message(models.Model):
     at = models.DateTimeField()
     fate = models.CharField(max_length=8, choices=Fate, default=Fate.STORED)
     reason = models.CharField(max_length=40, blank=True)
+    as_new = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
     report = models.ForeignKey(Report, null=True, on_delete=models.SET_NULL)
 

@@ -19,6 +19,7 @@ from siap.apps.accounts.models import signed_in
 from siap.apps.channels.adapters import ADAPTERS, Call
 from siap.apps.channels.mail_reading import read_mail
 from siap.apps.channels.models import Fate, Gateway, Message, Way
+from siap.apps.channels.services.bouncing import failing_addresses
 from siap.apps.channels.services.managing import add_gateway, end_gateway, settle
 from siap.apps.channels.services.storing import receive_sms, simulate_sms
 from siap.apps.channels.services.taking import take_waiting
@@ -132,6 +133,7 @@ def channels(request: HttpRequest, slug: str) -> HttpResponse:
             (one, ADAPTERS[one.kind].title) for one in Gateway.objects.filter(desk=desk)
         ],
         "held": [_shown(one) for one in _held(desk)],
+        "failing": failing_addresses(desk),
         "breadcrumbs": crumbs(desk, Link(gettext("Saluran"), current=True)),
     }
     status = 422 if form.errors or trial.errors else 200
@@ -146,12 +148,24 @@ def _held(desk: Desk) -> list[Message]:
     return list(Message.objects.filter(desk=desk, fate=Fate.HELD)[:SHOWN])
 
 
-def _shown(message: Message) -> tuple[Message, str, str]:
-    """A held message with who sent it and how it begins."""
+def _shown(message: Message) -> tuple[Message, str, str, str]:
+    """A held message with who sent it, how it begins, and why it waits."""
+    why = why_held(message.reason)
     if message.way == Way.MAIL:
         mail = read_mail(bytes(message.raw))
-        return message, mail.sender, f"{mail.subject} {mail.text}"[:300]
-    return message, "SMS", bytes(message.raw).decode("utf-8", "replace")[:300]
+        return message, mail.sender, f"{mail.subject} {mail.text}"[:300], why
+    return message, "SMS", bytes(message.raw).decode("utf-8", "replace")[:300], why
+
+
+def why_held(reason: str) -> str:
+    """Why a message waits for a person, in words."""
+    known = {
+        "stranger": gettext("menjawab laporan dari alamat lain daripada alamat pelapor"),
+        "no-mark": gettext("menyebut nomor laporan, tetapi bukan balasan surel kami"),
+        "empty": gettext("kosong"),
+        "desk-closed": gettext("layanan sedang ditutup"),
+    }
+    return known.get(reason, reason)
 
 
 @require_POST
@@ -173,7 +187,13 @@ def settle_message(request: HttpRequest, slug: str, message_id: int) -> HttpResp
     user = signed_in(request)
     desk = desk_for(user, slug)
     message = get_object_or_404(Message, desk=desk, pk=message_id)
-    again = request.POST.get("act") == "again"
-    settle(message=message, take_again=again, by=user, now=timezone.now())
+    act = request.POST.get("act")
+    settle(
+        message=message,
+        take_again=act in {"again", "new"},
+        as_new=act == "new",
+        by=user,
+        now=timezone.now(),
+    )
     notices.done(request, gettext("Tersimpan."))
     return redirect("channels:channels", slug)

@@ -59,12 +59,17 @@ def pauses_until(stored: Iterable[Sequence[str | None]], now: datetime) -> Pause
     ]
 
 
+def stood(pauses: Pauses) -> timedelta:
+    """How long a clock stood altogether."""
+    return sum((end - start for start, end in pauses), timedelta())
+
+
 def paused(pauses: Pauses, *, start: datetime, end: datetime) -> timedelta:
     """How long the clock stood between two instants."""
-    stood = timedelta()
+    within = timedelta()
     for begun, ended in pauses:
-        stood += max(min(ended, end) - max(begun, start), timedelta())
-    return stood
+        within += max(min(ended, end) - max(begun, start), timedelta())
+    return within
 
 
 def pledge_due(received: datetime, hours: int, pauses: Pauses) -> datetime:
@@ -79,8 +84,7 @@ def pledge_due(received: datetime, hours: int, pauses: Pauses) -> datetime:
     Returns:
         An instant; an answer at this instant is in time.
     """
-    stood = sum((end - start for start, end in pauses), timedelta())
-    return due_moment(received, hours) + stood
+    return due_moment(received, hours) + stood(pauses)
 
 
 def started_hours(start: datetime, end: datetime, pauses: Pauses) -> int:

@@ -1,9 +1,10 @@
 """The open data: one row for each report that is not secret, and the links of a history."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+from siap.apps.complaints import clock
 from siap.apps.complaints.models import Event, Publication, Report
 
 COLUMNS: Final = (
@@ -11,7 +12,7 @@ COLUMNS: Final = (
     *("diterima", "janji_jam", "janji_batas", "hukum_aturan", "hukum_hari", "hukum_batas"),
     *("jeda", "dijeda", "diterima_perangkat", "dijawab", "jam_bersih", "jam_perangkat"),
     *("tepat_janji", "tepat_hukum", "dibuka_kembali", "nilai", "digabung_ke"),
-    *("lintang", "bujur", "judul", "isi", "tempat", "kepala_rantai"),
+    *("lintang", "bujur", "judul", "isi", "tempat", "kepala_rantai", "jeda_jam"),
 )
 """Names of the columns, in Indonesian as the data is; they are never renamed."""
 
@@ -62,7 +63,14 @@ def row_of(report: Report) -> dict[str, Value]:
         "isi": report.public_text if public else None,
         "tempat": (report.public_place or None) if public else None,
         "kepala_rantai": report.head,
+        "jeda_jam": _paused_hours(report),
     }
+
+
+def _paused_hours(report: Report) -> int:
+    """Started hours of all ended pauses together."""
+    ended = clock.pauses_until([one for one in report.pauses if one[1]], report.updated_at)
+    return -(-clock.stood(ended) // timedelta(hours=1))
 
 
 def as_text(value: Value) -> str:

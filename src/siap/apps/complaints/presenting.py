@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext
 
@@ -79,6 +79,8 @@ def _detail(event: Event) -> str:
         return gettext("dengan laporan {number}").format(number=data.get("into", ""))
     if event.kind == Happening.ANSWERED and data.get("with"):
         return gettext("bersama laporan {number}").format(number=data["with"])
+    if event.kind == Happening.REOPENED and data.get("apart"):
+        return gettext("lepas dari laporan {number}").format(number=data["apart"])
     if event.kind == Happening.PUBLISHED and "serial" in data:
         return gettext("langkah ke-{serial}").format(serial=data["serial"])
     return ""
@@ -94,6 +96,8 @@ def clocks(report: Report, *, now: datetime) -> list[Fact]:
         Fact(gettext("Janji daerah"), f"{promise} · {_promise_state(report, now)}"),
         Fact(gettext("Batas hukum"), _legal(report, now)),
     ]
+    if report.pauses:
+        facts.append(Fact(gettext("Dijeda"), _paused(report, now)))
     if report.net_hours is not None and report.answered_at is not None:
         gross = clock.started_hours(report.received_at, report.answered_at, [])
         taken = gettext("{net} jam").format(net=number(report.net_hours))
@@ -108,6 +112,16 @@ def clocks(report: Report, *, now: datetime) -> list[Fact]:
         )
         facts.append(Fact(gettext("Perangkat daerah menjawab dalam"), text))
     return facts
+
+
+def _paused(report: Report, now: datetime) -> str:
+    """How often and how long the clocks stood, and how long they may."""
+    pauses = clock.pauses_until(report.pauses, now)
+    hours = -(-clock.stood(pauses) // timedelta(hours=1))
+    text = gettext("{count} kali, seluruhnya {hours} jam dari paling lama {days} hari")
+    return text.format(
+        count=number(len(pauses)), hours=number(hours), days=report.desk.pause_days
+    )
 
 
 def moment(value: datetime | None) -> str:

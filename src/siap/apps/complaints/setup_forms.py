@@ -13,7 +13,7 @@ from siap.apps.organisations.models import Agency, Region
 from siap.apps.plans.models import Plan
 from siap.ui.forms import PlainForm
 
-_FACTS = ("name", "slug", "contact", "is_open", "least_for_figures")
+_FACTS = ("name", "slug", "contact", "is_open", "least_for_figures", "pause_days")
 
 
 def _name() -> forms.CharField:
@@ -65,6 +65,12 @@ class DeskForm(OfDesk):
     is_open = forms.BooleanField(label=_("Menerima laporan"), required=False)
     least_for_figures = forms.IntegerField(
         label=_("Jumlah laporan terkecil untuk dibandingkan"), min_value=5, max_value=100
+    )
+    pause_days = forms.IntegerField(
+        label=_("Jeda terlama seluruhnya (hari)"),
+        help_text=_("Semua jeda satu laporan bersama-sama. Ditampilkan kepada umum."),
+        min_value=1,
+        max_value=60,
     )
 
     def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:

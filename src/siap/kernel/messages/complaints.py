@@ -22,6 +22,26 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Tulis lebih jelas, paling sedikit {least} huruf. Tulisan ini dibaca umum.",
         "en": "Write more clearly, {least} letters at least. Everybody will read this.",
     },
+    "pauses-used-up": {
+        "id": (
+            "Hitungan waktu laporan ini sudah dijeda selama yang diperbolehkan, yaitu "
+            "{days} hari. Jawab sekarang dengan yang sudah diketahui."
+        ),
+        "en": (
+            "The clocks of this report have stood as long as is allowed, {days} days. "
+            "Answer now with what is known."
+        ),
+    },
+    "already-rated": {
+        "id": (
+            "Jawaban ini sudah Anda nilai. Nilai hanya dapat diperbaiki dalam satu jam; "
+            "jawaban berikutnya dapat dinilai lagi."
+        ),
+        "en": (
+            "You have rated this answer. A rating can be put right within an hour only; "
+            "the next answer can be rated again."
+        ),
+    },
     "desk-closed": {
         "id": (
             "Layanan laporan daerah ini sedang ditutup. Hubungi kantor daerah secara "

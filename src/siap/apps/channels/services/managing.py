@@ -74,9 +74,18 @@ def end_gateway(*, gateway: Gateway, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def settle(*, message: Message, take_again: bool, by: User, now: datetime) -> None:
+def settle(
+    *, message: Message, take_again: bool, as_new: bool = False, by: User, now: datetime
+) -> None:
     """
     Settle a message that waits for a person: take it again, or leave it.
+
+    Args:
+        message: One that waits.
+        take_again: Whether it is taken; otherwise it is left.
+        as_new: Whether it becomes a report of its own, whatever number it names.
+        by: Who.
+        now: When.
 
     Raises:
         Forbidden: The person does not run the desk.
@@ -88,6 +97,7 @@ def settle(*, message: Message, take_again: bool, by: User, now: datetime) -> No
         raise InvalidInput("message-settled", where="message")
     locked.fate = Fate.STORED if take_again else Fate.IGNORED
     locked.tries = 0
+    locked.as_new = as_new
     locked.save()
     _trail(message.desk, "settle", message.pk, locked.fate, by=by, now=now)
 

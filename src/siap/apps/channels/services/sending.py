@@ -4,7 +4,6 @@ import logging
 import urllib.error
 import urllib.request
 from datetime import datetime, timedelta
-from email.utils import make_msgid
 from smtplib import SMTPException
 from typing import Final
 
@@ -15,6 +14,8 @@ from django.db.models import Q
 
 from siap.apps.channels.adapters import ADAPTERS
 from siap.apps.channels.models import Gateway
+from siap.apps.channels.reply_marks import mark_of, message_id_of
+from siap.apps.channels.services.bouncing import is_failing
 from siap.apps.complaints.models import Outgoing
 
 LOG: Final = logging.getLogger("siap.channels")
@@ -46,13 +47,18 @@ def send_waiting(*, now: datetime, most: int = 200) -> int:
 
 def _send(pk: int, now: datetime) -> int:
     with transaction.atomic():
-        one = Outgoing.objects.select_for_update().select_related("desk").get(pk=pk)
+        one = (
+            Outgoing.objects.select_for_update(of=("self",))
+            .select_related("desk", "report")
+            .get(pk=pk)
+        )
         if one.sent_at is not None or (one.next_try is not None and one.next_try > now):
             return 0
         one.tries += 1
         one.next_try = now + timedelta(minutes=2**one.tries)
         if one.to_mail and not one.message_id:
-            one.message_id = make_msgid(domain=settings.SIAP_MAIL_FROM.rpartition("@")[2])
+            domain = settings.SIAP_MAIL_FROM.rpartition("@")[2]
+            one.message_id = message_id_of(one.report, settings.SECRET_KEY, domain)
         one.save()
     try:
         failure = _mail(one, now) if one.to_mail else _sms(one)
@@ -72,8 +78,12 @@ def _mail(one: Outgoing, now: datetime) -> str:
     if one.is_receipt and _receipts(one, now) >= RECEIPTS_PER_HOUR:
         Outgoing.objects.filter(pk=one.pk).update(tries=MOST_TRIES)
         return "too many receipts within an hour"
+    if is_failing(one.desk, one.to_mail, now=now):
+        Outgoing.objects.filter(pk=one.pk).update(tries=MOST_TRIES)
+        return "nothing can be delivered to this address"
+    mark = f" [{mark_of(one.report, settings.SECRET_KEY)}]" if one.report else ""
     message = EmailMessage(
-        subject=one.subject,
+        subject=f"{one.subject}{mark}",
         body=one.text,
         from_email=settings.SIAP_MAIL_FROM,
         to=[one.to_mail],
@@ -84,7 +94,10 @@ def _mail(one: Outgoing, now: datetime) -> str:
 
 
 def _receipts(one: Outgoing, now: datetime) -> int:
+    """Those of the last hour by the same way: a web form closes nobody's mail box."""
     rows = Outgoing.objects.filter(to_mail=one.to_mail, is_receipt=True)
+    if one.report is not None:
+        rows = rows.filter(report__channel=one.report.channel)
     return rows.filter(sent_at__gt=now - timedelta(hours=1)).count()
 
 

@@ -11,6 +11,13 @@ from django.db import transaction
 
 from siap.apps.channels.mail_reading import Mail, read_mail
 from siap.apps.channels.models import Fate, Message, Way
+from siap.apps.channels.reply_marks import (
+    answered_report,
+    named,
+    numbers_in,
+    without_marks,
+)
+from siap.apps.channels.services.bouncing import is_back, take_bounce
 from siap.apps.complaints.codes import LENGTH, hash_of_code, plain
 from siap.apps.complaints.models import Channel, Outgoing, Report
 from siap.apps.complaints.photos import redrawn
@@ -28,7 +35,6 @@ from siap.kernel.errors import InvalidInput, SiapError
 LOG: Final = logging.getLogger("siap.channels")
 MOST_TRIES: Final = 3
 PARTS_WAIT: Final = timedelta(minutes=30)
-_LABEL: Final = re.compile(r"\b(\d{2})-(\d{6})\b")
 _CODE: Final = re.compile(r"\b(?:[2-9A-HJ-NP-Z]{4}[- ]?){4}\b", re.IGNORECASE)
 
 
@@ -86,16 +92,17 @@ def _end(message: Message, fate: Fate, reason: str = "") -> Fate:
 def _take_mail(message: Message, now: datetime) -> Fate:
     mail = read_mail(bytes(message.raw))
     message.fingerprint = mail.fingerprint
-    if mail.machine:
-        return _end(message, Fate.IGNORED, f"machine:{mail.machine}")
-    if mail.sender == settings.SIAP_MAIL_FROM.lower() or _is_ours(mail.message_id):
-        return _end(message, Fate.IGNORED, "own")
-    twins = Message.objects.filter(desk=message.desk, fingerprint=mail.fingerprint)
-    if mail.message_id and twins.exclude(pk=message.pk).exists():
-        return _end(message, Fate.IGNORED, "twice")
-    about = _report_of(message, mail)
-    if about is not None:
-        return _add_to(message, about, mail, now)
+    ignored = _why_ignored(message, mail, now)
+    if ignored:
+        return _end(message, Fate.IGNORED, ignored)
+    is_back(message.desk, mail.sender)
+    if not message.as_new:
+        about = _report_of(message, mail)
+        if about is not None:
+            return _add_to(message, about, mail, now)
+        if named([mail.subject]):
+            # A number is public: it may be meant, it proves nothing.
+            return _end(message, Fate.HELD, "no-mark")
     if not mail.text and not mail.subject:
         return _end(message, Fate.HELD, "empty")
     _new_report(message, _from_mail(message, mail, now), now)
@@ -103,31 +110,43 @@ def _take_mail(message: Message, now: datetime) -> Fate:
     return Fate.TAKEN
 
 
+def _why_ignored(message: Message, mail: Mail, now: datetime) -> str:
+    """Why a mail is neither a report nor an answer; empty if it may be one."""
+    if mail.bounce is not None:
+        ours = take_bounce(message.desk, mail.bounce, now=now)
+        return f"bounce:{mail.bounce.status}" if ours else "bounce:unknown"
+    if mail.machine:
+        return f"machine:{mail.machine}"
+    if mail.sender == settings.SIAP_MAIL_FROM.lower() or _is_ours(mail.message_id):
+        return "own"
+    twins = Message.objects.filter(desk=message.desk, fingerprint=mail.fingerprint)
+    is_twin = bool(mail.message_id) and twins.exclude(pk=message.pk).exists()
+    return "twice" if is_twin else ""
+
+
 def _is_ours(message_id: str) -> bool:
     return bool(message_id) and Outgoing.objects.filter(message_id=message_id).exists()
 
 
 def _report_of(message: Message, mail: Mail) -> Report | None:
-    """The report that a mail speaks of: by what it answers, then by its subject."""
-    answered = Outgoing.objects.filter(
-        desk=message.desk, message_id__in=mail.references, report__isnull=False
-    ).select_related("report")
-    found = answered.first()
-    if found is not None:
-        return found.report
-    label = _LABEL.search(mail.subject)
-    if label is None:
-        return None
-    return Report.objects.filter(desk=message.desk, number=int(label[2])).first()
+    """The report that a mail answers: only by a mark of ours, never by its number."""
+    texts = [mail.subject, *mail.references]
+    reports = Report.objects.filter(desk=message.desk, number__in=numbers_in(texts))
+    return answered_report(texts, reports.select_related("reporter"), settings.SECRET_KEY)
 
 
 def _add_to(message: Message, report: Report, mail: Mail, now: datetime) -> Fate:
-    """A stranger's mail never joins somebody's case: a person looks at it first."""
+    """
+    Join a mail with a genuine mark to its report.
+
+    Whoever got our mail forwarded has the mark as well: another address than that of the
+    sender waits for a person.
+    """
     sender = getattr(report, "reporter", None)
     if sender is None or sender.email.lower() != mail.sender:
         return _end(message, Fate.HELD, "stranger")
     try:
-        add(report=report, text=mail.text, now=now)
+        add(report=report, text=without_marks(mail.text), now=now)
     except InvalidInput as problem:
         return _end(message, Fate.HELD, problem.code)
     message.report = report
@@ -136,9 +155,9 @@ def _add_to(message: Message, report: Report, mail: Mail, now: datetime) -> Fate
 
 def _from_mail(message: Message, mail: Mail, now: datetime) -> NewReport:
     return NewReport(
-        text=mail.text or mail.subject,
+        text=without_marks(mail.text) or without_marks(mail.subject),
         channel=Channel.MAIL,
-        subject=mail.subject,
+        subject=without_marks(mail.subject),
         sender=Sender(name=mail.name, email=mail.sender),
         is_held=_flood(message, mail.sender, now),
     )

@@ -11,7 +11,7 @@ from siap.apps.complaints.models.choices import (
 )
 from siap.apps.complaints.models.desk import CannedText, Category, Desk, Officer, Pledge
 from siap.apps.complaints.models.event import Event
-from siap.apps.complaints.models.outgoing import Outgoing, Subscription
+from siap.apps.complaints.models.outgoing import FailingAddress, Outgoing, Subscription
 from siap.apps.complaints.models.report import Draft, Photo, Report, Reporter, Trace
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Desk",
     "Draft",
     "Event",
+    "FailingAddress",
     "Happening",
     "Identity",
     "Kind",

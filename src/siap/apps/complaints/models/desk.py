@@ -14,7 +14,9 @@ class Desk(models.Model):
     The place of a region that takes reports.
 
     `slug` stands in addresses and is the `jurisdiction_id` of Open311. `outline` holds the
-    rings of the region as lists of [longitude, latitude], for the map.
+    rings of the region as lists of [longitude, latitude], for the map. `pause_days` is how
+    long the clocks of one report may stand altogether. Secret reports take their numbers
+    from elsewhere; `secret_taken` only counts them, so that a missing one shows.
     """
 
     region = models.OneToOneField(Region, on_delete=models.PROTECT, related_name="desk")
@@ -25,7 +27,13 @@ class Desk(models.Model):
     least_for_figures = models.PositiveSmallIntegerField(
         _("jumlah laporan terkecil untuk dibandingkan"), default=10
     )
+    pause_days = models.PositiveSmallIntegerField(
+        _("jeda terlama seluruhnya (hari)"),
+        default=14,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+    )
     last_number = models.PositiveIntegerField(default=0)
+    secret_taken = models.PositiveIntegerField(default=0)
     outline = models.JSONField(default=list, blank=True)
 
     class Meta:

@@ -34,6 +34,24 @@ class Outgoing(models.Model):
         return self.key
 
 
+class FailingAddress(models.Model):
+    """An address whose mail server said for good that nothing can be delivered there."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="failing")
+    email = models.EmailField()
+    status = models.CharField(max_length=20, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "email"], name="failing_address_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"alamat gagal {self.pk}"
+
+
 class Subscription(models.Model):
     """Somebody who wants news by mail: each published report and answer, or the week."""
 

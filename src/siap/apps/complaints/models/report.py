@@ -1,6 +1,7 @@
 """A report, who sent it, its pictures, and what is kept before it is sent."""
 
 from datetime import UTC
+from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,11 @@ from siap.apps.complaints.models.choices import (
 )
 from siap.apps.complaints.models.desk import Category, Desk
 from siap.apps.organisations.models import Agency
+
+SECRET_FROM: Final = 100_000_000
+"""Numbers of secret reports begin here and are drawn by chance; no list has a gap."""
+
+REFERENCE: Final = 24
 
 
 class Report(models.Model):
@@ -117,8 +123,19 @@ class Report(models.Model):
 
     @property
     def label(self) -> str:
-        """The number as people say it: year and six digits."""
+        """The number as people say it: year and six digits; `R-` and nine if secret."""
+        if self.number >= SECRET_FROM:
+            return f"R-{self.number}"
         return f"{self.received_at.astimezone(UTC):%y}-{self.number:06d}"
+
+    @property
+    def reference(self) -> str:
+        """
+        What stands for a report in its sender's own addresses.
+
+        The number of the record would tell how many secret reports lie before it.
+        """
+        return self.code_hash[:REFERENCE]
 
 
 class Reporter(models.Model):

@@ -17,6 +17,8 @@ OWED: Final = (*WAITING, State.MERGED)
 """States in which an answer can be owed; a merged report gets it with the other one."""
 SHOWN: Final = (Identity.OPEN, Identity.HIDDEN, Identity.SEALED)
 
+SECRET_STEP: Final = 5
+
 
 @dataclass
 class Figures:
@@ -83,7 +85,11 @@ class Figures:
 
 @dataclass(frozen=True)
 class Overview:
-    """The figures of a desk: all of it, its agencies by name, and what is not in them."""
+    """
+    The figures of a desk: all of it, its agencies by name, and what is not in them.
+
+    `secret` is rounded down to fives: the exact number would tell the day when one came.
+    """
 
     total: Figures
     agencies: list[Figures]
@@ -122,7 +128,7 @@ def figures(desk: Desk, *, since: date, until: date, now: datetime) -> Overview:
         one.is_comparable = one.counted >= desk.least_for_figures
     agencies = sorted(found.values(), key=lambda one: (not one.agency, one.agency))
     secret = rows.filter(identity=Identity.SECRET).count()
-    return Overview(_total(agencies), agencies, secret)
+    return Overview(_total(agencies), agencies, secret - secret % SECRET_STEP)
 
 
 Row = tuple[int | None, int | None, bool | None, bool | None, str, bool, int, int, int]

@@ -37,6 +37,7 @@ from siap.apps.complaints.services.moderating import (
     publish_addition,
     withhold,
 )
+from siap.apps.complaints.services.notifying import mail_fails
 from siap.apps.complaints.services.pausing import pause, resume
 from siap.apps.complaints.services.routing import classify, merge, refuse, route, send_back
 from siap.apps.complaints.services.setting_up import (
@@ -74,6 +75,7 @@ __all__ = [
     "follow_code",
     "forget_old",
     "keep_draft",
+    "mail_fails",
     "make_card",
     "make_indicator",
     "mark_words",

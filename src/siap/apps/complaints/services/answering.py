@@ -128,7 +128,9 @@ def answer_twin(twin: Report, main: Report, text: str, *, now: datetime) -> None
         agency_name=main.agency.name if main.agency else "",
     )
     write(twin, news, now=now)
-    tell_reporter(twin, _subject(twin), text, now=now)
+    subject = gettext("Laporan {number} dijawab bersama laporan {other}")
+    subject = subject.format(number=twin.label, other=main.label)
+    tell_reporter(twin, subject, text, now=now)
 
 
 def _subject(report: Report) -> str:

@@ -24,6 +24,7 @@ from siap.apps.complaints.services.intake import (
     built,
     first_news,
     follow_code,
+    next_number,
     pledges_of,
 )
 from siap.apps.complaints.services.moderating import public_words, search_text
@@ -79,13 +80,13 @@ def load_stories(*, desk: Desk, stories: Sequence[Story]) -> int:
     pledges = pledges_of(locked)
     shelf = _Shelf()
     for story in stories:
-        locked.last_number += 1
-        report = built(locked, story.new, pledges, now=story.received)
+        number = next_number(locked, story.new)
+        report = built(locked, story.new, pledges, number=number, now=story.received)
         report.code_hash = hash_of_code(follow_code(story.token))
         _live(report, story, shelf)
         shelf.reports.append(report)
         shelf.stories.append(story)
-    locked.save(update_fields=["last_number"])
+    locked.save(update_fields=["last_number", "secret_taken"])
     _store(shelf)
     return len(shelf.reports)
 

@@ -12,7 +12,7 @@ from siap.apps.accounts.models import User
 from siap.apps.complaints.clock import working_days_after, zone
 from siap.apps.complaints.models import WAITING, Happening, Officer, Outgoing, Report, State
 from siap.apps.complaints.services.drafts import forget_old
-from siap.apps.complaints.services.pausing import LONGEST_PAUSE
+from siap.apps.complaints.services.pausing import pause_left
 from siap.apps.complaints.services.terms import end_pause
 from siap.apps.complaints.services.writing import News, locked, write
 from siap.apps.organisations.models import Membership, RegionRole
@@ -91,9 +91,8 @@ def _escalate(report: Report, now: datetime) -> int:
 
 
 def _to_resume(now: datetime) -> list[Report]:
-    rows = Report.objects.filter(is_paused=True)
-    latest = now - LONGEST_PAUSE
-    return [r for r in rows if datetime.fromisoformat(r.pauses[-1][0]) < latest]
+    rows = Report.objects.filter(is_paused=True).select_related("desk")
+    return [report for report in rows if pause_left(report, now) <= timedelta()]
 
 
 def _resume(report: Report, now: datetime) -> int:

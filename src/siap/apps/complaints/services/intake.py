@@ -26,6 +26,7 @@ from siap.apps.complaints.models import (
     Report,
     Reporter,
 )
+from siap.apps.complaints.models.report import SECRET_FROM
 from siap.apps.complaints.permissions import require_desk
 from siap.apps.complaints.photos import redrawn
 from siap.apps.complaints.places import cell_of
@@ -97,9 +98,9 @@ def take_report(*, desk: Desk, new: NewReport, token: str, now: datetime) -> Rep
         known = Report.objects.filter(code_hash=hash_of_code(code)).first()
         if known is not None:
             return known
-        locked.last_number += 1
-        locked.save(update_fields=["last_number"])
-        report = built(locked, new, pledges_of(locked), now=now)
+        number = next_number(locked, new)
+        locked.save(update_fields=["last_number", "secret_taken"])
+        report = built(locked, new, pledges_of(locked), number=number, now=now)
         report.code_hash = hash_of_code(code)
         event = next_event(report, first_news(report), now=report.received_at)
         report.save()
@@ -148,10 +149,27 @@ def follow_code(token: str) -> str:
     return code_from(settings.SECRET_KEY, token)
 
 
+def next_number(desk: Desk, new: NewReport) -> int:
+    """
+    Give a report its number; `desk`, locked, counts it and is still to be stored.
+
+    Secret ones get a number by chance: one of the list would leave a gap in what everybody
+    sees, and a gap tells when somebody has complained.
+    """
+    if new.identity != Identity.SECRET:
+        desk.last_number += 1
+        return desk.last_number
+    desk.secret_taken += 1
+    while True:
+        number = SECRET_FROM + secrets.randbelow(9 * SECRET_FROM)
+        if not Report.objects.filter(desk=desk, number=number).exists():
+            return number
+
+
 def built(
-    desk: Desk, new: NewReport, pledges: Sequence[Pledge], *, now: datetime
+    desk: Desk, new: NewReport, pledges: Sequence[Pledge], *, number: int, now: datetime
 ) -> Report:
-    """Make a report with its clocks set; `desk.last_number` is its number. Not stored."""
+    """Make a report with its clocks set. Not stored."""
     text = _cleaned(new.text)
     received = _moment(new, now)
     day = received.astimezone(zone()).date()
@@ -160,7 +178,7 @@ def built(
     secret = new.identity == Identity.SECRET
     return Report(
         desk=desk,
-        number=desk.last_number,
+        number=number,
         kind=new.kind,
         channel=new.channel,
         identity=new.identity,

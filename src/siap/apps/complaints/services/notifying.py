@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from siap.apps.complaints.models import Identity, Outgoing, Report, Reporter
+from siap.apps.complaints.models import FailingAddress, Identity, Outgoing, Report, Reporter
 from siap.ui.formatting import clock as time_of_day
 from siap.ui.formatting import day
 
@@ -45,6 +45,15 @@ def tell_reporter(report: Report, subject: str, text: str, *, now: datetime) -> 
         if len(short) > SMS_LENGTH:
             short = f"{short[: SMS_LENGTH - 3]}..."
         _queue(report, key, now, to_phone=found.phone, text=short)
+
+
+def mail_fails(report: Report) -> bool:
+    """Whether mails to the sender of a report come back."""
+    found = Reporter.objects.filter(report=report).only("email").first()
+    if found is None or not found.email:
+        return False
+    rows = FailingAddress.objects.filter(desk=report.desk_id)
+    return rows.filter(email=found.email.lower()).exists()
 
 
 def known_of(report: Report) -> list[str]:

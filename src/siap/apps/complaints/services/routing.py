@@ -14,7 +14,7 @@ from siap.apps.complaints.models import (
 )
 from siap.apps.complaints.services.answering import answer_twin, last_answer
 from siap.apps.complaints.services.notifying import known_of, tell_reporter
-from siap.apps.complaints.services.terms import set_due
+from siap.apps.complaints.services.terms import end_pause, set_due
 from siap.apps.complaints.services.writing import Act, News, from_desk, opened, said, write
 from siap.apps.organisations.models import Agency
 from siap.kernel.errors import InvalidInput
@@ -146,6 +146,8 @@ def merge(*, report: Report, into: Report, act: Act) -> Report:
     locked = opened(report, "report.merge", act)
     if not _can_hold(into, locked) or locked.state not in WAITING:
         raise InvalidInput("cannot-merge", where="into")
+    if locked.is_paused:
+        end_pause(locked, act.now)
     locked.merged_into, locked.state = into, State.MERGED
     locked.agency = into.agency
     news = from_desk(Happening.MERGED, locked, act, "", into=into.label)
@@ -154,6 +156,14 @@ def merge(*, report: Report, into: Report, act: Act) -> Report:
     if said_there is not None:
         # What stops the clock is that the sender gets the answer, not the joining.
         answer_twin(locked, into, said_there.text, now=act.now)
+        return locked
+    text = gettext(
+        "Laporan Anda ditangani bersama laporan {number} karena membahas hal yang sama. "
+        "Jawabannya akan sampai kepada Anda juga. Kode Anda tetap berlaku: dengan kode itu "
+        "Anda mengikuti, menilai, dan dapat membuka kembali laporan Anda."
+    ).format(number=into.label)
+    subject = gettext("Laporan {number}").format(number=locked.label)
+    tell_reporter(locked, subject, text, now=act.now)
     return locked
 
 

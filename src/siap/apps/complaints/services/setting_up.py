@@ -24,6 +24,7 @@ class DeskFacts:
     contact: str = ""
     is_open: bool = True
     least_for_figures: int = 10
+    pause_days: int = 14
     outline: list[list[list[float]]] = field(default_factory=list)
 
 
@@ -56,7 +57,7 @@ def change_desk(*, desk: Desk, facts: DeskFacts, by: User, now: datetime) -> Des
     """
     require_desk(by, desk)
     _refuse_taken(facts.slug, desk.pk)
-    names = ("name", "slug", "contact", "is_open", "least_for_figures")
+    names = ("name", "slug", "contact", "is_open", "least_for_figures", "pause_days")
     for name in names:
         before, after = getattr(desk, name), getattr(facts, name)
         if before != after:

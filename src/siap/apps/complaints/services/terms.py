@@ -1,6 +1,6 @@
 """The two terms of a report in its record: set, moved by pauses, fixed by the answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from siap.apps.complaints import clock
 from siap.apps.complaints.clock import zone
@@ -28,9 +28,16 @@ def set_due(report: Report) -> None:
 
 
 def end_pause(report: Report, now: datetime) -> None:
-    """End the pause that goes on; both terms move by it."""
-    start = report.pauses[-1][0]
-    report.pauses = [*report.pauses[:-1], [start, now.isoformat()]]
+    """
+    End the pause that goes on; both terms move by it.
+
+    It ended no later than the desk allows, however late somebody sees to it.
+    """
+    earlier, start = report.pauses[:-1], report.pauses[-1][0]
+    left = timedelta(days=report.desk.pause_days)
+    left -= clock.stood(clock.pauses_until(earlier, now))
+    latest = datetime.fromisoformat(start) + max(left, timedelta())
+    report.pauses = [*earlier, [start, min(now, latest).isoformat()]]
     report.is_paused = False
     set_due(report)
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from siap.apps.complaints import chain
 from siap.apps.complaints.models import Desk, Event, Publication, Report
+from siap.apps.complaints.models.report import SECRET_FROM
 from siap.apps.complaints.services.moderating import public_words
 
 
@@ -76,6 +77,14 @@ def _words_fit(report: Report) -> bool:
 
 
 def _missing() -> Iterator[Fault]:
-    for desk in Desk.objects.annotate(n=Count("reports"), most=Max("reports__number")):
+    listed = Q(reports__number__lt=SECRET_FROM)
+    desks = Desk.objects.annotate(
+        n=Count("reports", filter=listed),
+        most=Max("reports__number", filter=listed),
+        drawn=Count("reports", filter=~listed & Q(reports__isnull=False)),
+    )
+    for desk in desks:
         if desk.n != (desk.most or 0) or desk.n != desk.last_number:
             yield Fault(f"{desk.slug}: {desk.n}/{desk.last_number}", [0])
+        if desk.drawn != desk.secret_taken:
+            yield Fault(f"{desk.slug}: R {desk.drawn}/{desk.secret_taken}", [0])

@@ -43,7 +43,9 @@ class News:
 def locked(report: Report) -> Report:
     """The report as it is now, kept from others until the transaction ends."""
     rows = Report.objects.select_for_update(of=("self",))
-    return rows.select_related("desk__region", "agency", "category").get(pk=report.pk)
+    return rows.select_related(
+        "desk__region", "agency", "category", "merged_into__agency"
+    ).get(pk=report.pk)
 
 
 def opened(report: Report, ability: str, act: Act) -> Report:

@@ -10,10 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.complaints.forms import CodeForm, RateForm, WordsForm
-from siap.apps.complaints.models import Event, Report, State
+from siap.apps.complaints.models import Event, Identity, Report, State
 from siap.apps.complaints.presenting import Step, clocks, public_steps
 from siap.apps.complaints.queries.public import public_photos
 from siap.apps.complaints.services import add, rate, reopen, report_by_code
+from siap.apps.complaints.services.following import may_rate, may_reopen, rated_at
 from siap.apps.complaints.views.sending import MINE, crumbs, remember
 from siap.kernel.errors import InvalidInput, NotFound
 from siap.ui import notices
@@ -34,43 +35,47 @@ def follow(request: HttpRequest) -> HttpResponse:
             form.add_error("code", problem.message(reader_language()))
         else:
             remember(request, report.pk)
-            return redirect("complaints:mine", report.pk)
+            return redirect("complaints:mine", report.reference)
     status = 422 if form.errors else 200
     return render(request, "complaints/follow.html", {"form": form}, status=status)
 
 
-def own_report(request: HttpRequest, report_id: int) -> Report:
+def own_report(request: HttpRequest, reference: str) -> Report:
     """
     The report that this browser opened with its code.
 
     Raises:
         NotFound: It did not; says how to.
     """
-    if report_id not in request.session.get(MINE, []):
+    rows = Report.objects.filter(pk__in=request.session.get(MINE, []))
+    rows = rows.select_related("desk", "agency", "category", "merged_into")
+    found = next((one for one in rows if one.reference == reference), None)
+    if found is None:
         raise NotFound("unknown-follow-code", where="code")
-    rows = Report.objects.select_related("desk", "agency", "category", "merged_into")
-    return rows.get(pk=report_id)
+    return found
 
 
 @never_cache
 @require_GET
-def mine(request: HttpRequest, report_id: int) -> HttpResponse:
+def mine(request: HttpRequest, reference: str) -> HttpResponse:
     """Show somebody their own report."""
-    return _page(request, own_report(request, report_id))
+    return _page(request, own_report(request, reference))
 
 
 def _page(
     request: HttpRequest, report: Report, failed: PlainForm | None = None
 ) -> HttpResponse:
-    settled = report.state in {State.ANSWERED, State.CLOSED}
+    now = timezone.now()
     context = {
         "report": report,
         "desk": report.desk,
         "steps": own_steps(report),
-        "clocks": clocks(report, now=timezone.now()),
+        "clocks": clocks(report, now=now),
         "photos": public_photos(report),
-        "can_reopen": settled and report.answered_at is not None,
-        "can_rate": settled and report.rating is None,
+        "can_reopen": may_reopen(report, now),
+        "can_rate": may_rate(report, now),
+        "was_rated": rated_at(report) is not None,
+        "joined": _joined(report),
         "can_add": report.state not in {State.REFUSED, State.CLOSED},
         "form": failed,
         "words": failed if isinstance(failed, WordsForm) else WordsForm(),
@@ -82,6 +87,12 @@ def _page(
     }
     status = 422 if failed is not None else 200
     return render(request, "complaints/mine.html", context, status=status)
+
+
+def _joined(report: Report) -> Report | None:
+    """The report that this one was joined to, if its page may be read."""
+    into = report.merged_into
+    return into if into is not None and into.identity != Identity.SECRET else None
 
 
 def own_steps(report: Report) -> list[Step]:
@@ -96,9 +107,9 @@ def own_steps(report: Report) -> list[Step]:
 
 
 def _done(
-    request: HttpRequest, report_id: int, form: PlainForm, act: Callable[[Report], object]
+    request: HttpRequest, reference: str, form: PlainForm, act: Callable[[Report], object]
 ) -> HttpResponse:
-    report = own_report(request, report_id)
+    report = own_report(request, reference)
     if not form.is_valid():
         return _page(request, report, form)
     try:
@@ -106,11 +117,11 @@ def _done(
     except InvalidInput as problem:
         form.add_error(None, problem.message(reader_language()))
         return _page(request, report, form)
-    return redirect("complaints:mine", report_id)
+    return redirect("complaints:mine", reference)
 
 
 @require_POST
-def add_words(request: HttpRequest, report_id: int) -> HttpResponse:
+def add_words(request: HttpRequest, reference: str) -> HttpResponse:
     """Add something to one's report, or reopen it, by the button that was pressed."""
     form = WordsForm(request.POST)
     again = request.POST.get("act") == "reopen"
@@ -123,11 +134,11 @@ def add_words(request: HttpRequest, report_id: int) -> HttpResponse:
         )
         notices.done(request, told)
 
-    return _done(request, report_id, form, act)
+    return _done(request, reference, form, act)
 
 
 @require_POST
-def rate_answer(request: HttpRequest, report_id: int) -> HttpResponse:
+def rate_answer(request: HttpRequest, reference: str) -> HttpResponse:
     """Rate the answer."""
     form = RateForm(request.POST)
 
@@ -135,4 +146,4 @@ def rate_answer(request: HttpRequest, report_id: int) -> HttpResponse:
         rate(report=report, rating=form.cleaned_data["rating"], now=timezone.now())
         notices.done(request, gettext("Terima kasih atas penilaian Anda."))
 
-    return _done(request, report_id, form, act)
+    return _done(request, reference, form, act)

@@ -114,7 +114,7 @@ def sent(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         "desk": draft.desk,
         "report": draft.report,
         "code": follow_code(draft.token),
-        "mine_url": reverse("complaints:mine", args=[draft.report.pk]),
+        "mine_url": reverse("complaints:mine", args=[draft.report.reference]),
         "breadcrumbs": crumbs(draft.desk, Link(gettext("Laporan terkirim"), current=True)),
     }
     return render(request, "complaints/sent.html", context)

@@ -65,6 +65,7 @@ def page(
         "clocks": clocks(found, now=act.now),
         "photos": list(found.photos.values_list("name", flat=True)),
         "reporter": opened or services.reporter_for(found, act),
+        "mail_fails": services.mail_fails(found),
         "is_sealed": found.identity == Identity.SEALED and opened is None,
         "is_secret": found.identity == Identity.SECRET,
         "suggestions": suggestions(found) if "report_route" in abilities else [],
