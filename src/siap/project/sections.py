@@ -32,7 +32,10 @@ SECTIONS: Final = (
         _("Rencana"),
         "plans:home",
         frozenset(
-            {"plans", "framework", "worksheets", "agreements", "imports", "documents"}
+            {
+                *("plans", "framework", "worksheets", "agreements", "imports"),
+                *("documents", "evidence"),
+            }
         ),
     ),
     Section(_("Rapat"), "meetings:index", frozenset({"meetings"})),

@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hitung/", include("siap.apps.calculators.urls")),
     path("rencana/", include("siap.apps.framework.urls")),
     path("rencana/", include("siap.apps.worksheets.urls")),
+    path("rencana/", include("siap.apps.evidence.urls")),
     path("rencana/", include("siap.apps.agreements.urls")),
     path("rencana/", include("siap.apps.imports.urls")),
     path("rencana/", include("siap.apps.documents.urls")),

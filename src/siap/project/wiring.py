@@ -18,6 +18,14 @@ LETTERHEAD = "siap.apps.papers.composing.letterhead_of"
 SITTINGS = "siap.apps.meetings.sittings.sittings_of"
 """Live meetings on a topic and who came to them, for lists of attendance."""
 
+EVIDENCE_SOURCES = {
+    "reports": "siap.apps.complaints.evidence.REPORTS",
+    "ratings": "siap.apps.ratings.evidence.RATINGS",
+    "surveys": "siap.apps.surveys.evidence.SURVEYS",
+    "charters": "siap.apps.charters.evidence.CHARTERS",
+}
+"""What users say that a plan may follow or put on a card, in the order of its page."""
+
 SHEET_CHECKS = {
     "w35-insertion": "siap.apps.budgets.sheet_checks.check_insertion",
 }

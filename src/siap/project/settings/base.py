@@ -8,7 +8,14 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from siap.project import environment
-from siap.project.wiring import GUIDE_SOURCE, LETTERHEAD, ROW_STORES, SHEET_CHECKS, SITTINGS
+from siap.project.wiring import (
+    EVIDENCE_SOURCES,
+    GUIDE_SOURCE,
+    LETTERHEAD,
+    ROW_STORES,
+    SHEET_CHECKS,
+    SITTINGS,
+)
 
 django_stubs_ext.monkeypatch()
 
@@ -34,6 +41,7 @@ INSTALLED_APPS = [
     "siap.apps.actions",
     "siap.apps.calendars",
     "siap.apps.budgets",
+    "siap.apps.evidence",
     "siap.apps.framework",
     "siap.apps.agreements",
     "siap.apps.complaints",
@@ -202,6 +210,7 @@ vars().update(environment.mail_server(SIAP_SMTP))
 
 SIAP_ROW_STORES = ROW_STORES
 SIAP_SHEET_CHECKS = SHEET_CHECKS
+SIAP_EVIDENCE_SOURCES = EVIDENCE_SOURCES
 SIAP_LETTERHEAD = LETTERHEAD
 SIAP_SITTINGS = SITTINGS
 SIAP_GUIDE_SOURCE = GUIDE_SOURCE

@@ -1,0 +1,1 @@
+"""What users say, taken into a plan: cards, figures of indicators, measurements."""

@@ -1,0 +1,359 @@
+"""What users say becomes cards, indicators, achievements and measurements of a plan."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from apps.complaints.desks import HOUR, a_report, an_office, answered, routed
+from apps.complaints.desks import NOW as FRIDAY
+from factories.charters import a_charter
+from factories.plans import NOW, a_member, a_plan, facilitator_of
+from factories.services import a_unit, client_of
+from factories.voices import a_survey
+from factories.voices import answered as answered_survey
+from siap.apps.evidence.models import CardOrigin, Follow
+from siap.apps.evidence.queries import followed_in
+from siap.apps.evidence.services import (
+    finding_of,
+    follow_measure,
+    let_go,
+    put_card,
+    record_measurement,
+    take_elements,
+    take_figure,
+)
+from siap.apps.evidence.sources import source_of, sources
+from siap.apps.plans.models import Plan, TeamRole
+from siap.apps.public_services.models import ServiceUnit
+from siap.apps.ratings.models import Channel, DayTally
+from siap.apps.ratings.services.sums import sum_months
+from siap.apps.worksheets.places import place_of
+from siap.apps.worksheets.services import CellChanged, CellEdit, NewRow, add_row, save_cell
+from siap.apps.worksheets.stores import RowData
+from siap.kernel.errors import Forbidden, InvalidInput, NotFound
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return a_plan()
+
+
+@pytest.fixture
+def unit(plan: Plan) -> ServiceUnit:
+    """A unit of the region of the plan with votes of two years."""
+    found = a_unit("Loket Rekaan", region=plan.region)
+    rated(found, date(2025, 3, 3), green=30, red=70)
+    rated(found, date(2026, 9, 9), green=60, red=40)
+    return found
+
+
+def rated(unit: ServiceUnit, day: date, *, green: int, red: int) -> None:
+    DayTally.objects.create(unit=unit, day=day, channel=Channel.PHONE, green=green, red=red)
+    sum_months([unit])
+
+
+def followed(plan: Plan, unit: ServiceUnit, indicator_id: str = "") -> Follow:
+    return follow_measure(
+        plan=plan,
+        source="ratings",
+        key=str(unit.pk),
+        indicator_id=indicator_id,
+        by=facilitator_of(plan),
+        now=NOW,
+    )
+
+
+def rows(plan: Plan, worksheet: str, part: str) -> list[RowData]:
+    return place_of(plan, worksheet, part).store.read(plan)
+
+
+def put(plan: Plan, worksheet: str, part: str, **typed: object) -> str:
+    place = place_of(plan, worksheet, part)
+    new = NewRow(typed=typed)  # type: ignore[arg-type]
+    return add_row(place=place, new=new, by=facilitator_of(plan), now=NOW).row_id
+
+
+# ---- figures ---------------------------------------------------------------------------
+
+
+def test_an_indicator_begins_with_the_years_that_have_enough_answers(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    followed(plan, unit)
+
+    (row,) = rows(plan, "w08-service-profile", "indicators")
+    assert row.cells["title"] == "Penilaian hijau: Loket Rekaan"
+    assert row.cells["values"] == {"2025": "30.0", "2026": "60.0"}
+    assert row.cells["source"] == (
+        "Penilaian Loket Rekaan: 100 penilaian, 1 Jan 2026 – 21 Nov 2026; "
+        "diambil 21 November 2026"
+    )
+
+
+def test_the_figure_of_today_is_read_from_the_source_beside_what_was_taken(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    followed(plan, unit)
+    rated(unit, date(2026, 11, 1), green=100, red=0)
+
+    (found,) = followed_in(plan, NOW)
+
+    assert found.reading is not None
+    assert (found.reading.value, found.held) == (Decimal("80.0"), Decimal("60.0"))
+    assert found.is_behind
+    assert found.follow.taken_by == facilitator_of(plan)
+
+
+def test_taking_a_figure_over_fills_profile_and_gap_with_value_year_and_source(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    follow = followed(plan, unit)
+    indicator = str(follow.indicator_id)
+    put(plan, "w11-quantitative-gap", "gaps", indicator=indicator, target="90")
+    rated(unit, date(2026, 11, 1), green=100, red=0)
+    follow.indicator.refresh_from_db()
+
+    take_figure(
+        follow=follow,
+        seen_version=follow.indicator.version,
+        by=facilitator_of(plan),
+        now=NOW,
+    )
+
+    (profile,) = rows(plan, "w08-service-profile", "indicators")
+    (gap,) = rows(plan, "w11-quantitative-gap", "gaps")
+    assert profile.cells["values"]["2026"] == "80.0"  # type: ignore[index, call-overload]
+    assert (gap.cells["achieved"], gap.cells["achieved_year"]) == ("80.0", 2026)
+    follow.refresh_from_db()
+    assert (follow.value, follow.year, follow.taken_at) == (Decimal(80), 2026, NOW)
+
+
+def test_a_value_that_somebody_typed_meanwhile_is_not_overwritten(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    follow = followed(plan, unit)
+    follow.indicator.refresh_from_db()
+    seen = follow.indicator.version
+    edit = CellEdit(
+        row_id=str(follow.indicator_id), column="values.2026", typed="77", seen_version=seen
+    )
+    place = place_of(plan, "w08-service-profile", "indicators")
+    save_cell(place=place, edit=edit, by=facilitator_of(plan), now=NOW)
+
+    with pytest.raises(CellChanged):
+        take_figure(follow=follow, seen_version=seen, by=facilitator_of(plan), now=NOW)
+
+
+def test_an_indicator_that_is_there_already_can_follow_a_figure(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    own = put(plan, "w08-service-profile", "indicators", title="Puas", unit="persen")
+
+    follow = followed(plan, unit, own)
+
+    assert str(follow.indicator_id) == own
+    with pytest.raises(InvalidInput, match="sudah diikuti"):
+        followed(plan, unit)
+    let_go(follow=follow, by=facilitator_of(plan))
+    assert followed(plan, unit, own).value == Decimal(60)
+
+
+def test_the_figure_becomes_a_measurement_of_the_lines_that_use_the_indicator(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    follow = followed(plan, unit)
+    with pytest.raises(InvalidInput, match="W32"):
+        record_measurement(follow=follow, by=facilitator_of(plan), now=NOW)
+    line = put(
+        plan, "w32-logframe", "results",
+        type="outcome", statement="Pengguna puas", indicator=str(follow.indicator_id),
+        targets={"2026": "75", "2027": "85"},
+    )  # fmt: skip
+
+    count = record_measurement(follow=follow, by=facilitator_of(plan), now=NOW)
+
+    (row,) = rows(plan, "w38-monitoring", "measures")
+    assert count == 1
+    assert row.cells["result"] == line
+    assert (row.cells["value"], row.cells["target"]) == ("60.0", "75")
+    assert (row.cells["measured_by"], row.cells["date"]) == ("citizens", "2026-11-21")
+    assert "100 penilaian" in str(row.cells["evidence"])
+
+
+def test_answer_times_of_an_agency_can_be_followed() -> None:
+    office = an_office()
+    plan = a_plan(region=office.desk.region)
+    for number in range(12):
+        late = 60 * HOUR if number < 3 else HOUR
+        answered(office, routed(office, a_report(office)), now=FRIDAY + late)
+    key = f"{office.water.pk}:tepat"
+
+    follow = follow_measure(
+        plan=plan,
+        source="reports",
+        key=key,
+        by=facilitator_of(plan),
+        now=FRIDAY + timedelta(days=3),
+    )
+
+    assert follow.value == Decimal(75)
+    assert "12 laporan Perumda Air Rekaan" in follow.words
+    hours = source_of("reports").readings(
+        plan.region_id, [f"{office.water.pk}:tengah"], 2026, FRIDAY + timedelta(days=3)
+    )
+    assert [reading.value for reading in hours.values()] == [Decimal(1)]
+
+
+def test_the_index_of_a_survey_can_be_followed_once_its_results_are_public(
+    plan: Plan,
+) -> None:
+    unit = a_unit(region=plan.region)
+    survey = a_survey(unit)
+    answered_survey(survey, 3, 4)
+    assert source_of("surveys").measures(plan.region_id) == []
+
+    survey.state = "published"
+    survey.save()
+    (measure,) = source_of("surveys").measures(plan.region_id)
+    readings = source_of("surveys").readings(
+        plan.region_id, [measure.key], survey.ends_on.year, NOW
+    )
+
+    assert readings[measure.key].value == Decimal("87.50")
+    assert "2 responden" in readings[measure.key].words
+
+
+def test_the_elements_of_a_survey_fill_the_index_of_the_profile(plan: Plan) -> None:
+    unit = a_unit(region=plan.region)
+    survey = a_survey(unit)
+    answered_survey(survey, 3, 4)
+    survey.state = "published"
+    survey.save()
+
+    take_elements(
+        plan=plan, source="surveys", key=str(survey.pk), by=facilitator_of(plan), now=NOW
+    )
+
+    found = rows(plan, "w08-service-profile", "satisfaction")
+    assert len(found) == 9
+    assert {row.cells["mean"] for row in found} == {"3.500"}
+    assert all("2 responden" in str(row.cells["source"]) for row in found)
+
+
+def test_too_few_answers_are_no_figure(plan: Plan) -> None:
+    unit = a_unit(region=plan.region)
+    rated(unit, date(2026, 9, 9), green=3, red=1)
+
+    with pytest.raises(InvalidInput, match="belum cukup"):
+        followed(plan, unit)
+
+
+# ---- cards -----------------------------------------------------------------------------
+
+
+def test_what_users_say_becomes_a_card_once(plan: Plan, unit: ServiceUnit) -> None:
+    (finding,) = source_of("ratings").findings(plan.region_id, NOW)
+    facts = {"plan": plan, "source": "ratings", "by": facilitator_of(plan), "now": NOW}
+
+    put_card(finding=finding, **facts)  # type: ignore[arg-type]
+
+    (card,) = rows(plan, "w09-issue-cards", "cards")
+    assert card.cells["text"] == (
+        "Loket Rekaan: 40,0% menilai kurang, dari 100 penilaian, 25 Mei 2026 – 21 Nov 2026"
+    )
+    assert card.cells["group"] == "user"
+    assert str(CardOrigin.objects.get().row_id) == card.id
+    with pytest.raises(InvalidInput, match="sudah menjadi kartu"):
+        put_card(finding=finding, **facts)  # type: ignore[arg-type]
+
+
+def test_weak_elements_and_broken_promises_are_offered_as_cards() -> None:
+    charter = a_charter()
+    unit = charter.service.unit
+    rated(unit, TODAY - timedelta(days=3), green=20, red=80)
+    survey = answered_survey(a_survey(unit), 2)
+    survey.state = "published"
+    survey.save()
+
+    found = {
+        key: [each.text for each in source.findings(unit.agency.region_id, NOW)]
+        for key, source in sources().items()
+    }
+
+    (promise,) = found["charters"]
+    assert promise == (
+        f"Janji {charter.service} belum ditepati (20,0; paling sedikit 80): "
+        "Anda dilayani ramah"
+    )
+    assert found["surveys"][0].startswith("Persyaratan dinilai 2,00 dari 4")
+
+
+def test_a_finding_that_nobody_made_is_not_found(plan: Plan, unit: ServiceUnit) -> None:
+    other = a_plan()
+
+    with pytest.raises(NotFound):
+        finding_of(plan=other, source="ratings", key=f"{unit.pk}:2026-11", now=NOW)
+
+
+# ---- pages -----------------------------------------------------------------------------
+
+
+def test_the_page_shows_figures_with_source_and_takes_them_over(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    client = client_of(facilitator_of(plan))
+    home = reverse("evidence:plan", args=[plan.pk])
+    typed = {"figure": f"ratings:{unit.pk}"}
+
+    assert "Penilaian hijau: Loket Rekaan" in client.get(home).content.decode()
+    assert client.post(reverse("evidence:follow", args=[plan.pk]), {}).status_code == 422
+    client.post(reverse("evidence:follow", args=[plan.pk]), typed)
+    follow = Follow.objects.get()
+    told = client.post(
+        reverse("evidence:act", args=[plan.pk, follow.pk, "ukur"]), follow=True
+    )
+
+    shown = told.content.decode()
+    assert "Terakhir diambil" in shown
+    assert "belum punya target" in shown
+    assert "100 penilaian" in shown
+
+
+def test_an_observer_reads_and_changes_nothing(plan: Plan, unit: ServiceUnit) -> None:
+    observer = a_member(plan, TeamRole.OBSERVER)
+    client = client_of(observer)
+    follow = followed(plan, unit)
+    (finding,) = source_of("ratings").findings(plan.region_id, NOW)
+
+    page = client.get(reverse("evidence:plan", args=[plan.pk])).content.decode()
+
+    assert "Ambil angka ini" not in page
+    for doing in (
+        lambda: take_figure(follow=follow, seen_version=9, by=observer, now=NOW),
+        lambda: record_measurement(follow=follow, by=observer, now=NOW),
+        lambda: let_go(follow=follow, by=observer),
+        lambda: put_card(
+            plan=plan, source="ratings", finding=finding, by=observer, now=NOW
+        ),
+    ):
+        with pytest.raises(Forbidden):
+            doing()
+
+
+def test_a_stranger_does_not_learn_that_the_plan_is_there(plan: Plan) -> None:
+    stranger = client_of(facilitator_of(a_plan()))
+
+    assert stranger.get(reverse("evidence:plan", args=[plan.pk])).status_code == 404
+
+
+def test_from_a_public_page_the_only_plan_of_the_region_opens_at_once(plan: Plan) -> None:
+    client = client_of(facilitator_of(plan))
+
+    sent = client.get(reverse("evidence:bring", args=[plan.region_id]))
+
+    assert sent.headers["Location"] == reverse("evidence:plan", args=[plan.pk])
