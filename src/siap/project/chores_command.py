@@ -45,12 +45,16 @@ def chores() -> dict[str, Callable[[datetime], object]]:
     from siap.apps.complaints.services.subscribing import (  # noqa: PLC0415
         write_weekly_news,
     )
+    from siap.apps.musyawarah.services.explaining import (  # noqa: PLC0415
+        keep_explaining,
+    )
 
     return {
         "surel masuk": lambda now: fetch_mail(now=now),
         "pesan masuk": lambda now: take_waiting(now=now),
         "laporan": lambda now: do_chores(now=now),
         "kabar mingguan": lambda now: write_weekly_news(now=now),
+        "alasan jadwal": lambda now: keep_explaining(now=now),
         "pesan keluar": lambda now: send_waiting(now=now),
     }
 

@@ -22,6 +22,7 @@ from siap.apps.musyawarah.models.meetings import (
     Verification,
     VerificationResult,
 )
+from siap.apps.musyawarah.models.origins import ReportOrigin
 from siap.apps.musyawarah.models.proposals import (
     Field,
     Link,
@@ -36,12 +37,18 @@ from siap.apps.musyawarah.models.proposals import (
     UsualProposal,
 )
 from siap.apps.musyawarah.models.schedules import (
+    Earlier,
     Placement,
     Run,
     RunMethod,
     RunState,
 )
-from siap.apps.musyawarah.models.telling import Follower, Message
+from siap.apps.musyawarah.models.telling import (
+    Follower,
+    Message,
+    News,
+    Subscription,
+)
 
 __all__ = [
     "Attendance",
@@ -54,6 +61,7 @@ __all__ = [
     "Delegate",
     "Duty",
     "DutyRole",
+    "Earlier",
     "Element",
     "Field",
     "Follower",
@@ -64,6 +72,7 @@ __all__ = [
     "Meeting",
     "MeetingState",
     "Message",
+    "News",
     "Photo",
     "Placement",
     "PlanAction",
@@ -71,11 +80,13 @@ __all__ = [
     "ProposalKind",
     "ProposalState",
     "ProposerKind",
+    "ReportOrigin",
     "Run",
     "RunMethod",
     "RunState",
     "Score",
     "Source",
+    "Subscription",
     "UsualProposal",
     "Verification",
     "VerificationResult",

@@ -32,7 +32,11 @@ class RunState(models.TextChoices):
 
 
 class Run(models.Model):
-    """One calculation: its settings, how far it is, and what came out on the whole."""
+    """
+    One calculation: its settings, how far it is, and what came out on the whole.
+
+    `explained_at` is when a process last worked on what would bring proposals forward.
+    """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="runs")
     name = models.CharField(_("nama skenario"), max_length=120)
@@ -47,6 +51,7 @@ class Run(models.Model):
     beaten_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     adopted_at = models.DateTimeField(null=True)
+    explained_at = models.DateTimeField(null=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -88,3 +93,30 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run_id} {self.proposal_id}: {self.year}"
+
+
+class Earlier(models.Model):
+    """
+    What would bring a proposal forward in the schedule in use, found by solving again.
+
+    `asked_at` is when somebody asked on the page; those come first. `moves` are
+    [proposal, year before, year after]; `loss_percent` is what the whole schedule is worth
+    less; `obstacle` says why there is no such schedule.
+    """
+
+    placement = models.OneToOneField(
+        Placement, on_delete=models.CASCADE, related_name="earlier"
+    )
+    year = models.PositiveSmallIntegerField()
+    asked_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    moves = models.JSONField(default=list)
+    loss_percent = models.DecimalField(max_digits=7, decimal_places=2, null=True)
+    obstacle = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["answered_at", "asked_at"], name="earlier_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.placement_id}: {self.year}"

@@ -22,6 +22,7 @@ from siap.apps.musyawarah.models import (
 )
 from siap.apps.musyawarah.permissions import Place, require
 from siap.apps.musyawarah.queries.problem import Rules, problem_of
+from siap.apps.musyawarah.services.explaining import note_questions
 from siap.apps.musyawarah.services.trail import record
 from siap.kernel.errors import Conflict
 
@@ -130,6 +131,7 @@ def adopt_run(*, run: Run, by: User, now: datetime) -> int:
     Run.objects.filter(cycle=run.cycle).update(adopted_at=None)
     run.adopted_at = now
     run.save(update_fields=["adopted_at"])
+    note_questions(run)
     _tell(changed, now)
     facts = [
         Fact(

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from siap.apps.accounts.models import signed_in
 from siap.apps.musyawarah.models import Message, Proposal
 from siap.apps.musyawarah.queries.listing import cycle_seen
+from siap.apps.musyawarah.queries.schedules import adopted_placement
 from siap.apps.musyawarah.queries.way import proposal_seen
+from siap.apps.musyawarah.services.explaining import ask_first
 from siap.apps.musyawarah.services.joining import link_proposals
 from siap.apps.musyawarah.services.telling import follow, mark_read, unfollow
 from siap.apps.musyawarah.views.frame import framed
@@ -43,6 +45,19 @@ def following(request: HttpRequest, code: str) -> HttpResponse:
     else:
         follow(proposal=proposal, user=user, now=timezone.now())
         notices.done(request, gettext("Anda akan diberi kabar bila ada perubahan."))
+    return redirect("musyawarah:proposal", proposal.code)
+
+
+@require_POST
+def ask_earlier(request: HttpRequest, code: str) -> HttpResponse:
+    """Have it worked out first what would bring a proposal forward; for everybody."""
+    proposal = proposal_seen(code, request.user)
+    placement = adopted_placement(proposal)
+    if placement is not None:
+        ask_first(placement=placement, now=timezone.now())
+        notices.done(
+            request, gettext("Permintaan dicatat; biasanya selesai dalam beberapa menit.")
+        )
     return redirect("musyawarah:proposal", proposal.code)
 
 

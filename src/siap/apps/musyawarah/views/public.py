@@ -18,6 +18,7 @@ from siap.apps.musyawarah.models import (
     ProposalState,
 )
 from siap.apps.musyawarah.permissions import Place, abilities_at, may_change, may_decide
+from siap.apps.musyawarah.queries.earlier import earlier_of
 from siap.apps.musyawarah.queries.listing import (
     WAITING,
     Wanted,
@@ -136,6 +137,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
         "photos": list(found.photos.defer("content")),
         "family": lineage_of(found) if way.came_in or way.went_out else [],
         "why": why_of(placement, reader_language()) if placement else None,
+        "earlier": earlier_of(placement) if placement else None,
     }
     if isinstance(request.user, User):
         context |= _for_reader(request.user, found)
