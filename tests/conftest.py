@@ -12,6 +12,8 @@ from hypothesis import settings
 import databases
 
 TESTS = Path(__file__).parent
+# Folders that start servers, browsers and offices, the longest first.
+LONG = ("journeys", "apps/documents", "method_books", "rendering", "ui", "apps/calculators")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 # A busy machine is no fault of the code, and a run must mean the same twice.
@@ -29,19 +31,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    _mark_journeys(items)
+    for item in items:
+        if item.path.is_relative_to(TESTS / "journeys"):
+            item.add_marker(pytest.mark.journey)
+    # Two workers that take whole files end together only if the long files come first.
+    items.sort(key=_is_quick)
     if os.environ.get("DATABASE_URL"):
         _keep_only(items, config)
 
 
-def _mark_journeys(items: list[pytest.Item]) -> None:
-    """Mark what lies in `journeys`, one worker for each file, the slow ones first."""
-    journeys = [item for item in items if (TESTS / "journeys") in item.path.parents]
-    for item in journeys:
-        item.add_marker(pytest.mark.journey)
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    others = [item for item in items if item not in set(journeys)]
-    items[:] = [*journeys, *others]
+def _is_quick(item: pytest.Item) -> int:
+    """How far behind the folders of long files a test stands; folders keep their order."""
+    folders = [TESTS / name for name in LONG]
+    return next((n for n, folder in enumerate(folders) if folder in item.path.parents), 99)
 
 
 def _keep_only(items: list[pytest.Item], config: pytest.Config) -> None:

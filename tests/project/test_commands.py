@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+import databases
+
 SIAP = [sys.executable, "-m", "siap"]
 
 
@@ -46,6 +48,7 @@ def free_port() -> int:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An installation with one account; made by starting and stopping the server once."""
     data = tmp_path_factory.mktemp("siap") / "data"
+    databases.copy_template_to(data)
     port = free_port()
     stop(start(data, port))
     made = run(
