@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from factories.plans import NOW
 from factories.services import a_unit, keeper_of
 from siap.apps.public_services.models import ServiceUnit
+from siap.apps.ratings.models import Channel, DayTally
+from siap.apps.ratings.services.sums import sum_months
 from siap.apps.surveys.models import ResponseChannel, Survey
 from siap.apps.surveys.questions import elements_of
 from siap.apps.surveys.services.keeping import SurveyFacts, add_survey, move_survey
@@ -44,3 +46,8 @@ def answered(survey: Survey, *values: int, day: date | None = None) -> Survey:
     many = [(answers_for(survey, value), day or NOW.date()) for value in values]
     store(survey, many, ResponseChannel.WEB)
     return survey
+
+
+def rated(unit: ServiceUnit, day: date, *, green: int, red: int) -> None:
+    DayTally.objects.create(unit=unit, day=day, channel=Channel.PHONE, green=green, red=red)
+    sum_months([unit])

@@ -1,4 +1,4 @@
-"""Taking what users say into a plan: one way for every source."""
+"""Indicators that follow a figure of users, and taking the figure over."""
 
 import uuid
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
-from siap.apps.evidence.models import CardOrigin, Follow
+from siap.apps.evidence.models import Follow
 from siap.apps.evidence.queries import INDICATORS, YEARS, newest_readings
-from siap.apps.evidence.sources import ElementMeans, Finding, Measure, Reading, source_of
+from siap.apps.evidence.sources import Measure, Reading, source_of
 from siap.apps.indicators.models import Indicator, Target
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
@@ -23,64 +23,10 @@ from siap.kernel.errors import InvalidInput, NotFound
 from siap.kernel.numbers import exact_number, format_number
 from siap.ui import formatting
 
-CARDS = ("w09-issue-cards", "cards")
-SATISFACTION = ("w08-service-profile", "satisfaction")
 GAPS = ("w11-quantitative-gap", "gaps")
 MEASUREMENTS = ("w38-monitoring", "measures")
 LONGEST = 200
 LONGEST_SOURCE = 300
-
-
-@transaction.atomic
-def put_card(
-    *, plan: Plan, source: str, finding: Finding, by: User, now: datetime
-) -> CardOrigin:
-    """
-    Put what users said on the board of issue cards of a plan (W09), once.
-
-    Args:
-        plan: One whose sheets the person may edit.
-        source: Key of the source.
-        finding: One thought that the public may read; the board takes 200 signs of it.
-        by: Who.
-        now: When.
-
-    Raises:
-        Forbidden: The person may not edit sheets of this plan.
-        InvalidInput: It is a card of this plan already.
-    """
-    require(by, "sheet.edit", plan)
-    known = CardOrigin.objects.filter(plan=plan, source=source, finding=finding.key)
-    if known.exists():
-        raise InvalidInput("evidence-is-card", where="plan")
-    text = finding.text
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST - 1]}…"
-    new = NewRow(typed={"text": text, "group": "user"})
-    saved = add_row(place=place_of(plan, *CARDS), new=new, by=by, now=now)
-    return CardOrigin.objects.create(
-        plan=plan,
-        source=source,
-        finding=finding.key,
-        row_id=uuid.UUID(saved.row_id),
-        text=text,
-        address=finding.address[:300],
-        made_at=now,
-        made_by=by,
-    )
-
-
-def finding_of(*, plan: Plan, source: str, key: str, now: datetime) -> Finding:
-    """
-    What a source found, by its key.
-
-    Raises:
-        NotFound: The source does not say so (any more).
-    """
-    for finding in source_of(source).findings(plan.region_id, now):
-        if finding.key == key:
-            return finding
-    raise NotFound("not-found", where=f"finding {key[:40]}")
 
 
 @transaction.atomic
@@ -296,33 +242,6 @@ def _direction(follow: Follow) -> str:
     if said in {"higher", "lower"}:
         return said
     return _measure(follow.plan, follow.source, follow.measure).direction
-
-
-@transaction.atomic
-def take_elements(
-    *, plan: Plan, source: str, key: str, by: User, now: datetime
-) -> ElementMeans:
-    """
-    Fill the satisfaction index of W08 from a survey, over what stands there.
-
-    Raises:
-        Forbidden: The person may not edit sheets of this plan.
-        NotFound: There is no such survey, or its elements are not those of W08.
-        Conflict: The worksheet is locked by an agreement.
-    """
-    require(by, "sheet.edit", plan)
-    place = place_of(plan, *SATISFACTION)
-    known = {str(fixed["id"]) for fixed in place.part.fixed_rows}
-    for means in source_of(source).element_means(plan.region_id):
-        if means.key == key and means.means.keys() <= known:
-            break
-    else:
-        raise NotFound("not-found", where=f"survey {key[:20]}")
-    for row_id, mean in means.means.items():
-        for column, typed in (("mean", format_number(mean)), ("source", means.words)):
-            edit = CellEdit(row_id=row_id, column=column, typed=typed, seen_version=None)
-            save_cell(place=place, edit=edit, by=by, now=now)
-    return means
 
 
 @transaction.atomic

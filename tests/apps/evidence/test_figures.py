@@ -1,60 +1,35 @@
-"""What users say becomes cards, indicators, achievements and measurements of a plan."""
+"""An indicator follows a figure of users, which is taken over with its source."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.urls import reverse
 
 from apps.complaints.desks import HOUR, a_report, an_office, answered, routed
 from apps.complaints.desks import NOW as FRIDAY
-from factories.charters import a_charter
-from factories.plans import NOW, a_member, a_plan, facilitator_of
-from factories.services import a_unit, client_of
-from factories.voices import a_survey
+from factories.plans import NOW, a_plan, facilitator_of
+from factories.services import a_unit
+from factories.voices import a_survey, rated
 from factories.voices import answered as answered_survey
-from siap.apps.evidence.models import CardOrigin, Follow
+from siap.apps.evidence.models import Follow
 from siap.apps.evidence.queries import followed_in
 from siap.apps.evidence.services import (
-    finding_of,
     follow_measure,
     let_go,
-    put_card,
     record_measurement,
     take_elements,
     take_figure,
 )
-from siap.apps.evidence.sources import source_of, sources
-from siap.apps.plans.models import Plan, TeamRole
+from siap.apps.evidence.sources import source_of
+from siap.apps.plans.models import Plan
 from siap.apps.public_services.models import ServiceUnit
-from siap.apps.ratings.models import Channel, DayTally
-from siap.apps.ratings.services.sums import sum_months
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import CellChanged, CellEdit, NewRow, add_row, save_cell
 from siap.apps.worksheets.stores import RowData
-from siap.kernel.errors import Forbidden, InvalidInput, NotFound
+from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def plan() -> Plan:
-    return a_plan()
-
-
-@pytest.fixture
-def unit(plan: Plan) -> ServiceUnit:
-    """A unit of the region of the plan with votes of two years."""
-    found = a_unit("Loket Rekaan", region=plan.region)
-    rated(found, date(2025, 3, 3), green=30, red=70)
-    rated(found, date(2026, 9, 9), green=60, red=40)
-    return found
-
-
-def rated(unit: ServiceUnit, day: date, *, green: int, red: int) -> None:
-    DayTally.objects.create(unit=unit, day=day, channel=Channel.PHONE, green=green, red=red)
-    sum_months([unit])
 
 
 def followed(plan: Plan, unit: ServiceUnit, indicator_id: str = "") -> Follow:
@@ -76,9 +51,6 @@ def put(plan: Plan, worksheet: str, part: str, **typed: object) -> str:
     place = place_of(plan, worksheet, part)
     new = NewRow(typed=typed)  # type: ignore[arg-type]
     return add_row(place=place, new=new, by=facilitator_of(plan), now=NOW).row_id
-
-
-# ---- figures ---------------------------------------------------------------------------
 
 
 def test_an_indicator_begins_with_the_years_that_have_enough_answers(
@@ -251,109 +223,3 @@ def test_too_few_answers_are_no_figure(plan: Plan) -> None:
 
     with pytest.raises(InvalidInput, match="belum cukup"):
         followed(plan, unit)
-
-
-# ---- cards -----------------------------------------------------------------------------
-
-
-def test_what_users_say_becomes_a_card_once(plan: Plan, unit: ServiceUnit) -> None:
-    (finding,) = source_of("ratings").findings(plan.region_id, NOW)
-    facts = {"plan": plan, "source": "ratings", "by": facilitator_of(plan), "now": NOW}
-
-    put_card(finding=finding, **facts)  # type: ignore[arg-type]
-
-    (card,) = rows(plan, "w09-issue-cards", "cards")
-    assert card.cells["text"] == (
-        "Loket Rekaan: 40,0% menilai kurang, dari 100 penilaian, 25 Mei 2026 – 21 Nov 2026"
-    )
-    assert card.cells["group"] == "user"
-    assert str(CardOrigin.objects.get().row_id) == card.id
-    with pytest.raises(InvalidInput, match="sudah menjadi kartu"):
-        put_card(finding=finding, **facts)  # type: ignore[arg-type]
-
-
-def test_weak_elements_and_broken_promises_are_offered_as_cards() -> None:
-    charter = a_charter()
-    unit = charter.service.unit
-    rated(unit, TODAY - timedelta(days=3), green=20, red=80)
-    survey = answered_survey(a_survey(unit), 2)
-    survey.state = "published"
-    survey.save()
-
-    found = {
-        key: [each.text for each in source.findings(unit.agency.region_id, NOW)]
-        for key, source in sources().items()
-    }
-
-    (promise,) = found["charters"]
-    assert promise == (
-        f"Janji {charter.service} belum ditepati (20,0; paling sedikit 80): "
-        "Anda dilayani ramah"
-    )
-    assert found["surveys"][0].startswith("Persyaratan dinilai 2,00 dari 4")
-
-
-def test_a_finding_that_nobody_made_is_not_found(plan: Plan, unit: ServiceUnit) -> None:
-    other = a_plan()
-
-    with pytest.raises(NotFound):
-        finding_of(plan=other, source="ratings", key=f"{unit.pk}:2026-11", now=NOW)
-
-
-# ---- pages -----------------------------------------------------------------------------
-
-
-def test_the_page_shows_figures_with_source_and_takes_them_over(
-    plan: Plan, unit: ServiceUnit
-) -> None:
-    client = client_of(facilitator_of(plan))
-    home = reverse("evidence:plan", args=[plan.pk])
-    typed = {"figure": f"ratings:{unit.pk}"}
-
-    assert "Penilaian hijau: Loket Rekaan" in client.get(home).content.decode()
-    assert client.post(reverse("evidence:follow", args=[plan.pk]), {}).status_code == 422
-    client.post(reverse("evidence:follow", args=[plan.pk]), typed)
-    follow = Follow.objects.get()
-    told = client.post(
-        reverse("evidence:act", args=[plan.pk, follow.pk, "ukur"]), follow=True
-    )
-
-    shown = told.content.decode()
-    assert "Terakhir diambil" in shown
-    assert "belum punya target" in shown
-    assert "100 penilaian" in shown
-
-
-def test_an_observer_reads_and_changes_nothing(plan: Plan, unit: ServiceUnit) -> None:
-    observer = a_member(plan, TeamRole.OBSERVER)
-    client = client_of(observer)
-    follow = followed(plan, unit)
-    (finding,) = source_of("ratings").findings(plan.region_id, NOW)
-
-    page = client.get(reverse("evidence:plan", args=[plan.pk])).content.decode()
-
-    assert "Ambil angka ini" not in page
-    for doing in (
-        lambda: take_figure(follow=follow, seen_version=9, by=observer, now=NOW),
-        lambda: record_measurement(follow=follow, by=observer, now=NOW),
-        lambda: let_go(follow=follow, by=observer),
-        lambda: put_card(
-            plan=plan, source="ratings", finding=finding, by=observer, now=NOW
-        ),
-    ):
-        with pytest.raises(Forbidden):
-            doing()
-
-
-def test_a_stranger_does_not_learn_that_the_plan_is_there(plan: Plan) -> None:
-    stranger = client_of(facilitator_of(a_plan()))
-
-    assert stranger.get(reverse("evidence:plan", args=[plan.pk])).status_code == 404
-
-
-def test_from_a_public_page_the_only_plan_of_the_region_opens_at_once(plan: Plan) -> None:
-    client = client_of(facilitator_of(plan))
-
-    sent = client.get(reverse("evidence:bring", args=[plan.region_id]))
-
-    assert sent.headers["Location"] == reverse("evidence:plan", args=[plan.pk])

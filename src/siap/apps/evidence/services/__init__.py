@@ -1,0 +1,20 @@
+"""Taking what users say into a plan: one way for every source."""
+
+from siap.apps.evidence.services.cards import finding_of, put_card
+from siap.apps.evidence.services.elements import take_elements
+from siap.apps.evidence.services.figures import (
+    follow_measure,
+    let_go,
+    record_measurement,
+    take_figure,
+)
+
+__all__ = [
+    "finding_of",
+    "follow_measure",
+    "let_go",
+    "put_card",
+    "record_measurement",
+    "take_elements",
+    "take_figure",
+]
