@@ -58,7 +58,7 @@ def failing_addresses(desk: Desk, *, most: int = 50) -> list[tuple[str, FailingA
     return [("" if one.email in hidden else one.email, one) for one in rows]
 
 
-def is_failing(desk: Desk, email: str, *, now: datetime) -> bool:
+def is_failing(desk: Desk | None, email: str, *, now: datetime) -> bool:
     """Whether an address is known to take nothing."""
     rows = FailingAddress.objects.filter(desk=desk, email=email.lower())
     return rows.filter(at__gt=now - AGAIN_AFTER).exists()

@@ -9,9 +9,16 @@ from siap.apps.organisations.models import Agency
 
 
 class Outgoing(models.Model):
-    """A message to be sent; `key` makes a message that is asked for twice one message."""
+    """
+    A message to be sent; `key` makes a message that is asked for twice one message.
 
-    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="outgoing")
+    `desk` is that of the region, whose gateway an SMS goes through; news of other parts of
+    the product go out in the same way and may have none.
+    """
+
+    desk = models.ForeignKey(
+        Desk, null=True, on_delete=models.CASCADE, related_name="outgoing"
+    )
     report = models.ForeignKey(Report, null=True, on_delete=models.CASCADE)
     key = models.CharField(max_length=120, unique=True)
     to_mail = models.EmailField(blank=True)
