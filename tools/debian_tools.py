@@ -24,7 +24,7 @@ TREE = PRIVATE / "root"
 STARTERS = PRIVATE / "bin"
 
 PACKAGES = {
-    "chromium": ["chromium", "fonts-liberation"],
+    "chromium-headless-shell": ["chromium-headless-shell", "fonts-liberation"],
     "pdftoppm": ["poppler-utils"],
     "soffice": [
         "libreoffice-writer-nogui",
@@ -36,13 +36,16 @@ PACKAGES = {
 }
 """A program that tells whether they are there, and the packages that bring it."""
 
+INSTEAD = {"chromium-headless-shell": "chromium"}
+"""What does in place of a program that cannot be had."""
+
 BROWSER_DRIVER_LIBRARY = ("libatomic.so.1", "libatomic1")
 """What Playwright's driver needs beside the browser, and the package that brings it."""
 
 PLACES = {
     "dovecot": "usr/sbin/dovecot",
     "doveconf": "usr/bin/doveconf",
-    "chromium": "usr/lib/chromium/chromium",
+    "chromium-headless-shell": "usr/lib/chromium/chromium-headless-shell",
     "soffice": "usr/lib/libreoffice/program/soffice",
 }
 """Where a program lies when its starter in `usr/bin` knows only fixed paths."""
@@ -56,7 +59,7 @@ export LD_LIBRARY_PATH="{libraries}${{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}}"
 export FONTCONFIG_FILE="{fonts}"
 export XDG_DATA_DIRS="{tree}/usr/share:${{XDG_DATA_DIRS:-/usr/local/share:/usr/share}}"
 export GIO_MODULE_DIR=/nonexistent
-exec "{program}" {options}"$@"
+exec "{program}" "$@"
 """
 
 FONTS = """<?xml version="1.0"?>
@@ -89,7 +92,7 @@ def main():
             unpack(wanted)
     except (OSError, subprocess.CalledProcessError) as fault:
         sys.stderr.write(f"\n{fault}\n")
-    still = [program for program in missing if shutil.which(program) is None]
+    still = [program for program in missing if not has(program)]
     if still:
         packages = " ".join(package for program in still for package in PACKAGES[program])
         sys.stderr.write(
@@ -99,6 +102,11 @@ def main():
         return 1
     say(f"program siap dalam {time.monotonic() - started:.0f} detik")
     return 0
+
+
+def has(program):
+    """Whether a program, or one that does the same more slowly, is there."""
+    return any(shutil.which(name) for name in (program, INSTEAD.get(program, program)))
 
 
 def is_loadable(library):
@@ -193,12 +201,8 @@ def write_starters():
     for name, program in programs.items():
         if not program.exists():
             continue
-        # The setuid helper of the sandbox cannot work outside root's folders.
-        options = "--no-sandbox " if name == "chromium" else ""
         starter = STARTERS / name
-        text = STARTER.format(
-            libraries=libraries, fonts=fonts, tree=TREE, program=program, options=options
-        )
+        text = STARTER.format(libraries=libraries, fonts=fonts, tree=TREE, program=program)
         starter.write_text(text, encoding="utf-8")
         starter.chmod(0o755)
 
