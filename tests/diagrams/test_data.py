@@ -224,3 +224,27 @@ def test_the_given_alternative_text_is_the_description():
     picture = draw(Diagram("swot", "x", alt="Teks pengganti."), width="phone")
 
     assert picture.desc == "Teks pengganti."
+
+
+def test_numbers_of_a_state_are_written_as_readers_do():
+    row = {
+        "name": "Jam aliran",
+        "state": "green",
+        "value": Decimal("38.10"),
+        "target": "ada",
+    }
+
+    said = _said("traffic-light", {"rows": [row]})
+
+    assert "38,10" in said
+    assert "ada" in said
+
+
+def test_the_tasks_of_a_group_stand_under_one_heading():
+    named = [("satu", "Teknis"), ("dua", "Kebijakan"), ("tiga", "Teknis")]
+    tasks = [{"name": n, "group": g, "start": "2026-01-05"} for n, g in named]
+
+    said = _said("gantt", {"tasks": tasks})
+
+    assert said.count("Teknis") == 1
+    assert said.index("satu") < said.index("tiga") < said.index("Kebijakan")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from siap.diagrams.layout.boxes import Box
+from siap.diagrams.layout.canvas import Canvas
 from siap.diagrams.layout.pages import Part, cut
 from siap.diagrams.layout.paints import INK, INKS, PAINTS
 from siap.diagrams.layout.paper import for_paper
@@ -89,13 +90,13 @@ def test_cutting_keeps_every_part_once_and_whole(spans):
 
     pages = cut(parts, max([part.bottom for part in parts], default=0.0), 150.0)
 
-    assert sorted(part.markup for page in pages for part in page.firm) == sorted(
+    assert sorted(part.markup for page in pages for part in page.parts) == sorted(
         part.markup for part in parts
     )
     assert all(
         page.top <= part.top and part.bottom <= page.bottom
         for page in pages
-        for part in page.firm
+        for part in page.parts
     )
     assert all(page.bottom - page.top <= 150 for page in pages)
 
@@ -105,8 +106,8 @@ def test_a_page_ends_in_a_gap_if_there_is_one():
 
     first, second = cut(parts, 170.0, 150.0)
 
-    assert [part.top for part in first.firm] == [0, 50]
-    assert [part.top for part in second.firm] == [100, 130]
+    assert [part.top for part in first.parts] == [0, 50]
+    assert [part.top for part in second.parts] == [100, 130]
 
 
 def test_touching_boxes_meet_only_with_a_gap_between_asked_for():
@@ -169,3 +170,27 @@ def test_every_outline_and_line_that_means_something_has_enough_contrast(look):
     colour = _colour(PAINTS[look], "stroke") or _colour(PAINTS[look], "fill")
 
     assert _contrast(colour, "#ffffff") >= 3
+
+
+def test_what_belongs_together_moves_to_the_next_page_as_one():
+    parts = [Part(str(top), top, top + 40, firm=True) for top in (0, 50)]
+    parts += [Part(str(top), top, top + 38, firm=True, group=1) for top in (100, 140)]
+
+    first, second = cut(parts, 180.0, 150.0)
+
+    assert [part.top for part in first.parts] == [0, 50]
+    assert [part.top for part in second.parts] == [100, 140]
+
+
+def test_on_pages_parts_lie_over_each_other_as_they_were_drawn():
+    canvas = Canvas(SHEETS["portrait"], "p", paper=True)
+    for top in (10.0, 900.0):
+        canvas.rect(Box(0, top, 50, 20), "strong")
+        canvas.line([(25, top - 2), (25, top + 22)], "target")
+
+    pages = canvas.pages()
+
+    assert len(pages) == 2
+    assert all(
+        page.markup.index('<rect x="0"') < page.markup.index("<path") for page in pages
+    )

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from siap.diagrams.words import spoken
 from siap.kernel.errors import InvalidInput
+from siap.kernel.numbers import write_number
 from siap.typography import clean
 
 _MISSING = object()
@@ -52,6 +54,13 @@ class Fields:
         if not text and default is _MISSING:
             raise InvalidInput("missing", where=self._path(key))
         return text
+
+    def figure(self, key: str) -> str:
+        """Read a number as the picture's readers write it, or a text; missing is empty."""
+        value = self._get(key, None)
+        if isinstance(value, Decimal):
+            return write_number(value, spoken())
+        return self.text(key, "")
 
     def number(self, key: str) -> Decimal:
         """Read a number that must be there."""

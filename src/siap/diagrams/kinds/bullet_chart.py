@@ -84,16 +84,20 @@ def _percent(
 def paint(rows: Sequence[Bullet], canvas: Canvas) -> list[str]:
     """Draw a bar and a target line for each indicator, each on its own scale."""
     top = canvas.bottom
-    for row in rows:
-        note = "; ".join(
-            part for part in (say(DIRECTIONS[row.direction]), row.note) if part
-        )
-        place = label_row(canvas, top, row.name, 18 + canvas.sheet.small * 2.9, note)
-        _bullet(canvas, place, row)
-        top = place.after + 4
-    if rows:
-        _key(canvas, top)
+    for n, row in enumerate(rows, 1):
+        with canvas.together():
+            top = _line(canvas, top, row)
+            if n == len(rows):
+                _key(canvas, top)
     return _sentences(rows)
+
+
+def _line(canvas: Canvas, top: float, row: Bullet) -> float:
+    wanted = say(DIRECTIONS[row.direction])
+    note = f"{wanted}; {row.note}" if row.note else wanted
+    place = label_row(canvas, top, row.name, 18 + canvas.sheet.small * 2.9, note)
+    _bullet(canvas, place, row)
+    return place.after + 4
 
 
 def _bullet(canvas: Canvas, place: Row, row: Bullet) -> None:

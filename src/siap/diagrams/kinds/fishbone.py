@@ -83,7 +83,11 @@ def _nested(rows: Sequence[Fields]) -> list[Idea]:
 
 def _said(row: Fields) -> str:
     priority, solution = row.flag("priority"), row.flag("solution")
-    return row.text("text") + (" (P)" if priority else "") + (" (S)" if solution else "")
+    return (
+        row.text("text")
+        + ("\u00a0(P)" if priority else "")
+        + ("\u00a0(S)" if solution else "")
+    )
 
 
 def paint(fish: Fish, canvas: Canvas) -> list[str]:

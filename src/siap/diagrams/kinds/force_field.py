@@ -83,7 +83,7 @@ def _pair(
     half = canvas.room / 2 - 10
     blocks: list[Block | None] = []
     for force in pair:
-        star = " *" if force and force.controllable else ""
+        star = "\u00a0*" if force and force.controllable else ""
         blocks.append(canvas.block(force.text + star, half) if force else None)
     tall = max(part.height for part in blocks if part)
     for force, text, sign in zip(pair, blocks, (-1, 1), strict=True):

@@ -53,13 +53,15 @@ class Schedule:
 
 
 def read(fields: Fields) -> Schedule:
-    """Check the data."""
+    """Check the data and join the tasks of a group; both keep the order they came in."""
     names = fields.texts("periods")
     tasks = [_task(row, names) for row in fields.rows("tasks")]
     today = _moment(fields, "today", names)
     bounds = [_moment(fields, key, names) for key in ("first", "last")]
     ends = [task.end for task in tasks] + [task.start for task in tasks]
     known = [moment for moment in (*ends, *bounds) if moment is not None]
+    groups = list(dict.fromkeys(task.group for task in tasks))
+    tasks.sort(key=lambda task: groups.index(task.group))
     return Schedule(tasks, names, today, min(known, default=1), max(known, default=1))
 
 

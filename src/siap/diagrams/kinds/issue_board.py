@@ -55,15 +55,22 @@ def paint(clusters: Sequence[Cluster], canvas: Canvas) -> list[str]:
 
 
 def _cluster(canvas: Canvas, place: Box, cluster: Cluster) -> float:
-    head = canvas.block(
-        f"{cluster.heading} ({len(cluster.cards)})", place.w - 2 * PAD, bold=True
-    )
-    box = place._replace(h=head.height + 2 * PAD)
-    canvas.boxed(box, [head], "band", "start")
-    y = box.bottom + 4
-    for card in cluster.cards:
-        text = canvas.block(card, place.w - 2 * PAD, size=canvas.sheet.small)
-        box = Box(place.x, y, place.w, text.height + 1.5 * PAD)
-        canvas.boxed(box, [text], "card", "start")
+    """Draw a cluster; its heading stays with its first card. Give the lower edge."""
+    with canvas.together():
+        said = f"{cluster.heading} ({len(cluster.cards)})"
+        head = canvas.block(said, place.w - 2 * PAD, bold=True)
+        box = place._replace(h=head.height + 2 * PAD)
+        canvas.boxed(box, [head], "band", "start")
         y = box.bottom + 4
+        for card in cluster.cards[:1]:
+            y = _card(canvas, place, y, card)
+    for card in cluster.cards[1:]:
+        y = _card(canvas, place, y, card)
     return y
+
+
+def _card(canvas: Canvas, place: Box, top: float, card: str) -> float:
+    text = canvas.block(card, place.w - 2 * PAD, size=canvas.sheet.small)
+    box = Box(place.x, top, place.w, text.height + 1.5 * PAD)
+    canvas.boxed(box, [text], "card", "start")
+    return box.bottom + 4

@@ -49,14 +49,16 @@ def paint(tree: ProblemTree, canvas: Canvas) -> list[str]:
     with canvas.of_row(tree.row):
         canvas.boxed(box, [core], "strong")
     if tree.causes:
-        lower = forest(canvas, box.bottom, tree.causes)
-        _heading(canvas, lower - 8, say("Sebab"))
+        top = _heading(canvas, box.bottom + 4, say("Sebab")) - 4
+        canvas.line([(canvas.left + 3, box.bottom), (canvas.left + 3, top)], "link")
+        forest(canvas, top, tree.causes)
     return _sentences(tree)
 
 
 def _heading(canvas: Canvas, top: float, text: str) -> float:
-    line = canvas.block(text, canvas.room, bold=True)
-    return canvas.text(canvas.left, top, line, "start", "muted") + 4
+    """Write a heading beside the trunk."""
+    line = canvas.block(text, canvas.room - 14, bold=True)
+    return canvas.text(canvas.left + 14, top, line, "start", "muted") + 4
 
 
 def _sentences(tree: ProblemTree) -> list[str]:

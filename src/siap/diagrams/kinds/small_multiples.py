@@ -77,11 +77,12 @@ def paint(series: Sequence[Series], canvas: Canvas) -> list[str]:
         row = series[start : start + columns]
         titles = [_title(canvas, one, wide) for one in row]
         tall = max(sum(part.height for part in title) for title in titles)
-        for n, (one, title) in enumerate(zip(row, titles, strict=True)):
-            x, y = canvas.left + n * (wide + gap), top
-            for part, ink in zip(title, ("ink", "muted"), strict=False):
-                y = canvas.text(x, y, part, "start", ink)
-            _chart(canvas, Box(x, top + tall + 6, wide, 120), one)
+        with canvas.together():
+            for n, (one, title) in enumerate(zip(row, titles, strict=True)):
+                x, y = canvas.left + n * (wide + gap), top
+                for part, ink in zip(title, ("ink", "muted"), strict=False):
+                    y = canvas.text(x, y, part, "start", ink)
+                _chart(canvas, Box(x, top + tall + 6, wide, 120), one)
         top = canvas.bottom + 14
     note = canvas.block(_note(series), canvas.room, size=canvas.sheet.small)
     canvas.text(canvas.left, top - 4, note, "start", "muted")

@@ -2,7 +2,7 @@
 The state of each indicator as a table with words.
 
 Data: `rows`: list of `name` and perhaps `state` (`green`, `yellow`, `red`; `none` if it is
-missing), `value`, `target`, `note` (texts).
+missing), `value`, `target` (numbers or texts), `note`.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,9 @@ def read(fields: Fields) -> Sequence[Light]:
         Light(
             one.text("name"),
             one.choice("state", STATES, "none"),
-            *(one.text(key, "") for key in ("value", "target", "note")),
+            one.figure("value"),
+            one.figure("target"),
+            one.text("note", ""),
         )
         for one in fields.rows("rows")
     ]

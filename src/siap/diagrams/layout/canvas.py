@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
+from itertools import groupby
 from typing import NamedTuple
 
 from siap.diagrams.layout.blocks import ASCENT, DESCENT, LEADING, Block, block, height
@@ -49,6 +50,7 @@ class Canvas:
         self.bottom = MARGIN
         self.prefix = prefix
         self._parts: list[Part] = []
+        self._groups = 0
 
     def block(
         self, text: str, width: float, *, size: float | None = None, bold: bool = False
@@ -91,6 +93,15 @@ class Canvas:
         yield
         if row and not self._paper and len(self._parts) > start:
             self._group(f'data-node="{escape(row)}"', start)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep what is drawn meanwhile on one page, if it fits on one."""
+        start = len(self._parts)
+        yield
+        self._groups += 1
+        kept = [part._replace(group=self._groups) for part in self._parts[start:]]
+        self._parts[start:] = kept
 
     def rect(self, box: Box, paint: str, radius: float = 0.0) -> None:
         """Draw a rectangle."""
@@ -241,9 +252,11 @@ class Canvas:
             f'<clipPath id="{prefix}-page"><rect x="0" y="{top}" '
             f'width="{short(self.sheet.width)}" height="{tall}"/></clipPath>'
         )
-        lines = "".join(part.markup for part in page.lines)
-        firm = "".join(part.markup for part in page.firm)
-        markup = f'<g class="d-lines" clip-path="url(#{prefix}-page)">{lines}</g>{firm}'
+        markup = ""
+        for firm, parts in groupby(page.parts, key=lambda part: part.firm):
+            drawn = "".join(part.markup for part in parts)
+            lines = f'<g class="d-lines" clip-path="url(#{prefix}-page)">{drawn}</g>'
+            markup += drawn if firm else lines
         markup = markup.replace(f'fill="url(#{self.prefix}-', f'fill="url(#{prefix}-')
         edges = page.top - MARGIN, page.bottom + MARGIN
         return Drawn(prefix, _with_patterns(markup, prefix, clip), *edges)

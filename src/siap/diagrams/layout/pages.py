@@ -1,7 +1,7 @@
 """Cuts a tall drawing into pages without cutting through a text or a box."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
@@ -10,21 +10,27 @@ _PATH = re.compile(r' d="([^"]*)"')
 _GAP = 4.5  # parts nearer to each other than this belong together
 _LEAST = 0.55  # a page is at least so full
 
+_Span = tuple[float, float]
+
 
 class Part(NamedTuple):
-    """A piece of markup; firm parts are never cut, lines are cut at the edge of a page."""
+    """
+    A piece of markup; firm parts are never cut, lines are cut at the edge of a page.
+
+    Parts of one group (0 is none) stay on one page if they fit on one.
+    """
 
     markup: str
     top: float
     bottom: float
     firm: bool
+    group: int = 0
 
 
 class Page(NamedTuple):
-    """Firm parts, lines that may stick out, and from where to where the page goes."""
+    """Parts as they were drawn one over the other, and from where to where it goes."""
 
-    firm: Sequence[Part]
-    lines: Sequence[Part]
+    parts: Sequence[Part]
     top: float
     bottom: float
 
@@ -44,37 +50,60 @@ def cut(parts: Sequence[Part], bottom: float, tall: float) -> list[Page]:
     Returns:
         The pages from the top; one if everything fits.
     """
-    lines = [_measured(part) for part in parts if not part.firm]
-    rest = [part for part in parts if part.firm]
-    start, pages = min((part.top for part in rest), default=0.0), []
-    while rest and max(part.bottom for part in rest) - start > tall:
-        end = _gap(rest, start + tall * _LEAST, start + tall) or start + tall
-        firm = [part for part in rest if part.bottom <= end]
-        if not firm:  # a single part higher than a page
-            end = min(part.bottom for part in rest)
-            firm = [part for part in rest if part.bottom <= end]
-        low = max(part.bottom for part in firm)
-        pages.append(Page(firm, _within(lines, start, low), start, low))
-        taken = set(map(id, firm))
-        rest = [part for part in rest if id(part) not in taken]
-        start = min(part.top for part in rest) if rest else low
+    drawn = [part if part.firm else _measured(part) for part in parts]
+    spans = _spans(drawn, tall)
+    rest = {
+        n: spans.get(part.group, _span(part)) for n, part in enumerate(drawn) if part.firm
+    }
+    start, pages = min((top for top, _ in rest.values()), default=0.0), []
+    while rest and max(low for _, low in rest.values()) - start > tall:
+        end = _gap(rest.values(), start + tall * _LEAST, start + tall) or start + tall
+        here = {n for n, (_, low) in rest.items() if low <= end}
+        if not here:  # a single part higher than a page
+            end = min(low for _, low in rest.values())
+            here = {n for n, (_, low) in rest.items() if low <= end}
+        low = max(drawn[n].bottom for n in here)
+        pages.append(Page(_shown(drawn, here, start, low), start, low))
+        rest = {n: span for n, span in rest.items() if n not in here}
+        start = min(drawn[n].top for n in rest) if rest else low
     if rest or not pages:
-        pages.append(Page(rest, _within(lines, start, bottom), start, bottom))
+        pages.append(Page(_shown(drawn, rest, start, bottom), start, bottom))
     return pages
 
 
-def _gap(parts: Sequence[Part], low: float, high: float) -> float | None:
+def _span(part: Part) -> _Span:
+    return part.top, part.bottom
+
+
+def _spans(parts: Sequence[Part], tall: float) -> dict[int, _Span]:
+    """From where to where each group goes that is not higher than a page."""
+    spans: dict[int, _Span] = {}
+    for part in parts:
+        if part.group and part.firm:
+            top, low = spans.get(part.group, _span(part))
+            spans[part.group] = min(top, part.top), max(low, part.bottom)
+    return {group: (top, low) for group, (top, low) in spans.items() if low - top <= tall}
+
+
+def _gap(spans: Iterable[_Span], low: float, high: float) -> float | None:
     """Find the lowest gap between parts that ends a page between two heights."""
     found, lower = None, 0.0
-    for part in sorted(parts, key=lambda part: part.top):
-        if part.top - lower >= _GAP and low <= lower <= high:
-            found = (lower + part.top) / 2
-        lower = max(lower, part.bottom)
+    for top, bottom in sorted(spans):
+        if top - lower >= _GAP and low <= lower <= high:
+            found = (lower + top) / 2
+        lower = max(lower, bottom)
     return found
 
 
-def _within(lines: Sequence[Part], top: float, bottom: float) -> list[Part]:
-    return [line for line in lines if line.top < bottom and line.bottom > top]
+def _shown(
+    parts: Sequence[Part], firm: Container[int], top: float, bottom: float
+) -> list[Part]:
+    """The firm parts of a page, and all lines that cross it."""
+    return [
+        part
+        for n, part in enumerate(parts)
+        if (n in firm if part.firm else part.top < bottom and part.bottom > top)
+    ]
 
 
 def _measured(part: Part) -> Part:
