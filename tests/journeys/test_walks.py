@@ -51,6 +51,7 @@ def test_the_plan_is_printed_and_fetched_as_pdf(
     open_as: OpenAs, demo: str, tmp_path: Path
 ) -> None:
     page = open_as("fasilitator", demo)
+    page.get_by_role("link", name="Dokumen", exact=True).click()
     page.get_by_role("link", name="Cetak rencana").click()
     page.get_by_label(re.compile("PDF")).check()
     file = tmp_path / "rencana.pdf"

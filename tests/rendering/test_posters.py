@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from apps.documents.tags import faults_of
 from siap.rendering.posters import MOST_PROMISES, CharterPaper, leaflet, poster
 from siap.rendering.tree import Signatory
 
@@ -65,3 +66,11 @@ def test_what_is_typed_is_printed_and_not_run() -> None:
     text = PdfReader(BytesIO(poster(paper, valid_from_words="-"))).pages[0].extract_text()
 
     assert "#panic(1) *tebal* $x$" in text
+
+
+@pytest.mark.parametrize("make", [poster, leaflet])
+def test_readers_of_the_screen_find_their_way_in_both(make) -> None:
+    made = make(a_paper(draft=True), valid_from_words="1 Juli 2026")
+
+    assert faults_of(made) == []
+    assert "DRAF" in PdfReader(BytesIO(made)).pages[0].extract_text()

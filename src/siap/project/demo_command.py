@@ -112,10 +112,10 @@ def _load_city(password: str, started: float) -> None:
 
 def _print_plan(out: Path, started: float) -> None:
     from siap.apps.demo.services import demo_plans  # noqa: PLC0415 - after set-up
-    from siap.project.export_command import export_plan  # noqa: PLC0415
+    from siap.apps.documents.services import export_files  # noqa: PLC0415
 
     out.mkdir(parents=True, exist_ok=True)
     for plan in demo_plans()[:1]:
         say(f"Mencetak rencana ke {out}/ …")
-        for path in export_plan(plan, out, FORMATS):
+        for path in export_files(plan, out, FORMATS):
             say(f"  {path} ({time.monotonic() - started:.0f} detik)")

@@ -10,6 +10,7 @@ from siap.rendering.glyphs import drawable
 from siap.rendering.letterheads import Proof, code_picture
 from siap.rendering.tree import Language, Signatory
 from siap.rendering.typesetting import Job, typeset
+from siap.rendering.words import WORDS
 from siap.typography import clean
 
 MOST_PROMISES: Final = 12
@@ -24,6 +25,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "signed": "Ditandatangani oleh",
         "scan": "Lihat apakah janji ini ditepati",
         "valid": "Berlaku sejak",
+        "nothing": "Janji terukur belum diisi.",
     },
     "en": {
         "charter": "Citizen charter",
@@ -34,6 +36,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "signed": "Signed by",
         "scan": "See whether this promise is kept",
         "valid": "Valid from",
+        "nothing": "The measurable promises have not been filled in yet.",
     },
 }
 
@@ -56,6 +59,7 @@ class CharterPaper:
         valid_from: First day.
         address: Of the page that the QR code leads to; empty for none.
         language: Of the fixed words.
+        draft: Whether it carries the mark of a draft.
     """
 
     service: str
@@ -70,6 +74,7 @@ class CharterPaper:
     signatories: tuple[Signatory, ...] = ()
     address: str = ""
     language: Language = "id"
+    draft: bool = False
 
 
 def poster(paper: CharterPaper, *, valid_from_words: str) -> bytes:
@@ -139,6 +144,7 @@ def _payload(paper: CharterPaper, valid_from_words: str) -> dict[str, object]:
         "address": paper.address,
         "code": code,
         "alt": alt,
+        "mark": WORDS[paper.language]["draft"] if paper.draft else "",
     }
 
 

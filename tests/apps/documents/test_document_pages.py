@@ -140,6 +140,35 @@ def test_who_leaves_the_waiting_page_finds_the_file_on_the_page_of_documents(
     assert "Dokumen yang Anda minta" not in after
 
 
+def test_any_page_tells_once_that_a_file_is_ready(exports, monkeypatch):
+    plan = a_plan()
+    gate = threading.Event()
+    monkeypatch.setattr(jobs, "print_apart", lambda *_: gate.wait(5) and b"%PDF-long")
+    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
+    client = client_of(facilitator_of(plan))
+    elsewhere = reverse("framework:plan", args=[plan.pk])
+
+    sent = client.post(address("plan", plan), {"what": "plan.pdf", "language": "id"})
+    meanwhile = client.get(elsewhere).content.decode()
+    gate.set()
+    key = sent["Location"].split("/")[-2]
+    until(lambda: shelf_of(plan).has(key, "pdf"))
+    then, later = (client.get(elsewhere).content.decode() for _ in range(2))
+
+    told = "Naskah yang Anda minta siap diunduh"
+    assert [told in page for page in (meanwhile, then, later)] == [False, True, False]
+    assert sent["Location"].replace("tunggu", "berkas") in then
+
+
+def until(said):
+    """Wait for something that another thread does."""
+    for _ in range(500):
+        if said():
+            return
+        time.sleep(0.01)
+    pytest.fail("it never came")
+
+
 def test_who_waits_in_line_is_told_the_place(exports, monkeypatch):
     plan = a_plan()
     gate = threading.Event()
@@ -167,17 +196,18 @@ def test_a_paper_is_had_in_the_size_that_was_chosen(exports):
     assert (round(wide), round(high)) == (330, 215)
 
 
-def test_slides_are_had_on_the_web(exports):
+def test_the_plan_as_slides_is_had_on_the_web(exports):
     plan = a_plan()
     client = client_of(facilitator_of(plan))
     where = reverse("documents:paper", args=[plan.pk, "slides"])
 
     page = client.get(where)
-    sent = client.post(where, {"what": "slides.pptx", "language": "id"})
-    made = client.get(sent["Location"])
+    form = {"what": "plan.pptx", "language": "id"}
+    made = client.post(address("plan", plan), form, follow=True)
 
     assert "Salindia PowerPoint" in page.content.decode()
     assert "Ukuran kertas" not in page.content.decode()
+    assert "salindia-" in made["Content-Disposition"]
     assert made["Content-Disposition"].endswith('.pptx"')
     assert made.content.startswith(b"PK")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from factories.plans import a_plan, a_stakeholder
+from factories.plans import a_plan, a_stakeholder, a_user
+from siap.methodology.document_outlines import outlines
 from siap.project import cli, export_command
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +47,43 @@ def test_an_unknown_format_is_told(exports, tmp_path, capsys):
 
     assert status == 2
     assert "odt" in capsys.readouterr().err
+
+
+def test_every_paper_is_named_with_its_formats(capsys):
+    assert cli.main(["export", str(a_plan().pk), "--list"]) == 0
+
+    named = {
+        line.split()[0]: line.split()[1]
+        for line in capsys.readouterr().out.split("\n")[:-1]
+    }
+    kinds = {name.partition(":")[0] for name in named}
+    assert kinds == set(outlines())
+    assert named["plan"] == "pdf,docx,xlsx,html,pptx"
+    assert named["slides"] == "pptx"
+    assert {"minutes:2.1", "sheet:w10-issue-ranking"} <= set(named)
+
+
+def test_any_paper_of_the_list_is_written(exports, tmp_path, capsys):
+    asked = ["--paper", "minutes:2.1", "--format", "html", "--lang", "en", "--public"]
+
+    status = cli.main(["export", str(a_plan().pk), *asked, "--out", str(tmp_path / "out")])
+
+    (made,) = (tmp_path / "out").iterdir()
+    assert status == 0
+    assert made.name.startswith("berita-acara-2-1-")
+    assert 'lang="en"' in made.read_text(encoding="utf-8")
+
+
+def test_a_paper_that_nobody_knows_is_told(exports, tmp_path, capsys):
+    status = cli.main(["export", str(a_plan().pk), "--paper", "novel", "--out", "x"])
+
+    assert status == 2
+    assert "novel" in capsys.readouterr().err
+
+
+def test_for_a_person_the_same_gate_holds_as_on_the_web(exports, tmp_path, capsys):
+    stranger, out = a_user(), tmp_path / "out"
+    asked = ["export", str(a_plan().pk), "--as", stranger.username, "--out", str(out)]
+
+    assert cli.main(asked) == 2
+    assert not out.exists()

@@ -10,12 +10,12 @@ from pytest_django import Settings
 
 from apps.surabaya import figures, story
 from siap.apps.audit.models import Change
+from siap.apps.documents.services import export_files
 from siap.apps.organisations.models import Region
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.queries import Sheets, read_sheets, worksheets_of
 from siap.methodology.library import edition
 from siap.methodology.sheet_checks import Finding
-from siap.project.export_command import export_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -192,7 +192,7 @@ def test_the_printed_plan_tells_the_figures(
 ) -> None:
     settings.DATA_DIR = tmp_path / "data"
 
-    (path,) = export_plan(told.plan, tmp_path / "out", ["pdf"])
+    (path,) = export_files(told.plan, tmp_path / "out", ["pdf"])
 
     pages = pypdf.PdfReader(path).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -35,6 +35,11 @@ def public_charter(service_id: int) -> Charter | None:
     return public_charters().filter(service_id=service_id).first()
 
 
+def charter_of_plan(plan: Plan) -> Charter | None:
+    """The charter in force of the service that a plan improves; None without one."""
+    return public_charters().filter(service__plan=plan).first()
+
+
 def charters_by_service(services: Sequence[Service]) -> dict[int, list[Charter]]:
     """Every charter of some services by id of the service, newest first; one query."""
     found: dict[int, list[Charter]] = {}

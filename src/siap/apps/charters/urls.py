@@ -10,6 +10,7 @@ urlpatterns = [
     path("", public.index, name="index"),
     path("<int:service_id>/", public.charter, name="charter"),
     path("<int:service_id>/<slug:kind>.pdf", public.paper, name="paper"),
+    path("rencana/<int:plan_id>/<slug:kind>.pdf", keeping.plan_paper, name="plan_paper"),
     path("janji/<int:pledge_id>/tidak-ditepati", public.not_kept, name="not_kept"),
     path("kelola/<int:region_id>/", keeping.region, name="keep"),
     path("kelola/layanan/<int:service_id>/mulai", keeping.start, name="start"),

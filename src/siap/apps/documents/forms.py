@@ -5,7 +5,7 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from siap.apps.documents.builders.documents import Wanted
+from siap.apps.documents.builders.documents import Wanted, formats_of
 from siap.methodology.document_outlines import outline
 from siap.rendering.registry import RENDERERS
 from siap.ui.forms import PlainForm
@@ -59,7 +59,7 @@ class PrintForm(PlainForm):
         what.choices = [
             (f"{kind}.{name}", self._label(kinds, kind, name, language))
             for kind in kinds
-            for name in outline(kind).paper.formats
+            for name in formats_of(kind)
         ]
         if not any(PRINTED & set(outline(kind).paper.formats) for kind in kinds):
             del self.fields["size"]

@@ -7,6 +7,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from siap.apps.documents.builders.documents import formats_of
 from siap.apps.documents.queries import PlanFacts, read_facts
 from siap.apps.plans.models import Plan
 from siap.methodology.document_outlines import Outline, outlines
@@ -136,7 +137,7 @@ class _Listing:
             subject=topic,
             title=each.title.in_language(self.language),
             summary=summary.in_language(self.language) if summary else "",
-            formats=each.paper.formats,
+            formats=formats_of(each.id),
             gaps=tuple(self._gaps(each.paper, topic)),
             # The plan is long: it has a page of its own, with the preview one step on.
             url=reverse("documents:plan", args=[plan.pk])

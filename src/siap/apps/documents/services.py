@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from siap.apps.accounts.models import User
 from siap.apps.documents import jobs
-from siap.apps.documents.builders.documents import Wanted, document
+from siap.apps.documents.builders.documents import Wanted, document, formats_of, in_format
 from siap.apps.documents.printing import print_apart
 from siap.apps.documents.privacy import naming_worksheets, without_personal_data
 from siap.apps.documents.queries import PlanFacts, Sitting, read_facts
@@ -25,7 +25,6 @@ from siap.kernel.errors import Forbidden, InvalidInput
 from siap.methodology.document_outlines import outline
 from siap.methodology.library import edition
 from siap.rendering.letterheads import Letterhead
-from siap.rendering.registry import RENDERERS
 from siap.rendering.saving import save
 from siap.rendering.tree import Document, Language
 
@@ -130,15 +129,27 @@ def export(*, plan: Plan, wanted: Wanted, format_name: str, by: User) -> Export:
         NotFound: As `read_document`.
         Unavailable: Too many exports wait, or nothing can be stored.
     """
+    check_format(wanted.kind, format_name)
+    wanted = in_format(wanted, format_name)
     made = read_document(plan=plan, wanted=wanted, by=by)
-    formats = outline(wanted.kind).paper.formats
-    if format_name not in formats:
-        known = ", ".join(formats)
-        raise InvalidInput("unknown-key", where="format", key=format_name, known=known)
     key = key_of(made)
     ended = jobs.start(shelf_of(plan), key, made, format_name)
     ended.wait(PATIENCE_SECONDS)
     return Export(key, format_name, file_name(plan, wanted))
+
+
+def check_format(kind: str, format_name: str) -> None:
+    """
+    See that a document is to be had in a format.
+
+    Raises:
+        InvalidInput: It is not.
+        NotFound: There is no such document.
+    """
+    formats = formats_of(kind)
+    if format_name not in formats:
+        known = ", ".join(formats)
+        raise InvalidInput("unknown-key", where="format", key=format_name, known=known)
 
 
 def export_package(*, plan: Plan, language: Language, by: User) -> Export:
@@ -167,7 +178,12 @@ def export_package(*, plan: Plan, language: Language, by: User) -> Export:
 
 def shelf_of(plan: Plan) -> Shelf:
     """The shelf of a plan in the data folder."""
-    return Shelf(Path(settings.DATA_DIR) / "exports" / str(plan.pk))
+    return shelf_of_plan(plan.pk)
+
+
+def shelf_of_plan(plan_id: int) -> Shelf:
+    """The shelf of a plan that nobody needs to read for it."""
+    return Shelf(Path(settings.DATA_DIR) / "exports" / str(plan_id))
 
 
 def file_name(plan: Plan, wanted: Wanted) -> str:
@@ -226,37 +242,48 @@ def ready_file(plan: Plan, key: str, format_name: str, *, by: User) -> Path | No
 
 
 def export_files(
-    plan: Plan, folder: Path, formats: Sequence[str], wanted: Wanted | None = None
+    plan: Plan,
+    folder: Path,
+    formats: Sequence[str],
+    wanted: Wanted | None = None,
+    *,
+    by: User | None = None,
 ) -> list[Path]:
     """
-    Write a document into a folder, for the command line: whoever runs it owns the data.
+    Write a document into a folder, for the command line.
 
     Args:
         plan: The plan.
         folder: Where to; made if it is not there.
-        formats: Keys of `RENDERERS`.
+        formats: Formats of the document.
         wanted: Which document; None prints the plan with the names of its group.
+        by: For whom; None for the operator of the machine, who owns the data.
 
     Returns:
         The files, in the order of the formats.
 
     Raises:
-        InvalidInput: A format is not known.
+        Forbidden: As `read_document`.
+        InvalidInput: The document is not to be had in a format.
         NotFound: As `read_document`.
         Unavailable: A renderer failed, or nothing can be stored.
     """
     wanted = wanted or Wanted(kind="plan", personal=True)
-    made = build_document(plan, wanted)
-    shelf, key = shelf_of(plan), key_of(made)
-    folder.mkdir(parents=True, exist_ok=True)
+    for format_name in formats:
+        check_format(wanted.kind, format_name)
     paths = []
     for format_name in formats:
-        if format_name not in RENDERERS:
-            known = ", ".join(RENDERERS)
-            raise InvalidInput("unknown-key", where="format", key=format_name, known=known)
+        chosen = in_format(wanted, format_name)
+        made = (
+            read_document(plan=plan, wanted=chosen, by=by)
+            if by
+            else build_document(plan, chosen)
+        )
+        shelf, key = shelf_of(plan), key_of(made)
         if not shelf.has(key, format_name):
             shelf.put(key, format_name, print_apart(made, format_name))
-        path = folder / f"{file_name(plan, wanted)}.{format_name}"
+        path = folder / f"{file_name(plan, chosen)}.{format_name}"
+        path.parent.mkdir(parents=True, exist_ok=True)
         save(path, shelf.path(key, format_name).read_bytes())
         paths.append(path)
     return paths

@@ -101,6 +101,7 @@ TEMPLATES = [
                 "siap.ui.context.product",
                 "siap.project.sections.sections",
                 "siap.apps.accounts.context.account_menu",
+                "siap.apps.documents.context.ready_files",
             ],
         },
     },

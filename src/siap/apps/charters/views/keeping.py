@@ -1,5 +1,6 @@
 """Pages on which a region keeps its charters."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.charters.forms import CharterForm, PledgeForm, SignatureForm
 from siap.apps.charters.models import Charter, CharterState
+from siap.apps.charters.paper import file_name
 from siap.apps.charters.queries import (
     agreed_version,
     charter_kept_by,
@@ -25,10 +27,13 @@ from siap.apps.charters.services.drafting import (
     start_charter,
     take_agreed,
 )
-from siap.apps.charters.views.public import paper_response
+from siap.apps.charters.services.printing import print_plan_charter
+from siap.apps.charters.views.public import address_of, paper_response
+from siap.apps.plans.queries import plan_visible_to
 from siap.apps.public_services.forms import PublishForm
 from siap.apps.public_services.models import trimmed
 from siap.apps.public_services.permissions import abilities_in
+from siap.apps.public_services.prints import as_file
 from siap.apps.public_services.queries import (
     in_force_for,
     region_kept_by,
@@ -39,6 +44,7 @@ from siap.apps.public_services.views.keeping import crumbs, refused
 from siap.kernel.errors import SiapError
 from siap.ui import notices
 from siap.ui.components import Link
+from siap.ui.formatting import reader_language
 
 _Pledges = formset_factory(PledgeForm, extra=2, max_num=12)
 _Signatures = formset_factory(SignatureForm, extra=2, max_num=8)
@@ -207,3 +213,19 @@ def draft_paper(request: HttpRequest, charter_id: int, kind: str) -> HttpRespons
     """A charter on paper, also before it is published."""
     charter = charter_kept_by(signed_in(request), charter_id)
     return paper_response(request, charter, kind)
+
+
+@require_GET
+@login_required
+def plan_paper(request: HttpRequest, plan_id: int, kind: str) -> HttpResponse:
+    """The charter of a plan on paper, for those who may print the plan."""
+    user = signed_in(request)
+    plan = plan_visible_to(user, plan_id)
+    made = print_plan_charter(
+        plan=plan,
+        kind=kind,
+        address_of=partial(address_of, request),
+        language="en" if reader_language() == "en" else "id",
+        by=user,
+    )
+    return as_file(made, file_name(plan.service, kind), "pdf")

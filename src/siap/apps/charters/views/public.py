@@ -17,13 +17,12 @@ from siap.apps.charters.measuring import Measuring, Reading
 from siap.apps.charters.models import Charter, Side
 from siap.apps.charters.paper import charter_paper, file_name
 from siap.apps.charters.queries import public_charter, public_charters, public_pledge
+from siap.apps.charters.services.printing import printed
 from siap.apps.charters.services.voices import say_not_kept
-from siap.apps.public_services.prints import as_file, kept_file
+from siap.apps.public_services.prints import as_file
 from siap.apps.public_services.queries import public_service
 from siap.apps.public_services.senders import trace_of
 from siap.kernel.errors import InvalidInput, NotFound
-from siap.rendering.posters import leaflet, poster
-from siap.ui import formatting
 from siap.ui.components import Link
 
 _COOKIE: Final = "siap_janji"
@@ -136,13 +135,11 @@ def paper_response(request: HttpRequest, found: Charter, kind: str) -> HttpRespo
     Raises:
         NotFound: The kind is neither `poster` nor `lembaran`.
     """
-    makers = {"poster": poster, "lembaran": leaflet}
-    if kind not in makers:
-        raise NotFound("not-found", where=kind[:20])
+    made = printed(charter_paper(found, address_of(request, found)), kind)
+    return as_file(made, file_name(found.service.name, kind), "pdf")
+
+
+def address_of(request: HttpRequest, found: Charter) -> str:
+    """The full address of a charter's page."""
     own = reverse("charters:charter", args=[found.service_id])
-    content = charter_paper(found, request.build_absolute_uri(own))
-    day = formatting.day(content.valid_from)
-    made = kept_file(
-        f"{kind}:{content!r}", lambda: makers[kind](content, valid_from_words=day)
-    )
-    return as_file(made, file_name(found, kind), "pdf")
+    return request.build_absolute_uri(own)

@@ -35,6 +35,33 @@ class Wanted:
     issue: Issued = UNISSUED
 
 
+AS_SLIDES: Final[Mapping[str, str]] = {"plan": "slides"}
+"""What a paper becomes as PPTX: pages of a plan cannot be read from a wall."""
+
+
+def formats_of(kind: str) -> tuple[str, ...]:
+    """
+    Say in which formats a document is to be had.
+
+    Args:
+        kind: Key of an outline.
+
+    Returns:
+        Keys of renderers, the usual one first.
+
+    Raises:
+        NotFound: There is no such document.
+    """
+    known = outline(kind).paper.formats
+    return (*known, "pptx") if kind in AS_SLIDES else known
+
+
+def in_format(wanted: Wanted, format_name: str) -> Wanted:
+    """What is to be built for a format: as PPTX the plan is its slides."""
+    as_slides = format_name == "pptx" and wanted.kind in AS_SLIDES
+    return replace(wanted, kind=AS_SLIDES[wanted.kind]) if as_slides else wanted
+
+
 def document(facts: PlanFacts, wanted: Wanted) -> Document:
     """
     Build a document.

@@ -6,15 +6,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from siap.apps.accounts.models import signed_in
-from siap.apps.documents.services import Export, state_of
-from siap.apps.documents.views.pages import language
+from siap.apps.documents.services import Export, shelf_of_plan, state_of
+from siap.apps.documents.views.pages import label_of
 from siap.apps.plans.models import Plan
-from siap.rendering.registry import RENDERERS
 
 KEPT = 20
 """So many are remembered; older ones can be asked for again."""
 
 _SESSION_KEY = "asked_exports"
+_TOLD_KEY = "told_exports"
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,38 @@ def asked_for(request: HttpRequest, plan: Plan) -> list[Asked]:
     user = signed_in(request)
     found = []
     for plan_id, key, name, format_name in reversed(request.session.get(_SESSION_KEY, [])):
-        if plan_id != plan.pk or format_name not in RENDERERS:
+        if plan_id != plan.pk:
             continue
         state = state_of(plan, key, format_name, by=user)
         if state == "unknown":
             continue
         where = "download" if state == "ready" else "progress"
         url = reverse(f"documents:{where}", args=[plan_id, key, name, format_name])
-        found.append(Asked(name, RENDERERS[format_name].labels[language()], state, url))
+        found.append(Asked(name, label_of(format_name), state, url))
     return found
+
+
+def newly_ready(request: HttpRequest) -> list[Asked]:
+    """
+    Name the files that have become ready since the last page, each once.
+
+    Costs a look at the disk for each file that somebody waits for, and no query: whether
+    it may be had is asked when it is fetched.
+    """
+    if not request.user.is_authenticated:
+        return []
+    kept, told = request.session.get(_SESSION_KEY, []), request.session.get(_TOLD_KEY, [])
+    ready = [each for each in kept if each not in told and _is_ready(each)]
+    if ready:
+        request.session[_TOLD_KEY] = [*(each for each in told if each in kept), *ready]
+    return [_ready(*each) for each in ready]
+
+
+def _is_ready(entry: tuple[int, str, str, str]) -> bool:
+    plan_id, key, _name, format_name = entry
+    return shelf_of_plan(plan_id).has(key, format_name)
+
+
+def _ready(plan_id: int, key: str, name: str, format_name: str) -> Asked:
+    url = reverse("documents:download", args=[plan_id, key, name, format_name])
+    return Asked(name, label_of(format_name), "ready", url)

@@ -13,7 +13,7 @@ from siap.apps.accounts.models import signed_in
 from siap.apps.documents.services import place_of, ready_file, shelf_of, state_of
 from siap.apps.documents.shelf import PACKAGE
 from siap.apps.documents.views.asked import forget
-from siap.apps.documents.views.pages import Page, crumbs, language
+from siap.apps.documents.views.pages import Page, crumbs, label_of, language
 from siap.apps.plans.queries import plan_visible_to
 from siap.kernel.errors import NotFound, Unavailable
 from siap.rendering import html
@@ -40,18 +40,12 @@ def progress(
         "place": place_of(found, key, format_name, by=user),
         "problem": problem.message(language()) if problem else "",
         "file_url": reverse("documents:download", args=[plan_id, key, name, format_name]),
-        "label": _label(format_name),
+        "label": label_of(format_name),
         "breadcrumbs": crumbs(found, page),
     }
     whole = request.headers.get("HX-Request") != "true"
     template = "documents/progress.html" if whole else "documents/progress_part.html"
     return render(request, template, context)
-
-
-def _label(format_name: str) -> str:
-    if format_name == PACKAGE:
-        return gettext("Paket replikasi (ZIP)")
-    return RENDERERS[format_name].labels[language()]
 
 
 def _media_type(format_name: str) -> str:

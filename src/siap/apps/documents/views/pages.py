@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from siap.apps.documents.shelf import PACKAGE
 from siap.apps.plans.models import Plan
+from siap.rendering.registry import RENDERERS
 from siap.rendering.tree import Language
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
@@ -26,6 +28,13 @@ class Page:
 def language() -> Language:
     """The language of the reader."""
     return "en" if reader_language() == "en" else "id"
+
+
+def label_of(format_name: str) -> str:
+    """What a reader calls a format."""
+    if format_name == PACKAGE:
+        return gettext("Paket replikasi (ZIP)")
+    return RENDERERS[format_name].labels[language()]
 
 
 def crumbs(found: Plan, page: Page) -> list[Link]:

@@ -28,7 +28,7 @@ def preview(request: HttpRequest, plan_id: int) -> HttpResponse:
     parts = chapters(build_document(found, wanted), "?page={number}")
     shown = Paginator(parts, 1).get_page(request.GET.get("page"))
     page = Page(gettext("Pratinjau rencana"), {})
-    back = Link(gettext("Cetak rencana"), reverse("documents:plan", args=[plan_id]))
+    back = Link(gettext("Dokumen rencana"), reverse("documents:plan", args=[plan_id]))
     way = crumbs(found, page)
     context = {
         "plan": found,

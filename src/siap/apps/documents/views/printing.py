@@ -40,7 +40,7 @@ def plan(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     """Print the plan."""
     found = plan_visible_to(signed_in(request), plan_id)
     kinds = {"plan": gettext("Dokumen rencana"), "workbook": gettext("Semua lembar kerja")}
-    return _choose(request, found, Page(gettext("Cetak rencana"), kinds))
+    return _choose(request, found, Page(gettext("Dokumen rencana"), kinds))
 
 
 @require_http_methods(["GET", "POST"])

@@ -43,6 +43,7 @@ def _crumbs(plan: Plan, *more: Link) -> list[Link]:
     first = [
         Link(gettext("Rencana"), reverse("plans:home")),
         Link(plan.title, reverse("framework:plan", args=[plan.pk])),
+        Link(gettext("Dokumen"), reverse("documents:list", args=[plan.pk])),
     ]
     name = gettext("Naskah resmi")
     if not more:
