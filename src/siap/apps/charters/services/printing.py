@@ -5,8 +5,9 @@ from typing import Final
 
 from siap.apps.accounts.models import User
 from siap.apps.charters.models import Charter
-from siap.apps.charters.paper import charter_paper, worksheet_paper
+from siap.apps.charters.paper import charter_paper
 from siap.apps.charters.queries import WORKSHEET, charter_of_plan
+from siap.apps.charters.worksheet_paper import worksheet_paper
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.apps.public_services.prints import kept_file
