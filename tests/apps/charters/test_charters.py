@@ -22,12 +22,10 @@ from factories.charters import (
 from factories.plans import NOW, a_plan, a_user, facilitator_of
 from factories.services import (
     a_service,
-    a_standard,
     a_unit,
     client_of,
     keeper_of,
 )
-from siap.apps.agreements.models import Agreement, Version
 from siap.apps.charters.models import Charter, Measure
 from siap.apps.charters.queries import public_charter
 from siap.apps.charters.services.drafting import (
@@ -36,13 +34,7 @@ from siap.apps.charters.services.drafting import (
     take_agreed,
 )
 from siap.apps.charters.services.promises import NewPledge
-from siap.apps.public_services.models import Service
-from siap.apps.worksheets.places import place_of
-from siap.apps.worksheets.queries import read_sheets
-from siap.apps.worksheets.services import ReadyRow, add_ready_rows
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
-from siap.methodology.library import edition
-from siap.methodology.versions import stored_content
 
 pytestmark = pytest.mark.django_db
 # ---- drafting --------------------------------------------------------------------------
@@ -62,50 +54,6 @@ def test_without_a_standard_in_force_there_is_nothing_to_promise() -> None:
 
     with pytest.raises(InvalidInput, match="Tetapkan standarnya"):
         start_charter(service=service, by=keeper_of(service.unit), now=NOW)
-
-
-def frozen(plan_rows: dict[str, list[dict[str, object]]], service: Service) -> None:
-    """An agreed W33 of the service's plan, with these rows."""
-    assert service.plan is not None
-    plan = service.plan
-    by = facilitator_of(plan)
-    for part, rows in plan_rows.items():
-        ready = [ReadyRow(cells=cells) for cells in rows]  # type: ignore[arg-type]
-        place = place_of(plan, "w33-citizen-charter", part)
-        add_ready_rows(place=place, rows=ready, by=by, now=NOW)
-    worksheet = edition(plan.edition).worksheet("w33-citizen-charter")
-    content = stored_content(read_sheets(plan, [worksheet]).content)
-    version = Version.objects.create(
-        plan=plan, worksheet=worksheet.id, number=1, edition=plan.edition,
-        content=content, results={}, fingerprint="x", made_at=NOW, made_by=by,
-    )  # fmt: skip
-    Agreement.objects.create(
-        version=version, plan=plan, state="agreed", opened_at=NOW, due=TODAY
-    )
-
-
-def test_what_was_agreed_in_the_plan_joins_the_charter() -> None:
-    plan = a_plan()
-    service = a_service(unit=a_unit(region=plan.region))
-    Service.objects.filter(pk=service.pk).update(plan=plan)
-    service.refresh_from_db()
-    rows: dict[str, list[dict[str, object]]] = {
-        "promises": [{"promise": "Pengaduan dijawab dua hari kerja"}],
-        "complaints": [{"channel": "Loket", "address": "Kantor pusat"}],
-        "signatories": [{"name": "Rahmat", "office": "Direktur", "side": "provider"}],
-    }
-    frozen(rows, service)
-    a_standard(service)
-    by = facilitator_of(plan)
-    draft = start_charter(service=service, by=by, now=NOW)
-
-    taken = take_agreed(charter=draft, seen_version=draft.version, by=by, now=NOW)
-
-    texts = [pledge.text for pledge in taken.pledges.all()]
-    assert texts[-1] == "Pengaduan dijawab dua hari kerja"
-    assert taken.channels == "Loket – Kantor pusat"
-    assert taken.signatures.get().office == "Direktur"
-    assert taken.agreed is not None
 
 
 def test_what_nobody_agreed_on_cannot_be_taken() -> None:

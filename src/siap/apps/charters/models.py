@@ -22,8 +22,9 @@ class Charter(models.Model):
     """
     The promises of one service, taken from a version of its standard.
 
-    `agreed` is the frozen worksheet (W33) that users and provider agreed on, where the
-    service has a plan with one. A published charter never changes.
+    Where the service has a plan, `agreed` is the frozen worksheet with its promises (W33)
+    and `agreement` the one in which users and provider agreed on them (W34). A published
+    charter never changes.
     """
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="charters")
@@ -34,6 +35,9 @@ class Charter(models.Model):
     )
     agreed = models.ForeignKey(
         Version, null=True, blank=True, on_delete=models.PROTECT, related_name="charters"
+    )
+    agreement = models.ForeignKey(
+        Version, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     resolve = models.CharField(_("tekad pelayanan"), max_length=300, blank=True)
     broken = models.TextField(_("bila janji tidak ditepati"), blank=True)

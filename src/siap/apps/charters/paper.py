@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
+from siap.apps.charters.consents import agreeing, consents_in
 from siap.apps.charters.models import Charter, CharterState, Side
 from siap.apps.public_services.paper import cost_words, duration_words
 from siap.rendering.posters import CharterPaper
@@ -31,6 +32,7 @@ def charter_paper(charter: Charter, address: str) -> CharterPaper:
         (gettext("Persyaratan"), _joined(standard.components.get("requirements", ""))),
         (gettext("Hasil layanan"), _joined(standard.components.get("product", ""))),
         (gettext("Jam pelayanan"), unit.hours),
+        (gettext("Disepakati oleh"), _agreed_by(charter)),
     ]
     return CharterPaper(
         service=charter.service.name,
@@ -50,6 +52,16 @@ def charter_paper(charter: Charter, address: str) -> CharterPaper:
         language=language,
         draft=charter.state == CharterState.DRAFT,
     )
+
+
+def _agreed_by(charter: Charter) -> str:
+    """Offices that agreed, with the day of the last one; empty without an agreement."""
+    if charter.agreement is None:
+        return ""
+    consents = agreeing(consents_in(charter.agreement))
+    offices = ", ".join(dict.fromkeys(each.office for each in consents))
+    days = [each.on for each in consents if each.on is not None]
+    return f"{offices} ({formatting.day(max(days))})" if days else offices
 
 
 def _never(charter: Charter) -> date:

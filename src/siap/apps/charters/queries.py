@@ -17,7 +17,11 @@ WORKSHEET = "w33-citizen-charter"
 
 def _charters() -> QuerySet[Charter]:
     found = Charter.objects.select_related(
-        "service__unit__agency__region", "service__plan", "standard", "agreed"
+        "service__unit__agency__region",
+        "service__plan",
+        "standard",
+        "agreed__agreement",
+        "agreement__agreement",
     )
     return found.prefetch_related("pledges", "signatures", "standard__steps")
 
@@ -75,12 +79,12 @@ def public_pledge(pledge_id: int) -> Pledge:
     return pledge
 
 
-def agreed_version(plan: Plan | None) -> Version | None:
-    """The newest agreed version of the charter worksheet of a plan; None without one."""
+def agreed_version(plan: Plan | None, worksheet: str = WORKSHEET) -> Version | None:
+    """The newest agreed version of a worksheet of a plan, the charter's as a rule."""
     if plan is None:
         return None
     found = Agreement.objects.filter(
-        plan=plan, state=AgreementState.AGREED, version__worksheet=WORKSHEET
+        plan=plan, state=AgreementState.AGREED, version__worksheet=worksheet
     )
     agreement = found.select_related("version").order_by("-version__number").first()
     return None if agreement is None else agreement.version

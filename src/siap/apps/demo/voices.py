@@ -18,6 +18,7 @@ from siap.apps.charters.services.drafting import (
     publish_charter,
     save_charter,
     start_charter,
+    take_agreed,
 )
 from siap.apps.charters.services.promises import (
     CharterFacts,
@@ -25,6 +26,7 @@ from siap.apps.charters.services.promises import (
     NewSignature,
     from_standard,
 )
+from siap.apps.demo.voice_agreement import agree_on_charter
 from siap.apps.demo.voice_answers import load_surveys
 from siap.apps.demo.voice_catalogue import COMPONENTS, UNITS, DemoService, DemoUnit
 from siap.apps.organisations.models import Agency, Membership, Region, RegionRole
@@ -45,7 +47,21 @@ from siap.apps.public_services.services.standards import (
 )
 from siap.apps.ratings.models import Channel, DayTally, PaperCount, Vote
 from siap.apps.ratings.services.sums import sum_months
+from siap.rendering.posters import MOST_PROMISES
 
+PLEDGES: Final = (
+    NewPledge(
+        text="Tujuh dari sepuluh penilaian pengguna berwarna hijau.",
+        measure=Measure.GREEN.value,
+        target=Decimal(70),
+    ),
+    NewPledge(
+        text="Delapan dari sepuluh laporan warga dijawab dalam dua hari.",
+        measure=Measure.COMPLAINTS.value,
+        target=Decimal(80),
+    ),
+)
+_PLEASANT: Final = "Petugas menyebut namanya dan tidak menerima pemberian apa pun."
 SEED: Final = 20_260_101
 DAYS: Final = 365
 COLOURS: Final = ("green", "yellow", "red")
@@ -196,21 +212,18 @@ def _load_charter(
     service: Service, random: Random, *, today: date, by: User, now: datetime
 ) -> None:
     draft = start_charter(service=service, by=by, now=now)
+    if service.plan is not None and draft.agreed is None:
+        agree_on_charter(service.plan, today=today, by=by, now=now)
+        draft = take_agreed(charter=draft, seen_version=draft.version, by=by, now=now)
     signed_on = today - timedelta(days=200)
-    pledges = [
-        *from_standard(draft.standard),
-        NewPledge(
-            text="Tujuh dari sepuluh penilaian pengguna berwarna hijau.",
-            measure=Measure.GREEN.value,
-            target=Decimal(70),
-        ),
-        NewPledge(
-            text="Delapan dari sepuluh laporan warga dijawab dalam dua hari.",
-            measure=Measure.COMPLAINTS.value,
-            target=Decimal(80),
-        ),
-        NewPledge(text="Petugas menyebut namanya dan tidak menerima pemberian apa pun."),
+    agreed = [
+        NewPledge(text=pledge.text)
+        for pledge in draft.pledges.all()
+        if pledge.measure == Measure.REPORTS
     ]
+    measured = [*PLEDGES, *from_standard(draft.standard)]
+    own = [*measured, NewPledge(text=_PLEASANT)]
+    pledges = [*own[: MOST_PROMISES - len(agreed)], *agreed]
     facts = CharterFacts(
         pledges=pledges,
         signatures=[

@@ -156,6 +156,26 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "and use its titles."
         ),
     },
+    "charter-newer-agreed": {
+        "id": (
+            "Pakta pelayanan (W33) versi {number} pada rencana layanan ini sudah "
+            "disepakati. Ambil dulu isinya ke rancangan, lalu umumkan."
+        ),
+        "en": (
+            "Version {number} of the charter (W33) in the plan of this service is agreed. "
+            "Take its content into the draft first, then publish."
+        ),
+    },
+    "charter-no-consent": {
+        "id": (
+            "Kesepakatan (W34) rencana ini belum memuat siapa yang menyetujui maklumat. "
+            "Catat tanggapan para pihak pada W34 dan sepakati lembarnya, lalu umumkan."
+        ),
+        "en": (
+            "The agreement (W34) of this plan does not say yet who agrees to the charter. "
+            "Record the responses in W34 and have it agreed, then publish."
+        ),
+    },
     "charter-no-standard": {
         "id": "Standar layanan ini belum berlaku. Tetapkan standarnya lebih dulu.",
         "en": "No standard of this service is in force. Publish its standard first.",

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from siap.apps.accounts.models import User
 from siap.apps.agreements.queries import frozen_content
+from siap.apps.charters.consents import AGREEMENT, agreeing, consents_in
 from siap.apps.charters.models import (
     Charter,
     CharterState,
@@ -72,7 +73,7 @@ def start_charter(*, service: Service, by: User, now: datetime) -> Charter:
 @transaction.atomic
 def take_agreed(*, charter: Charter, seen_version: int, by: User, now: datetime) -> Charter:
     """
-    Add what provider and users agreed on in the plan's worksheet W33.
+    Add what provider and users agreed on in the plan: promises (W33), who agreed (W34).
 
     Promises that are there already are not doubled; signatures are added without a day.
 
@@ -90,7 +91,7 @@ def take_agreed(*, charter: Charter, seen_version: int, by: User, now: datetime)
     locked = _locked(charter, seen_version)
     content = frozen_content(version)
     form = content.form(f"{WORKSHEET}.charter")
-    locked.agreed = version
+    locked.agreed, locked.agreement = version, agreed_version(plan, AGREEMENT)
     locked.resolve = locked.resolve or str(form.get("vision") or "")[:300]
     locked.broken = str(form.get("broken") or "") or locked.broken
     lines = [
@@ -223,7 +224,8 @@ def publish_charter(
     Raises:
         Forbidden: The person may not.
         Conflict: It is published, or somebody changed it since.
-        InvalidInput: A promise, a measure or a signature is missing.
+        InvalidInput: A promise, a measure or a signature is missing, or the plan of the
+            service holds promises that were not taken or on which nobody agreed yet.
     """
     require(by, "charter.publish", _region(charter))
     locked = _locked(charter, seen_version)
@@ -233,12 +235,26 @@ def publish_charter(
     signed = set(locked.signatures.exclude(signed_on=None).values_list("side", flat=True))
     if not {Side.PROVIDER.value, Side.USER.value} <= signed:
         raise InvalidInput("charter-unsigned", where="signatures")
+    _check_agreement(locked)
     Charter.objects.filter(service=locked.service, state=CharterState.PUBLISHED).update(
         state=CharterState.REPLACED
     )
     locked.state, locked.valid_from = CharterState.PUBLISHED, valid_from
     locked.published_at, locked.published_by = now, by
     return _saved(locked, "publish", by=by, now=now)
+
+
+def _check_agreement(charter: Charter) -> None:
+    """See that promises of a plan come in their agreed version, with who agreed on them."""
+    plan = charter.service.plan
+    newest = agreed_version(plan)
+    if newest is not None and charter.agreed_id != newest.pk:
+        raise InvalidInput("charter-newer-agreed", where="plan", number=newest.number)
+    if charter.agreed is None:
+        return
+    charter.agreement = agreed_version(plan, AGREEMENT) or charter.agreement
+    if charter.agreement is None or not agreeing(consents_in(charter.agreement)):
+        raise InvalidInput("charter-no-consent", where="plan")
 
 
 def _trail(charter: Charter, kind: str, *, by: User, now: datetime) -> None:

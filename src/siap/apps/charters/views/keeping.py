@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import User, signed_in
+from siap.apps.charters.consents import AGREEMENT, consents_in
 from siap.apps.charters.forms import CharterForm, PledgeForm, SignatureForm
 from siap.apps.charters.models import Charter, CharterState
 from siap.apps.charters.paper import file_name
@@ -144,6 +145,11 @@ def _page(
     form, pledges, signatures = parts
     here = charter.service.unit.agency.region
     up = Link(gettext("Maklumat"), reverse("charters:keep", args=[here.pk]))
+    consent_version = (
+        agreed_version(charter.service.plan, AGREEMENT) or charter.agreement
+        if charter.agreed
+        else None
+    )
     wrong = form.errors or pledges.total_error_count() or signatures.total_error_count()
     context = {
         "charter": charter,
@@ -151,6 +157,8 @@ def _page(
         "pledges": pledges,
         "signatures": signatures,
         "agreed": agreed_version(charter.service.plan),
+        "consent_version": consent_version,
+        "consents": consents_in(consent_version) if consent_version else [],
         "publish_form": PublishForm(
             initial={"valid_from": timezone.localdate(), "version": charter.version},
             prefix="terbit",
@@ -171,7 +179,10 @@ def take(request: HttpRequest, charter_id: int) -> HttpResponse:
     typed = request.POST.get("version", "")
     seen = int(typed) if typed.isdigit() else 0
     take_agreed(charter=charter, seen_version=seen, by=user, now=timezone.now())
-    notices.done(request, gettext("Isi lembar W33 yang disepakati ditambahkan."))
+    notices.done(
+        request,
+        gettext("Isi lembar W33 yang disepakati ditambahkan, dengan kesepakatannya (W34)."),
+    )
     return redirect("charters:edit", charter.pk)
 
 

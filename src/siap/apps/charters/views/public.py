@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from siap.apps.charters.consents import consents_in
 from siap.apps.charters.forms import VoiceForm
 from siap.apps.charters.measuring import Measuring, Reading
 from siap.apps.charters.models import Charter, Side
@@ -62,6 +63,7 @@ def charter(request: HttpRequest, service_id: int) -> HttpResponse:
         "charter": found,
         "rows": [{"reading": each, "key": uuid.uuid4()} for each in readings],
         "signatures": _signatures(found),
+        "consents": consents_in(found.agreement) if found and found.agreement else [],
         "channels": found.channels.splitlines() if found else [],
         "said": request.GET.get("kabar", ""),
         "breadcrumbs": [
