@@ -15,6 +15,7 @@ from siap.apps.musyawarah.views import (
     realising,
     schedules,
     settings,
+    subscriptions,
 )
 
 app_name = "musyawarah"
@@ -28,6 +29,8 @@ urlpatterns = [
     path("<int:cycle_id>/usulan/daftar/", lists.upload, name="upload"),
     path("<int:cycle_id>/usulan/contoh.xlsx", lists.sample, name="sample"),
     path("<int:cycle_id>/saya/", following.mine, name="mine"),
+    path("<int:cycle_id>/kabar/", subscriptions.ask, name="subscribe"),
+    path("langganan/<str:token>/", subscriptions.subscription, name="subscription"),
     path("<int:cycle_id>/hasil/", openness.budget, name="budget"),
     path("<int:cycle_id>/peta.svg", openness.map_svg, name="map"),
     path("<int:cycle_id>/data/usulan.csv", openness.proposals_csv, name="csv"),

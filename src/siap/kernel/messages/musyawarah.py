@@ -184,6 +184,12 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "out again and use that."
         ),
     },
+    "subscription-no-way": {
+        "id": (
+            "Isi alamat surel atau nomor ponsel yang dapat dikirimi kabar oleh daerah ini."
+        ),
+        "en": "Give a mail address or phone number that this region can send news to.",
+    },
     "carry-over-none": {
         "id": (
             "Musyawarah ini tidak menyebut musyawarah sebelumnya, jadi tidak ada yang "

@@ -136,6 +136,25 @@ def villages_of(cycle: Cycle) -> QuerySet[Region]:
     ).select_related("parent")
 
 
+def area_seen(cycle: Cycle, key: str) -> Region | None:
+    """
+    A kecamatan or village of a cycle by its number; None where none is asked for.
+
+    Raises:
+        NotFound: The cycle has no such area.
+    """
+    if not key:
+        return None
+    found = None
+    if key.isdecimal() and len(key) < 10:
+        rows = Region.objects.select_related("parent").filter(pk=int(key))
+        top = Q(parent=cycle.region_id)
+        found = rows.filter(top | Q(parent__parent=cycle.region_id)).first()
+    if found is None:
+        raise NotFound("not-found", where=f"area {key[:10]}")
+    return found
+
+
 def agencies_of(cycle: Cycle) -> list[Agency]:
     """The agencies of the cycle's region, by name."""
     return list(Agency.objects.filter(region=cycle.region_id))

@@ -11,6 +11,7 @@ from siap.apps.accounts.models import User
 from siap.apps.actions.models import Action, BudgetLine
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import (
+    Cycle,
     Decision,
     Follower,
     Level,
@@ -18,8 +19,10 @@ from siap.apps.musyawarah.models import (
     PlanAction,
     Proposal,
     ProposalState,
+    Subscription,
     Verification,
 )
+from siap.apps.organisations.models import Region
 from siap.apps.plans.queries import plans_visible_to
 from siap.kernel.errors import NotFound
 
@@ -144,6 +147,14 @@ def follows(user: object, proposal: Proposal) -> bool:
     return (
         isinstance(user, User)
         and Follower.objects.filter(user=user, proposal=proposal).exists()
+    )
+
+
+def follows_area(user: object, cycle: Cycle, area: Region | None) -> bool:
+    """Whether a reader is told of everything in an area, or in the whole cycle."""
+    return (
+        isinstance(user, User)
+        and Subscription.objects.filter(user=user, cycle=cycle, area=area).exists()
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact
@@ -17,9 +18,12 @@ from siap.apps.musyawarah.models import (
     Proposal,
     ProposalState,
     Source,
+    Subscription,
 )
 from siap.apps.musyawarah.permissions import Place, require
+from siap.apps.musyawarah.queries.needs import needs_of
 from siap.apps.musyawarah.services.proposals import code_of, search_text_of
+from siap.apps.musyawarah.services.telling import tell_many
 from siap.apps.musyawarah.services.trail import record
 from siap.kernel.errors import Conflict, InvalidInput
 
@@ -70,7 +74,7 @@ def carry_over(*, cycle: Cycle, by: User, now: datetime) -> int:
         [_copy(each, cycle, level, now) for each in old], batch_size=500
     )
     new_of = {each.pk: new for each, new in zip(old, made, strict=True)}
-    _copy_relations(new_of, now)
+    _copy_relations(cycle.previous, new_of, now)
     note = f"{len(made)} proposals"
     fact = Fact(
         kind="carry-over",
@@ -90,6 +94,9 @@ def carry_over(*, cycle: Cycle, by: User, now: datetime) -> int:
         for each, new in zip(old, made, strict=True)
     ]
     record([fact, *facts], cycle=cycle, by=by, now=now)
+    carried = {"cycle": cycle.title}
+    said = gettext("Dilanjutkan ke %(cycle)s tanpa perlu diajukan lagi.") % carried
+    tell_many(texts=dict.fromkeys(made, said), now=now, but=by)
     return len(made)
 
 
@@ -115,22 +122,33 @@ def _copy(old: Proposal, cycle: Cycle, level: Level, now: datetime) -> Proposal:
     return new
 
 
-def _copy_relations(new_of: Mapping[int, Proposal], now: datetime) -> None:
+def _copy_relations(previous: Cycle, new_of: Mapping[int, Proposal], now: datetime) -> None:
     links = [
         Link(start=new, end_id=old, kind=LinkKind.CONTINUES) for old, new in new_of.items()
     ]
-    waits = Link.objects.filter(start__in=new_of, kind=LinkKind.DEPENDS)
-    links += [
-        Link(start=new_of[each.start_id], end=new_of[each.end_id], kind=LinkKind.DEPENDS)
-        for each in waits
-        if each.end_id in new_of
-    ]
+    # What was merged or split meanwhile is waited for as what it became.
+    for waiting, needed in sorted(needs_of(previous).items()):
+        links += [
+            Link(start=new_of[waiting], end=new_of[other], kind=LinkKind.DEPENDS)
+            for other in sorted(needed)
+            if waiting in new_of and other in new_of
+        ]
     Link.objects.bulk_create(links, batch_size=500)
-    followers = Follower.objects.filter(proposal__in=new_of)
+    followers = Follower.objects.filter(proposal__cycle=previous)
     Follower.objects.bulk_create(
         [
             Follower(proposal=new_of[each.proposal_id], user_id=each.user_id, since=now)
             for each in followers
+            if each.proposal_id in new_of
         ],
         batch_size=500,
     )
+    subscribed = Subscription.objects.filter(proposal__cycle=previous)
+    for each in subscribed.select_related("proposal"):
+        if each.proposal_id in new_of:
+            # The token stays: links in old mails still end what they began.
+            each.proposal, each.cycle = (
+                new_of[each.proposal_id],
+                new_of[each.proposal_id].cycle,
+            )
+            each.save(update_fields=["proposal", "cycle"])

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
 from siap.apps.audit.models import Change
@@ -26,7 +27,7 @@ from siap.apps.musyawarah.permissions import (
     may_change,
     may_propose,
 )
-from siap.apps.musyawarah.services.telling import follow
+from siap.apps.musyawarah.services.telling import follow, tell
 from siap.apps.musyawarah.services.trail import (
     changed,
     proposal_fact,
@@ -198,6 +199,8 @@ def submit_proposal(*, proposal: Proposal, by: User, now: datetime) -> Proposal:
     current.changed_at = now
     current.save()
     if first_time:
+        new = gettext("Usulan baru: %(title)s.") % {"title": current.title}
+        tell(proposal=current, text=new, now=now, but=by)
         follow(proposal=current, user=by, now=now)
     kind = "submit" if first_time else "submit-again"
     record([proposal_fact(current, kind)], cycle=current.cycle, by=by, now=now)
@@ -278,6 +281,7 @@ def withdraw_proposal(
     current.save()
     fact = proposal_fact(current, "withdraw", note=reason)
     record([fact], cycle=current.cycle, by=by, now=now)
+    tell(proposal=current, text=gettext("Ditarik oleh pengusulnya."), now=now, but=by)
     return current
 
 

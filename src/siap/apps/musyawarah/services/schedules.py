@@ -11,8 +11,6 @@ from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact
 from siap.apps.musyawarah.models import (
     Cycle,
-    Follower,
-    Message,
     Placement,
     Proposal,
     ProposalState,
@@ -23,6 +21,7 @@ from siap.apps.musyawarah.models import (
 from siap.apps.musyawarah.permissions import Place, require
 from siap.apps.musyawarah.queries.problem import Rules, problem_of
 from siap.apps.musyawarah.services.explaining import note_questions
+from siap.apps.musyawarah.services.telling import tell_many
 from siap.apps.musyawarah.services.trail import record
 from siap.kernel.errors import Conflict
 
@@ -132,7 +131,7 @@ def adopt_run(*, run: Run, by: User, now: datetime) -> int:
     run.adopted_at = now
     run.save(update_fields=["adopted_at"])
     note_questions(run)
-    _tell(changed, now)
+    tell_many(texts={each: _said(each) for each in changed}, now=now)
     facts = [
         Fact(
             kind="schedule",
@@ -147,24 +146,6 @@ def adopt_run(*, run: Run, by: User, now: datetime) -> int:
     record(facts, cycle=run.cycle, by=by, now=now)
     _trail(run, "adopt", by=by, now=now)
     return len(changed)
-
-
-def _tell(proposals: list[Proposal], now: datetime) -> None:
-    by_id = {each.pk: each for each in proposals}
-    followers = Follower.objects.filter(proposal__cycle__in={p.cycle_id for p in proposals})
-    Message.objects.bulk_create(
-        [
-            Message(
-                user_id=each.user_id,
-                proposal_id=each.proposal_id,
-                text=_said(by_id[each.proposal_id]),
-                at=now,
-            )
-            for each in followers
-            if each.proposal_id in by_id
-        ],
-        batch_size=500,
-    )
 
 
 def _said(proposal: Proposal) -> str:

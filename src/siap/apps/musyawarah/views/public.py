@@ -39,6 +39,7 @@ from siap.apps.musyawarah.queries.way import (
     proposal_seen,
     way_of,
 )
+from siap.apps.musyawarah.services.subscribing import ways_of
 from siap.apps.musyawarah.showing import lineage_picture, told_corrections
 from siap.apps.musyawarah.views.frame import framed
 from siap.diagrams import draw
@@ -110,7 +111,8 @@ def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
         "years": [str(year) for year in cycle.years],
         "waiting": WAITING,
         "query": urlencode(query),
-        "narrowed": bool(query),
+        "area": wanted.village or wanted.kecamatan,
+        "ways": ways_of(cycle),
     }
     return render(request, "musyawarah/list.html", context)
 
@@ -141,6 +143,8 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     }
     if isinstance(request.user, User):
         context |= _for_reader(request.user, found)
+    else:
+        context["ways"] = ways_of(found.cycle)
     return render(request, "musyawarah/proposal.html", context)
 
 
