@@ -8,11 +8,13 @@ from siap.live.server import Receive, Scope, Send
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "siap.project.settings.prod")
 
-_pages = get_asgi_application()
+get_asgi_application()  # sets Django up
 
 # Models can be imported only after the line above.
 from siap.apps.meetings.streaming import live_app  # noqa: E402
+from siap.project.pages_handler import PagesHandler  # noqa: E402
 
+_pages = PagesHandler()
 _live = live_app()
 
 
@@ -22,3 +24,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _live(scope, receive, send)
     else:
         await _pages(scope, receive, send)  # type: ignore[arg-type]
+
+
+def close() -> None:
+    """Let go of the records, after the server has stopped."""
+    _pages.close(seconds=1)

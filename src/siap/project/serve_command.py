@@ -89,6 +89,9 @@ def serve(*, host: str, port: int) -> None:
         timeout_graceful_shutdown=STOP_SECONDS,
         lifespan="off",
     )
+    from siap.project.asgi import close  # noqa: PLC0415 - after the set-up
+
+    close()
 
 
 def announce(*, port: int, lan: str | None) -> None:

@@ -71,7 +71,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
+    "siap.ui.static_files.StaticFilesMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -112,7 +112,7 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
+        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;"
     ),
 }
 
@@ -126,6 +126,7 @@ def databases(url: str) -> dict[str, dict[str, object]]:
                 "ENGINE": "django.db.backends.sqlite3",
                 "NAME": name,
                 "OPTIONS": SQLITE_OPTIONS,
+                "CONN_MAX_AGE": 60,
             }
         }
     return {"default": dict(dj_database_url.parse(url, conn_max_age=60))}
