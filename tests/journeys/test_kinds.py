@@ -79,8 +79,7 @@ def test_a_matrix(open_as: OpenAs, plan: str, width: int) -> None:
         fill(add_row(page, "alternatives"), "Tindakan", title)
     expect_saved(page, "criteria")
     expect_saved(page, "alternatives")
-    page.reload()
-    scores = part(page, "scores")
+    scores = part(page, "scores")  # there without opening the sheet again
     for label, value in (
         ("Ganti pipa, Dampak", "5"),
         ("Ganti pipa, Biaya", "2,5"),

@@ -126,9 +126,12 @@ def test_a_step_goes_after_the_one_that_is_pointed_at(
     actor = added(plan, "w24-service-flow.actors", title="Pelanggan")
     steps = [added(plan, path, lane=actor, step=f"Langkah {n}") for n in range(3)]
 
-    hung(plan, "w24-service-flow", steps[node], steps[target])
+    batch = hung(plan, "w24-service-flow", steps[node], steps[target])
+    moved = order(plan, path)
+    undo(plan=plan, batch=uuid.UUID(batch), by=facilitator_of(plan), now=NOW)
 
-    assert order(plan, path) == [steps[int(n)] for n in wanted]
+    assert moved == [steps[int(n)] for n in wanted]
+    assert order(plan, path) == steps
 
 
 def test_strangers_and_unknown_rows_are_refused() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from zlib import crc32
 
 from django.utils.safestring import SafeString
 
@@ -111,6 +112,12 @@ class MatrixView:
             options=[(o.key, o.title_en if english else o.title) for o in column.options],
         )
         return control(at, self.reader)
+
+    @property
+    def shape(self) -> str:
+        """Changes whenever a heading comes, goes, moves or is renamed."""
+        headings = self._headings(self.axes.rows), self.columns
+        return f"{crc32(repr(headings).encode()):08x}"
 
     @property
     def columns(self) -> list[tuple[str, str]]:

@@ -130,7 +130,7 @@ def node(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse:
     except InvalidInput as problem:
         messages.warning(request, problem.message(reader_language()))
     else:
-        undo_url = reverse("worksheets:undo", args=[plan_id, batch]) if batch else ""
+        undo_url = reverse("worksheets:undo", args=[plan_id, batch])
         notices.done(request, gettext("Sudah dipindahkan."), undo_url=undo_url)
     return redirect(f"{address}#simpul-{row_id}")
 

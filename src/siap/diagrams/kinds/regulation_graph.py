@@ -98,13 +98,14 @@ def paint(data: Relations, canvas: Canvas) -> list[str]:
                 Layer(say(title), [_node(node, data, numbers) for node in inside])
             )
     edges = [Edge(start, end, _LOOKS.get(kind, "link")) for start, kind, end in data.edges]
-    draw_layers(canvas, layers, edges, columns=False)
     text = say(
         "Garis utuh: melaksanakan atau mengubah. Garis putus-putus kelabu: tumpang tindih "
         "atau mengikat. Garis putus-putus merah: mencabut atau bertentangan."
     )
     note = canvas.block(text, canvas.room, size=canvas.sheet.small)
-    canvas.text(canvas.left, canvas.bottom + 8, note, "start", "muted")
+    # Above, so that it is never alone on a last page.
+    canvas.bottom = canvas.text(canvas.left, canvas.bottom, note, "start", "muted") + 8
+    draw_layers(canvas, layers, edges, columns=False)
     return _sentences(data, order)
 
 

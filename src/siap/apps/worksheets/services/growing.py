@@ -110,7 +110,7 @@ def hang(
         now: When.
 
     Returns:
-        The batch, by which it can be undone; empty if nothing can be taken back so.
+        The batch, by which it can be undone.
 
     Raises:
         Forbidden: The person may not edit sheets of this plan.
@@ -125,8 +125,7 @@ def hang(
         ids = [each.id for each in sheets.rows_of(worksheet, part)]
         start, end = ids.index(node), ids.index(target)
         steps = end - start + (1 if end < start else 0)
-        move_row(place=place, row_id=node, steps=steps, by=by, now=now)
-        return ""
+        return move_row(place=place, row_id=node, steps=steps, by=by, now=now)
     own = rises_by(worksheet, part)
     path = f"{worksheet.id}.{part.key}"
     tail = descendants(sheets.content, path, own, node) if own else []

@@ -115,9 +115,12 @@ def remove_row(*, place: Place, row_id: str, by: User, now: datetime) -> Saved:
 
 
 @transaction.atomic
-def move_row(*, place: Place, row_id: str, steps: int, by: User, now: datetime) -> None:
+def move_row(*, place: Place, row_id: str, steps: int, by: User, now: datetime) -> str:
     """
     Move a row up (negative steps) or down among its siblings; at an end it stays.
+
+    Returns:
+        The batch, by which it can be undone.
 
     Raises:
         Forbidden: The person may not edit sheets of this plan.
@@ -143,4 +146,4 @@ def move_row(*, place: Place, row_id: str, steps: int, by: User, now: datetime) 
         before=index,
         after=target,
     )
-    record_changes([fact], scope=scope_of(place.plan), by=by, at=now)
+    return str(record_changes([fact], scope=scope_of(place.plan), by=by, at=now))

@@ -137,6 +137,28 @@
 
   var waiting = new Map();
 
+  function isBusy(place) {
+    var sheet = siap.sheets.find(function (one) { return one.root.contains(place); });
+    return place.contains(document.activeElement) || Boolean(sheet && (sheet.queue.length || sheet.idle.size));
+  }
+
+  /* A matrix has a row or a column for each row of another part. The fragment only says how it
+     is shaped now; where that is new, its cells come from the page, unless somebody is at them. */
+  async function reshape(wanted) {
+    var places = wanted.map(function (fresh) {
+      var old = document.getElementById(fresh.id);
+      return old && old.dataset.shape !== fresh.dataset.shape && !isBusy(old) ? old : null;
+    }).filter(Boolean);
+    if (!places.length) { return; }
+    var reply = await window.fetch(window.location.href, { credentials: "same-origin", headers: { Accept: "text/html" }, redirect: "error" });
+    if (!reply.ok) { return; }
+    var page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    places.forEach(function (old) {
+      var fresh = page.getElementById(old.id);
+      if (fresh && !isBusy(old)) { old.replaceWith(document.importNode(fresh, true)); }
+    });
+  }
+
   /* Fetch the fragment and put each of its top elements in the place of the one with its id. */
   async function refresh(url) {
     try {
@@ -145,8 +167,9 @@
       var page = new DOMParser().parseFromString(await reply.text(), "text/html");
       Array.from(page.body.children).forEach(function (fresh) {
         var old = fresh.id && document.getElementById(fresh.id);
-        if (old) { old.replaceWith(document.importNode(fresh, true)); }
+        if (old && !fresh.dataset.shape) { old.replaceWith(document.importNode(fresh, true)); }
       });
+      await reshape(Array.from(page.querySelectorAll("[data-shape]")));
       document.dispatchEvent(new CustomEvent("siap:refreshed"));
     } catch (error) {
       // Without a connection the old figures stay; the sheet's own line tells why.
