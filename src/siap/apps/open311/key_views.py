@@ -1,5 +1,7 @@
 """Keys of programs, and a page that says how the interface is used."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,13 +12,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from siap.apps.accounts.models import signed_in
+from siap.apps.accounts.models import User, signed_in
 from siap.apps.complaints.models import Desk
 from siap.apps.complaints.permissions import require_desk
 from siap.apps.complaints.queries.desks import desk_for
 from siap.apps.complaints.views.desk import crumbs
 from siap.apps.open311.models import ApiKey
-from siap.apps.open311.services import end_key, make_key
+from siap.apps.open311.services import end_key, make_key, officers_of
 from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.forms import PlainForm
@@ -26,6 +28,22 @@ class KeyForm(PlainForm):
     """A key to be made."""
 
     name = forms.CharField(label=_("Nama program"), max_length=100)
+    officer = forms.ModelChoiceField(
+        label=_("Menjawab atas nama"),
+        help_text=_(
+            "Program ini boleh menjawab laporan seperti petugas yang dipilih. Kosongkan "
+            "bila program hanya mengirim laporan."
+        ),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Tidak menjawab"),
+    )
+
+    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = [person.pk for person in officers_of(desk)]
+        people = User.objects.filter(pk__in=chosen).order_by("name")
+        self.fields["officer"].queryset = people  # type: ignore[attr-defined]
 
 
 @require_GET
@@ -45,17 +63,16 @@ def keys(request: HttpRequest, slug: str) -> HttpResponse:
     user = signed_in(request)
     desk = desk_for(user, slug)
     require_desk(user, desk)
-    form = KeyForm(request.POST or None)
+    form = KeyForm(request.POST or None, desk=desk)
     made: tuple[ApiKey, str] | None = None
     if request.method == "POST" and form.is_valid():
-        name = form.cleaned_data["name"]
-        made = make_key(desk=desk, name=name, by=user, now=timezone.now())
-        form = KeyForm()
+        made = make_key(desk=desk, by=user, now=timezone.now(), **form.cleaned_data)
+        form = KeyForm(desk=desk)
     context = {
         "desk": desk,
         "form": form,
         "made": made,
-        "keys": ApiKey.objects.filter(desk=desk),
+        "keys": ApiKey.objects.filter(desk=desk).select_related("user"),
         "breadcrumbs": crumbs(desk, Link(gettext("Kunci Open311"), current=True)),
     }
     response = render(

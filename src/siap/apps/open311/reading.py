@@ -12,6 +12,7 @@ from django.http import HttpRequest, QueryDict
 from siap.apps.complaints.clock import zone
 from siap.apps.complaints.models import Category, Channel, Desk, Identity, Kind
 from siap.apps.complaints.services import NewReport, Sender
+from siap.apps.open311.services import NewUpdate
 from siap.apps.open311.shapes import Refused
 
 LONGEST: Final = 4000
@@ -130,6 +131,39 @@ def new_report(given: QueryDict, desk: Desk) -> NewReport:
             email=_mail(given.get("email", "")),
             phone=given.get("phone", "").strip()[:30],
         ),
+    )
+
+
+OPEN_WORDS: Final = {
+    "open", "acknowledged", "investigating", "in_progress", "planned", "action_scheduled",
+}  # fmt: skip
+CLOSED_WORDS: Final = {"closed", "fixed", "resolved"}
+
+
+def new_update(given: Mapping[str, str], headers: Mapping[str, str]) -> NewUpdate:
+    """
+    Read an answer out of the arguments of `POST servicerequestupdates`.
+
+    Raises:
+        Refused: 400; says which argument is missing or wrong.
+    """
+    number = given.get("service_request_id", "").strip()
+    if not is_number(number):
+        raise Refused(400, "service_request_id is required.")
+    text = given.get("description", "").strip()
+    if not text or len(text) > LONGEST:
+        raise Refused(400, f"description is required, with {LONGEST} characters at most.")
+    status = given.get("status", "").strip().lower().replace(" ", "_")
+    if status not in OPEN_WORDS | CLOSED_WORDS:
+        raise Refused(
+            400, "status is required: open, or closed for an answer of substance."
+        )
+    external = given.get("update_id", "").strip() or headers.get("Idempotency-Key", "")
+    return NewUpdate(
+        number=int(number),
+        text=text,
+        is_answer=status in CLOSED_WORDS,
+        external_id=external[:100],
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from siap.apps.open311 import key_views, views
+from siap.apps.open311 import key_views, update_views, views
 
 app_name = "open311"
 
@@ -17,7 +17,7 @@ urlpatterns = [
     re_path(rf"^v2/requests{FORM}", views.requests, name="requests"),
     re_path(rf"^v2/requests/(?P<number>[\w-]+){FORM}", views.one_request, name="request"),
     re_path(rf"^v2/tokens/(?P<token>[\w-]+){FORM}", views.token, name="token"),
-    re_path(rf"^v2/servicerequestupdates{FORM}", views.updates, name="updates"),
+    re_path(rf"^v2/servicerequestupdates{FORM}", update_views.updates, name="updates"),
     re_path(rf"^v2/(?P<path>.+){FORM}", views.nowhere),
     path("kunci/<slug:slug>/", key_views.keys, name="keys"),
     path("kunci/<slug:slug>/<int:key_id>/akhiri", key_views.end, name="end_key"),

@@ -1,23 +1,17 @@
 """The calls of GeoReport v2; answers and refusals have the form that was asked for."""
 
-import logging
-from collections.abc import Callable
-from functools import wraps
 from typing import Final
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 
 from siap.apps.complaints.codes import new_token
 from siap.apps.complaints.models import (
     WAITING,
     Category,
     Desk,
-    Event,
     Kind,
     Photo,
     Publication,
@@ -27,83 +21,13 @@ from siap.apps.complaints.photos import MAX_BYTES
 from siap.apps.complaints.photos import MOST as MOST_PHOTOS
 from siap.apps.complaints.queries.public import published
 from siap.apps.open311 import reading
-from siap.apps.open311.services import key_of, take_in
-from siap.apps.open311.shapes import (
-    Answer,
-    Node,
-    Refused,
-    refusal,
-    request_of,
-    update_of,
-    write,
-)
-from siap.kernel.errors import SiapError, Unavailable
+from siap.apps.open311.services import take_in
+from siap.apps.open311.serving import desk_of, required_key, served
+from siap.apps.open311.shapes import Answer, Node, Refused, request_of
 
-LOG: Final = logging.getLogger("siap.open311")
 CHANGED: Final = "2026-11-21T00:00:00+07:00"
-FORMS: Final = {"json", "xml"}
 
-Call = Callable[..., Answer]
 Rows = QuerySet[Report]
-
-
-def served(*methods: str) -> Callable[[Call], Callable[..., HttpResponse]]:
-    """Write what a call gives, or why it refuses, in the form of the address."""
-
-    def around(call: Call) -> Callable[..., HttpResponse]:
-        @csrf_exempt
-        @wraps(call)
-        def view(request: HttpRequest, form: str, **path: object) -> HttpResponse:
-            wanted = form if form in FORMS else "xml"
-            try:
-                _require_method(request, methods)
-                answer = call(request, **path)
-            except Exception as problem:  # noqa: BLE001 - told in the form that was asked for
-                answer = refusal(_refused(problem))
-            return write(answer, wanted)
-
-        return view
-
-    return around
-
-
-def _require_method(request: HttpRequest, methods: tuple[str, ...]) -> None:
-    if request.method == "HEAD":
-        request.method = "GET"
-    if request.method not in methods:
-        raise Refused(405, "This method is not served here.")
-
-
-def _refused(problem: Exception) -> Refused:
-    if isinstance(problem, Refused):
-        return problem
-    if isinstance(problem, RequestDataTooBig):
-        return Refused(413, "The request is too large.")
-    if isinstance(problem, Unavailable):
-        return Refused(503, problem.message("en"))
-    if isinstance(problem, SiapError):
-        return Refused(400, problem.message("en"), problem.code)
-    if isinstance(problem, Http404):
-        return Refused(404, "There is no such thing.")
-    if isinstance(problem, SuspiciousOperation):
-        return Refused(400, "The request cannot be read.")
-    LOG.error("A call failed", exc_info=problem)
-    return Refused(500, "This went wrong on our side. It has been written down.")
-
-
-def desk_of(request: HttpRequest) -> Desk:
-    """The desk that `jurisdiction_id` names; not needed where there is only one."""
-    wanted = reading.arguments(request).get("jurisdiction_id", "")
-    desks = Desk.objects.select_related("region")
-    if wanted:
-        found = desks.filter(slug=wanted).first()
-        if found is None:
-            raise Refused(404, "There is no such jurisdiction_id.")
-        return found
-    several = list(desks[:2])
-    if len(several) != 1:
-        raise Refused(400, "jurisdiction_id is required here.")
-    return several[0]
 
 
 @served("GET")
@@ -240,9 +164,7 @@ def one_request(request: HttpRequest, number: str) -> Answer:
 def _send(request: HttpRequest) -> Answer:
     desk = desk_of(request)
     given = reading.arguments(request)
-    key = key_of(desk, given.get("api_key", ""))
-    if key is None:
-        raise Refused(403, "api_key is missing or not valid here.")
+    key = required_key(desk, given)
     uploads = request.FILES.getlist("media")[:MOST_PHOTOS]
     if any((upload.size or 0) > MAX_BYTES for upload in uploads):
         raise Refused(413, "A picture is too large.")
@@ -275,29 +197,6 @@ def token(request: HttpRequest, token: str) -> Answer:
         raise Refused(404, "There is no such token.")
     one = {"service_request_id": str(digits), "token": token}
     return Answer("service_requests", "request", [one])
-
-
-@served("GET")
-def updates(request: HttpRequest) -> Answer:
-    """List the public steps of published reports, in the order in which they happened."""
-    desk = desk_of(request)
-    given = reading.single(request)
-    start, end = reading.period(given, timezone.now())
-    rows = Event.objects.filter(
-        report__desk=desk,
-        report__publication=Publication.PUBLISHED,
-        kind__in=["interim", "answered", "closed", "refused", "reopened", "rerouted"],
-        at__gte=start,
-        at__lte=end,
-    ).select_related("report")
-    items = []
-    for event in rows.defer("report__text", "report__subject").order_by("at")[
-        : reading.MOST
-    ]:
-        if not event.is_public:
-            event.text = ""
-        items.append(update_of(event, event.report))
-    return Answer("service_request_updates", "request_update", items)
 
 
 @served("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")

@@ -22,6 +22,16 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Tulis lebih jelas, paling sedikit {least} huruf. Tulisan ini dibaca umum.",
         "en": "Write more clearly, {least} letters at least. Everybody will read this.",
     },
+    "open311-key-only-hands-in": {
+        "id": (
+            "Kunci ini hanya untuk mengirim laporan. Untuk menjawab, mintalah kunci yang "
+            "dibuat atas nama petugas perangkat daerah."
+        ),
+        "en": (
+            "This key only hands reports in. To answer, ask for a key that is made for an "
+            "officer of the agency."
+        ),
+    },
     "pauses-used-up": {
         "id": (
             "Hitungan waktu laporan ini sudah dijeda selama yang diperbolehkan, yaitu "
