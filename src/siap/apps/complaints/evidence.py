@@ -39,7 +39,9 @@ class ReportSource(Source):
             return []
         address = reverse("complaints:figures", args=[desk.slug])
         found = []
-        for agency in agencies_for(desk):
+        # An agency that nobody ever wrote to has no figure to follow.
+        known = Report.objects.filter(desk=desk).order_by().values("agency")
+        for agency in agencies_for(desk).filter(pk__in=known):
             share = gettext("Laporan warga dijawab tepat janji: {agency}")
             hours = gettext("Waktu jawab laporan warga (nilai tengah): {agency}")
             found += [

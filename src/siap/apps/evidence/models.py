@@ -1,10 +1,14 @@
 """Which indicators follow a figure of users, and which cards came from what they said."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 from django.conf import settings
 from django.db import models
 
 from siap.apps.indicators.models import Indicator
 from siap.apps.plans.models import Plan
+from siap.kernel.numbers import exact_number
 
 
 class Follow(models.Model):
@@ -39,6 +43,11 @@ class Follow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan_id} {self.source} {self.measure}"
+
+    @property
+    def plain_value(self) -> Decimal | int | None:
+        """What was taken, without the noughts that its column adds."""
+        return None if self.value is None else exact_number(Fraction(self.value))
 
 
 class CardOrigin(models.Model):

@@ -59,7 +59,7 @@ class SurveySource(Source):
             Measure(
                 key=_key(survey),
                 title=gettext("Indeks kepuasan: {about}").format(about=_about(survey)),
-                unit=gettext("nilai 25–100"),
+                unit=gettext("poin (skala 25–100)"),
                 address=reverse("surveys:results", args=[survey.pk]),
             )
             for survey in _newest(region_id)
