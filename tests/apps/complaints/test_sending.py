@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from apps.complaints.desks import NOW, Office, a_photo, a_report, an_office, published
@@ -20,7 +21,7 @@ from siap.apps.complaints.models import (
     Report,
     Reporter,
 )
-from siap.apps.complaints.services import drafts
+from siap.apps.complaints.services import drafts, trace_key
 from siap.kernel.errors import InvalidInput, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -240,6 +241,49 @@ def test_a_village_behind_one_address_is_not_shut_out(office: Office) -> None:
         client.post(filled(client, office))
 
     assert not Report.objects.filter(is_held=True).exists()
+
+
+def test_over_the_limit_of_pictures_the_words_are_still_taken(office: Office) -> None:
+    for _ in range(drafts.PICTURE_LIMITS[1] + 1):
+        kept = drafts.keep_draft(
+            desk=office.desk, values={"text": "x"}, uploads=[a_photo()],
+            keys=["address", "browser"], now=NOW,
+        )  # fmt: skip
+
+    neighbour = drafts.keep_draft(
+        desk=office.desk, values={"text": "x"}, uploads=[a_photo()],
+        keys=["address", "another"], now=NOW,
+    )  # fmt: skip
+
+    assert (kept.photos.count(), kept.values[drafts.PICTURES_LEFT]) == (0, "1")
+    assert neighbour.photos.count() == 1
+
+
+def test_a_draft_that_lost_its_pictures_says_so_and_can_be_sent(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "PICTURE_LIMITS", (0, 0))
+    client = Client()
+
+    review = filled(client, office, photos=SimpleUploadedFile("a.jpg", a_photo()))
+    page = client.get(review).content.decode()
+    client.post(review)
+
+    assert "Foto tidak ikut" in page
+    assert Report.objects.get().photos.count() == 0
+
+
+def test_a_village_that_reports_much_can_still_subscribe(office: Office) -> None:
+    address = "203.0.113.5"
+    key = trace_key("address", address, now=timezone.now())
+    for _ in range(drafts.PER_ADDRESS + 1):
+        drafts.too_many([key], limits=(drafts.PER_ADDRESS,), now=timezone.now())
+
+    Client(REMOTE_ADDR=address).post(
+        f"/lapor/{office.desk.slug}/kabar/", {"email": "warga@contoh.id"}
+    )
+
+    assert office.desk.outgoing.filter(to_mail="warga@contoh.id").exists()
 
 
 def test_a_machine_that_fills_every_field_is_held(office: Office) -> None:

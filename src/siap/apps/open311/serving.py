@@ -49,15 +49,19 @@ def _require_method(request: HttpRequest, methods: tuple[str, ...]) -> None:
         raise Refused(405, "This method is not served here.")
 
 
-_STATUS: Final = ((Unavailable, 503), (Forbidden, 403), (NotFound, 404), (SiapError, 400))
-"""HTTP status of our own errors; the first that fits."""
+_STATUS: Final[Mapping[type[SiapError], int]] = {
+    Unavailable: 503,
+    Forbidden: 403,
+    NotFound: 404,
+}
+"""HTTP status of our own errors; 400 for all others."""
 
 
 def _refused(problem: Exception) -> Refused:
     if isinstance(problem, Refused):
         return problem
     if isinstance(problem, SiapError):
-        status = next(code for kind, code in _STATUS if isinstance(problem, kind))
+        status = _STATUS.get(type(problem), 400)
         told = "" if status == 503 else problem.code
         return Refused(status, problem.message("en"), told)
     if isinstance(problem, RequestDataTooBig):

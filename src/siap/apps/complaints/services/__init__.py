@@ -3,6 +3,7 @@
 from siap.apps.complaints.services.answering import (
     answer,
     answer_as_shown,
+    canned_text,
     canned_texts,
     note,
     reporter_for,
@@ -64,6 +65,7 @@ __all__ = [
     "add_pledge",
     "answer",
     "answer_as_shown",
+    "canned_text",
     "canned_texts",
     "change_desk",
     "classify",

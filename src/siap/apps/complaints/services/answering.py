@@ -108,6 +108,12 @@ def canned_texts(report: Report) -> list[CannedText]:
     return list(CannedText.objects.filter(desk=report.desk_id))
 
 
+def canned_text(report: Report, text_id: int) -> str:
+    """One of those texts; empty if the desk has no such text."""
+    found = CannedText.objects.filter(desk=report.desk_id, pk=text_id).first()
+    return found.text if found else ""
+
+
 def _stop(report: Report, now: datetime) -> None:
     if report.is_paused:
         end_pause(report, now)

@@ -28,12 +28,21 @@ from siap.kernel.errors import NotFound
 PER_SENDER: Final = 5
 PER_ADDRESS: Final = 120
 """Sendings within an hour before more are held; a village shares an address."""
+LIMITS: Final = (PER_SENDER, PER_ADDRESS)
+PICTURE_LIMITS: Final = (60, 10)
+"""Drafts with pictures within an hour: from one address, from one browser."""
+PICTURES_LEFT: Final = "pictures_left"
 _HOUR: Final = timedelta(hours=1)
 _KEPT: Final = timedelta(days=1)
 
 
 def keep_draft(
-    *, desk: Desk, values: Mapping[str, str], uploads: Sequence[bytes], now: datetime
+    *,
+    desk: Desk,
+    values: Mapping[str, str],
+    uploads: Sequence[bytes],
+    keys: Sequence[str] = (),
+    now: datetime,
 ) -> Draft:
     """
     Keep what a form sent until the sender has seen and confirmed it.
@@ -42,11 +51,15 @@ def keep_draft(
         desk: Where it is to go.
         values: Checked fields of the form as text.
         uploads: Pictures as uploaded, at most three; only their redrawing is kept.
+        keys: Keys of address and browser from `trace_key`. Over the limit the draft is
+            kept without its pictures and says so: words are never refused.
         now: When.
 
     Raises:
         InvalidInput: An upload is no picture, or too large.
     """
+    if uploads and too_many(keys, limits=PICTURE_LIMITS, now=now):
+        uploads, values = (), {**values, PICTURES_LEFT: "1"}
     pictures = [redrawn(content) for content in uploads]
     with transaction.atomic():
         draft = Draft.objects.create(
@@ -103,15 +116,15 @@ def trace_key(what: str, value: str, *, now: datetime) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).hexdigest()[:32]
 
 
-def too_many(keys: Sequence[str], *, now: datetime) -> bool:
+def too_many(keys: Sequence[str], *, now: datetime, limits: Sequence[int] = LIMITS) -> bool:
     """
     Count a sending and say whether there were too many within an hour.
 
     Args:
         keys: First that of the sender, then that of the address.
         now: When.
+        limits: How many are allowed for each key.
     """
-    limits = (PER_SENDER, PER_ADDRESS)
     over = False
     for key, most in zip(keys, limits, strict=False):
         sent = Trace.objects.filter(key=key, at__gt=now - _HOUR).count()

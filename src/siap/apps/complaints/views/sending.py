@@ -24,6 +24,7 @@ from siap.apps.complaints.services import (
     keep_draft,
     trace_key,
 )
+from siap.apps.complaints.services.drafts import PICTURES_LEFT
 from siap.kernel.errors import InvalidInput, NotFound
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
@@ -54,6 +55,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
                 desk=desk,
                 values=form.values(),
                 uploads=form.uploads(),
+                keys=_picture_keys(request),
                 now=timezone.now(),
             )
         except InvalidInput as problem:
@@ -70,6 +72,16 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "complaints/send.html", context, status=status)
+
+
+def _picture_keys(request: HttpRequest) -> list[str]:
+    """Counted apart from sendings: who looks at a draft again has not sent anything."""
+    now = timezone.now()
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    keys = [trace_key("picture-address", address, now=now)]
+    if request.session.session_key:
+        keys.append(trace_key("picture-session", request.session.session_key, now=now))
+    return keys
 
 
 @never_cache
@@ -97,6 +109,7 @@ def review(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         "secret": values["identity"] == Identity.SECRET,
         "pieces": _pieces(text, [values.get(n, "") for n in ("name", "phone", "email")]),
         "photos": draft.photos.count(),
+        "pictures_left": bool(values.get(PICTURES_LEFT)),
         "similar": _similar(draft, text),
         "breadcrumbs": crumbs(draft.desk, Link(gettext("Periksa laporan"), current=True)),
     }

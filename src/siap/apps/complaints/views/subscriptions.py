@@ -54,7 +54,9 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         email = form.cleaned_data["email"]
         keys = [
             trace_key("subscribe", email.lower(), now=now),
-            trace_key("address", str(request.META.get("REMOTE_ADDR", "")), now=now),
+            trace_key(
+                "subscribe-address", str(request.META.get("REMOTE_ADDR", "")), now=now
+            ),
         ]
         # Nobody's mail box is filled by somebody else; the page says the same either way.
         if not too_many(keys, now=now):

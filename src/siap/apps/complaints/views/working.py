@@ -34,8 +34,14 @@ from siap.ui.forms import PlainForm
 @require_GET
 @login_required
 def report(request: HttpRequest, report_id: int) -> HttpResponse:
-    """Work on a report."""
-    return page(request, inbox.report_for(signed_in(request), report_id))
+    """Work on a report; `teks` lays a canned text into the answer."""
+    found = inbox.report_for(signed_in(request), report_id)
+    chosen = request.GET.get("teks", "")
+    if not _is_number(chosen):
+        return page(request, found)
+    start = services.canned_text(found, int(chosen))
+    form = forms.AnswerForm(report=found, initial={"text": start}, auto_id="id_answer_%s")
+    return page(request, found, start=form)
 
 
 def page(
@@ -44,8 +50,13 @@ def page(
     failed: tuple[str, PlainForm] | None = None,
     *,
     opened: object = None,
+    start: PlainForm | None = None,
 ) -> HttpResponse:
-    """The page of a report for those who work on it; a form that failed is shown again."""
+    """
+    The page of a report for those who work on it.
+
+    A form that failed is shown again; `start` is an answer that begins with a canned text.
+    """
     user = signed_in(request)
     act = Act(by=user, now=timezone.now(), seen=found.version)
     events = inbox.history(found)
@@ -70,7 +81,7 @@ def page(
         "is_secret": found.identity == Identity.SECRET,
         "suggestions": suggestions(found) if "report_route" in abilities else [],
         "canned": services.canned_texts(found),
-        "forms": _forms(found, user, failed),
+        "forms": _forms(found, user, failed) | ({"answer": start} if start else {}),
         "form": failed[1] if failed else None,
         "breadcrumbs": crumbs(found.desk, Link(found.label, current=True)),
     }
