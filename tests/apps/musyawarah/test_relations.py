@@ -7,8 +7,10 @@ import pytest
 from factories.musyawarah import NOW, City, a_city, a_proposal
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import Proposal
+from siap.apps.musyawarah.presets import SURAKARTA
 from siap.apps.musyawarah.queries.desk import merge_targets
 from siap.apps.musyawarah.queries.needs import needs_of
+from siap.apps.musyawarah.services.cycles import NewCycle, create_cycle
 from siap.apps.musyawarah.services.decisions import NewDecision, decide
 from siap.apps.musyawarah.services.joining import Part, link_proposals
 from siap.kernel.errors import InvalidInput
@@ -100,3 +102,22 @@ def test_whoever_waits_for_what_was_merged_or_split_waits_for_what_became_of_it(
 
     made = Proposal.objects.filter(title__in=["Menara", "Pompa"])
     assert needs == {pipe.pk: {each.pk for each in made}}
+
+
+def test_nothing_waits_for_a_proposal_of_another_cycle(city: City) -> None:
+    here = a_proposal(city)
+    there = a_proposal(city)
+    new = NewCycle(
+        region=city.cycle.region,
+        title="Musyawarah 2028",
+        year=2028,
+        horizon=3,
+        preset=SURAKARTA,
+        opens_on=city.cycle.opens_on,
+        closes_on=city.cycle.closes_on,
+    )
+    there.cycle = create_cycle(new=new, by=city.planner, now=LATER)
+    there.save()
+
+    with pytest.raises(InvalidInput, match=there.code):
+        linked(here, there)

@@ -9,11 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal
-from factories.plans import a_plan
+from apps.complaints.desks import Office, a_report, an_office, published
+from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal, values_at
+from factories.plans import a_plan, a_user
+from siap.apps.accounts.models import User
 from siap.apps.actions.models import Action, BudgetLine
 from siap.apps.musyawarah.models import DutyRole, Proposal
 from siap.apps.musyawarah.services.realising import link_action, mark_done, take_up
+from siap.apps.organisations.models import Membership, RegionRole
 from siap.apps.plans.models import Plan
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
@@ -36,6 +39,33 @@ def accepted(city: City) -> Proposal:
 @pytest.fixture
 def plan(city: City) -> Plan:
     return a_plan(by=city.planner, region=city.cycle.region)
+
+
+def logged_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def the_form(city: City, *, title: str) -> dict[str, str]:
+    """What somebody types into the form of a new proposal."""
+    values = {name: str(value) for name, value in values_at(city.rt()).items()}
+    more = {"title": title, "key": "b" * 32, "place": str(city.rt().pk), "aksi": "kirim"}
+    return values | more
+
+
+def office_of(city: City) -> Office:
+    """A desk for reports in the city."""
+    office = an_office()
+    office.desk.region = city.cycle.region
+    office.desk.save()
+    Membership.objects.create(
+        user=office.administrator,
+        region=city.cycle.region,
+        role=RegionRole.ADMINISTRATOR.value,
+    )
+    office.administrator = User.objects.get(pk=office.administrator.pk)  # roles read anew
+    return office
 
 
 def test_a_proposal_becomes_an_action_with_its_cost_in_its_year(
@@ -113,3 +143,79 @@ def test_only_what_was_accepted_can_be_done_and_not_by_anybody(
         mark_done(proposal=accepted, by=secretary, **values)  # type: ignore[arg-type]
     with pytest.raises(Conflict):
         mark_done(proposal=a_proposal(city), by=city.planner, **values)  # type: ignore[arg-type]
+
+
+def test_an_action_becomes_a_proposal_whose_form_is_filled_from_it(
+    city: City, accepted: Proposal, plan: Plan
+) -> None:
+    action = take_up(proposal=accepted, plan=plan, by=city.planner, now=NOW)
+    Action.objects.filter(pk=action.pk).update(cells=action.cells | {"code": "1.03.02"})
+    client = logged_in(city.planner)
+    start = reverse("musyawarah:new", args=[city.cycle.pk])
+    about = f"?dari=tindakan:{action.pk}"
+
+    offered = client.get(start).text
+    form = client.get(f"{start}{about}&village={city.villages[0].pk}").text
+    typed = the_form(city, title=action.title)
+    client.post(f"{start}{about}&village={city.villages[0].pk}", typed)
+
+    assert f"tindakan:{action.pk}" in offered
+    assert f'value="{action.title}"' in form
+    assert 'value="40.000.000"' in form
+    grown = Proposal.objects.latest("pk")
+    assert grown.plan_actions.get().action == action
+    page = Client().get(reverse("musyawarah:proposal", args=[grown.code])).text
+    assert "kode anggaran 1.03.02" in page
+    assert "2028: Rp40.000.000" in page
+
+
+def test_nobody_starts_from_an_action_of_a_plan_that_is_not_theirs(
+    city: City, accepted: Proposal, plan: Plan
+) -> None:
+    action = take_up(proposal=accepted, plan=plan, by=city.planner, now=NOW)
+    start = reverse("musyawarah:new", args=[city.cycle.pk])
+    stranger = logged_in(a_user("Orang Lain"))
+
+    answer = stranger.get(f"{start}?dari=tindakan:{action.pk}")
+
+    assert answer.status_code == 404
+    assert str(action.pk) not in stranger.get(start).text
+
+
+def test_a_published_report_becomes_a_proposal_and_leads_back_to_it(city: City) -> None:
+    office = office_of(city)
+    report = a_report(office, now=NOW)
+    start = reverse("musyawarah:new", args=[city.cycle.pk])
+    client = logged_in(a_user("Ratna Warga"))
+    about = f"?nomor={report.label}"
+    hidden = client.get(f"{start}{about}")
+    published(office, report, now=NOW)
+    report.refresh_from_db()
+    village = f"&village={city.villages[0].pk}"
+
+    form = client.get(f"{start}{about}{village}").text
+    client.post(f"{start}{about}{village}", the_form(city, title="Pipa baru"))
+
+    assert hidden.status_code == 404
+    assert report.public_subject in form
+    grown = Proposal.objects.latest("pk")
+    page = Client().get(reverse("musyawarah:proposal", args=[grown.code])).text
+    assert reverse("complaints:report", args=[office.desk.slug, report.number]) in page
+
+
+def test_the_page_tells_how_much_of_the_budget_was_really_spent(
+    city: City, accepted: Proposal, plan: Plan
+) -> None:
+    take_up(proposal=accepted, plan=plan, by=city.planner, now=NOW)
+    accepted.refresh_from_db()
+
+    mark_done(
+        proposal=accepted,
+        done_on=date(2028, 6, 1),
+        real_cost_idr=38_000_000,
+        by=city.planner,
+        now=NOW,
+    )
+
+    page = Client().get(reverse("musyawarah:proposal", args=[accepted.code])).text
+    assert "Rp38.000.000 (95% dari anggaran)" in page

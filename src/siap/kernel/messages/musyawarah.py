@@ -64,11 +64,11 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "link-other-cycle": {
         "id": (
-            "Usulan {code} dari musyawarah lain. Bila sudah dilanjutkan, pakai nomornya "
+            "Usulan {number} dari musyawarah lain. Bila sudah dilanjutkan, pakai nomornya "
             "dalam musyawarah ini."
         ),
         "en": (
-            "Proposal {code} is of another cycle. If it was carried over, use its number "
+            "Proposal {number} is of another cycle. If it was carried over, use its number "
             "in this cycle."
         ),
     },

@@ -1,14 +1,13 @@
 """The whole way of one proposal, as everybody may see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from uuid import UUID
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
-from siap.apps.actions.models import Action, BudgetLine
+from siap.apps.actions.models import Action
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import (
     Cycle,
@@ -16,7 +15,6 @@ from siap.apps.musyawarah.models import (
     Follower,
     Level,
     Link,
-    PlanAction,
     Proposal,
     ProposalState,
     Subscription,
@@ -62,14 +60,12 @@ class Step:
 
 @dataclass
 class Way:
-    """What became of a proposal: levels, verifications, relatives, thread, corrections."""
+    """What became of a proposal: levels, verifications, relatives, corrections."""
 
     steps: Sequence[Step]
     verifications: Sequence[Verification]
     came_in: Sequence[Link] = ()
     went_out: Sequence[Link] = ()
-    actions: Sequence[PlanAction] = ()
-    budget: dict[UUID, list[BudgetLine]] = field(default_factory=dict)
     corrections: Sequence[Change] = ()
 
 
@@ -90,19 +86,12 @@ def way_of(proposal: Proposal) -> Way:
     ]
     near = Link.objects.filter(Q(start=proposal) | Q(end=proposal))
     links = list(near.exclude(_hidden_from(proposal)).select_related("start", "end"))
-    kept = proposal.plan_actions.filter(action__removed_at=None)
-    actions = list(kept.select_related("action__plan"))
-    budget: dict[UUID, list[BudgetLine]] = {}
-    for line in BudgetLine.objects.filter(action__in=[each.action_id for each in actions]):
-        budget.setdefault(line.action_id, []).append(line)
     changes = Change.objects.filter(subject="proposal", subject_id=proposal.code)
     return Way(
         steps=_passed(steps),
         verifications=list(proposal.verifications.select_related("agency")),
         came_in=[link for link in links if link.end_id == proposal.pk],
         went_out=[link for link in links if link.start_id == proposal.pk],
-        actions=actions,
-        budget=budget,
         corrections=list(changes.filter(kind="correct").order_by("id")[:200]),
     )
 

@@ -99,7 +99,7 @@ def _found(run: Run, problem: Problem, rules: Rules, clock: Clock) -> _Found:
 
 def _why(problem: Problem, years: Years) -> dict[str, Mapping[str, object]]:
     """Reasons as the records hold them: a code and the facts beside it."""
-    found = {}
+    found: dict[str, Mapping[str, object]] = {}
     for key, reason in reasons(problem, years).items():
         told = facts_of(reason)
         facts = told["facts"]

@@ -144,11 +144,9 @@ def _copy_relations(previous: Cycle, new_of: Mapping[int, Proposal], now: dateti
         batch_size=500,
     )
     subscribed = Subscription.objects.filter(proposal__cycle=previous)
-    for each in subscribed.select_related("proposal"):
-        if each.proposal_id in new_of:
+    for each in subscribed:
+        new = new_of.get(each.proposal_id or 0)
+        if new is not None:
             # The token stays: links in old mails still end what they began.
-            each.proposal, each.cycle = (
-                new_of[each.proposal_id],
-                new_of[each.proposal_id].cycle,
-            )
+            each.proposal, each.cycle = new, new.cycle
             each.save(update_fields=["proposal", "cycle"])

@@ -184,7 +184,7 @@ def link_proposals(
     if wrong or kind not in {LinkKind.DEPENDS, LinkKind.CONTINUES}:
         raise InvalidInput("link-wrong", where="other")
     if kind == LinkKind.DEPENDS and start.cycle_id != end.cycle_id:
-        raise InvalidInput("link-other-cycle", where="other", code=end.code)
+        raise InvalidInput("link-other-cycle", where="other", number=end.code)
     _alone(start.cycle)
     more = (start.pk, end.pk, kind)
     waits = kind == LinkKind.DEPENDS

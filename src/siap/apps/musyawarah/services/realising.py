@@ -11,7 +11,7 @@ from siap.apps.actions.models import Action
 from siap.apps.musyawarah.models import PlanAction, Proposal, ProposalKind, ProposalState
 from siap.apps.musyawarah.permissions import Place, require
 from siap.apps.musyawarah.services.telling import tell
-from siap.apps.musyawarah.services.trail import proposal_fact, record
+from siap.apps.musyawarah.services.trail import plain, proposal_fact, record
 from siap.apps.plans.models import Plan
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import ReadyRow, add_ready_rows
@@ -77,7 +77,16 @@ def take_up(*, proposal: Proposal, plan: Plan, by: User, now: datetime) -> Actio
     place = place_of(plan, "w31-action-scheme", "actions")
     row_id = uuid.uuid4()
     aspect = "facilities" if proposal.kind == ProposalKind.PHYSICAL else "people"
-    cells: dict[str, object] = {"title": proposal.title, "aspect": aspect}
+    cells: dict[str, object] = {
+        "title": proposal.title,
+        "aspect": aspect,
+        "unit": proposal.unit[:40],
+        "output": proposal.indicator,
+        "outcome": proposal.benefits,
+        "in_charge": proposal.agency.name if proposal.agency else "",
+        "volume": plain(proposal.volume),
+    }
+    cells = {key: value for key, value in cells.items() if value}
     if proposal.year is not None:
         cells["cost"] = {str(proposal.year): proposal.cost_idr}
     row = ReadyRow(cells=cells, row_id=row_id)  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import User, signed_in
+from siap.apps.complaints.models import Desk
 from siap.apps.musyawarah.forms.proposals import ProposalForm, VillageForm, initial_of
 from siap.apps.musyawarah.models import (
     Cycle,
@@ -24,8 +25,15 @@ from siap.apps.musyawarah.models import (
 )
 from siap.apps.musyawarah.permissions import Place, abilities_at, may_change
 from siap.apps.musyawarah.queries.listing import agencies_of, cycle_seen, villages_of
+from siap.apps.musyawarah.queries.origins import (
+    REPORT,
+    Origin,
+    actions_offered,
+    origin_of,
+)
 from siap.apps.musyawarah.queries.similar import similar_proposals
 from siap.apps.musyawarah.queries.way import proposal_seen
+from siap.apps.musyawarah.services.origins import keep_origin
 from siap.apps.musyawarah.services.pictures import add_photo, remove_photo
 from siap.apps.musyawarah.services.proposals import (
     correct_proposal,
@@ -70,38 +78,57 @@ def _form(
 def new(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """Write a proposal: first where, then what."""
     cycle = cycle_seen(cycle_id)
+    origin = origin_of(cycle, _asked_from(request), signed_in(request))
     chosen = request.GET.get("village", "")
     if not chosen:
-        where = VillageForm(villages=list(villages_of(cycle)))
-        crumb = Link(gettext("Usulan baru"), current=True)
-        context = framed(request, cycle, "", crumb) | {"form": where}
-        return render(request, "musyawarah/where.html", context)
+        return _where(request, cycle, origin)
     village = _village(cycle, chosen)
-    form = _form(
-        request,
-        cycle,
-        village,
-        initial={
-            "key": uuid.uuid4().hex,
-            "place": str(village.pk),
-            "proposer_kind": "person",
-        },
-    )
+    initial = {
+        "key": uuid.uuid4().hex,
+        "place": str(village.pk),
+        "proposer_kind": "person",
+    }
+    form = _form(request, cycle, village, initial=origin.initial | initial)
     if request.method == "POST" and form.is_valid() and _action(request) != COMPARE:
         try:
-            return _taken(request, cycle, form)
+            return _taken(request, cycle, form, origin)
         except SiapError as problem:
             if isinstance(problem, Forbidden):
                 raise
             refuse(form, problem)
-    return _form_page(request, cycle, village, form, None)
+    return _form_page(request, cycle, village, form, origin)
+
+
+def _asked_from(request: HttpRequest) -> str:
+    """What a new proposal is to grow out of; a number alone is that of a report."""
+    number = request.GET.get("nomor", "").strip()
+    return f"{REPORT}:{number}" if number else request.GET.get("dari", "")
+
+
+def _where(request: HttpRequest, cycle: Cycle, origin: Origin) -> HttpResponse:
+    """The first step: where; or what the proposal is to grow out of."""
+    crumb = Link(gettext("Usulan baru"), current=True)
+    context = framed(request, cycle, "", crumb) | {
+        "form": VillageForm(villages=list(villages_of(cycle))),
+        "origin": origin,
+        "origin_key": _asked_from(request),
+    }
+    if origin == Origin():
+        user = signed_in(request)
+        context |= {
+            "actions": actions_offered(cycle, user)[:200],
+            "has_reports": Desk.objects.filter(region=cycle.region_id).exists(),
+        }
+    return render(request, "musyawarah/where.html", context)
 
 
 def _action(request: HttpRequest) -> str:
     return request.POST.get("aksi", SEND)
 
 
-def _taken(request: HttpRequest, cycle: Cycle, form: ProposalForm) -> HttpResponse:
+def _taken(
+    request: HttpRequest, cycle: Cycle, form: ProposalForm, origin: Origin
+) -> HttpResponse:
     user, now = signed_in(request), timezone.now()
     values = form.values()
     place = Place(values["region"])  # type: ignore[arg-type]
@@ -111,6 +138,7 @@ def _taken(request: HttpRequest, cycle: Cycle, form: ProposalForm) -> HttpRespon
     proposal = save_proposal(
         cycle=cycle, key=form.cleaned_data["key"], values=values, by=user, now=now
     )
+    keep_origin(proposal=proposal, origin=origin, by=user, now=now)
     _take_photo(form, proposal, user)
     if _action(request) == SEND:
         proposal = submit_proposal(proposal=proposal, by=user, now=now)
@@ -139,8 +167,9 @@ def _form_page(
     cycle: Cycle,
     village: Region,
     form: ProposalForm,
-    proposal: Proposal | None,
+    of: Proposal | Origin,
 ) -> HttpResponse:
+    proposal = of if isinstance(of, Proposal) else None
     similar: Sequence[Proposal] = []
     if _action(request) == COMPARE and form.data.get("title"):
         similar = similar_proposals(
@@ -158,6 +187,7 @@ def _form_page(
         "form": form,
         "village": village,
         "proposal": proposal,
+        "origin": of if isinstance(of, Origin) else None,
         "similar": similar,
         "compared": _action(request) == COMPARE and request.method == "POST",
         "types_in": "proposal.type-in" in abilities_at(user, Place(village)),

@@ -32,6 +32,7 @@ from siap.apps.musyawarah.queries.listing import (
 )
 from siap.apps.musyawarah.queries.schedules import adopted_placement, why_of
 from siap.apps.musyawarah.queries.setup import regions_planned_by
+from siap.apps.musyawarah.queries.thread import thread_of
 from siap.apps.musyawarah.queries.way import (
     follows,
     lineage_of,
@@ -127,14 +128,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     context = framed(request, found.cycle, "", Link(found.code, current=True)) | {
         "proposal": found,
         "way": way,
-        "actions": [
-            {
-                "title": each.action.title,
-                "plan": each.action.plan.title,
-                "lines": way.budget.get(each.action_id, []),
-            }
-            for each in way.actions
-        ],
+        "thread": thread_of(found),
         "corrections": told_corrections(way.corrections),
         "photos": list(found.photos.defer("content")),
         "family": lineage_of(found) if way.came_in or way.went_out else [],
