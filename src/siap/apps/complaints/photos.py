@@ -1,74 +1,26 @@
-"""Pictures that people send, drawn on a new canvas so that only pixels stay."""
+"""Pictures that people send with a report."""
 
-import struct
-import zlib
-from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from siap.pictures import drawing
+from siap.pictures.drawing import MAX_BYTES
 
-from siap.kernel.errors import InvalidInput
+__all__ = ["MAX_BYTES", "MOST", "redrawn"]
 
-MAX_BYTES: Final = 12 * 2**20
-MAX_PIXELS: Final = 60_000_000
-SIDE: Final = 1280
 MOST: Final = 3
-
-MAX_DECODED: Final = 25_000_000
-"""What has to stand in memory at once; a JPEG is made smaller while it is read."""
-
-_FORMATS: Final = ("JPEG", "PNG", "WEBP")
-_PLAIN: Final = {"L", "RGB", "RGBA"}
-# Broken metadata makes the library stumble in ways that it does not promise.
-_UNREADABLE: Final = (
-    UnidentifiedImageError,
-    Image.DecompressionBombError,
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 
 
 def redrawn(content: bytes) -> bytes:
     """
-    Draw a picture on a new canvas.
-
-    Saving a JPEG again keeps its comment; copying the pixels keeps nothing else.
+    Draw a picture on a new canvas, so that only its pixels stay.
 
     Args:
-        content: A JPEG, PNG or WebP by its content, whatever its name says.
+        content: As uploaded.
 
     Returns:
-        A JPEG of at most 1280 pixels each way, turned upright, on white.
+        A JPEG, see `siap.pictures.drawing.redrawn`.
 
     Raises:
-        InvalidInput: `photo-too-large` or `photo-not-a-picture`; nothing is kept then.
+        InvalidInput: It is too large, or no picture.
     """
-    if len(content) > MAX_BYTES:
-        raise InvalidInput("photo-too-large", where="photo", most=MAX_BYTES // 2**20)
-    try:
-        with Image.open(BytesIO(content), formats=_FORMATS) as sent:
-            declared = sent.width * sent.height
-            sent.draft("RGB", (SIDE * 2, SIDE * 2))
-            if declared > MAX_PIXELS or sent.width * sent.height > MAX_DECODED:
-                raise InvalidInput(
-                    "photo-too-large", where="photo", most=MAX_BYTES // 2**20
-                )
-            # Small before anything else: a file of 16 kB filled half a gigabyte.
-            drawn = sent if sent.mode in _PLAIN else sent.convert("RGBA")
-            drawn.thumbnail((SIDE, SIDE))
-            upright = ImageOps.exif_transpose(drawn).convert("RGBA")
-    except _UNREADABLE as error:
-        raise InvalidInput("photo-not-a-picture", where="photo") from error
-    canvas = Image.new("RGB", upright.size, "white")
-    canvas.paste(upright, mask=upright.getchannel("A"))
-    made = BytesIO()
-    canvas.save(made, "JPEG", quality=82)
-    return made.getvalue()
+    return drawing.redrawn(content).content

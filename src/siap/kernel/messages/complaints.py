@@ -118,21 +118,6 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Jawaban dapat dinilai setelah ada, dan sebelum laporan dibuka kembali.",
         "en": "An answer can be rated once it is there and before the report is reopened.",
     },
-    "photo-too-large": {
-        "id": (
-            "Foto ini terlalu besar. Kirim foto yang lebih kecil, paling besar {most} MB."
-        ),
-        "en": "This photo is too large. Send a smaller one, {most} MB at most.",
-    },
-    "photo-not-a-picture": {
-        "id": (
-            "Berkas ini bukan foto JPEG, PNG, atau WebP yang dapat dibaca. Pilih "
-            "berkas lain."
-        ),
-        "en": (
-            "This file is no JPEG, PNG or WebP photo that can be read. Choose another one."
-        ),
-    },
     "desk-exists": {
         "id": "Daerah ini sudah mempunyai layanan laporan.",
         "en": "This region has a complaints desk already.",

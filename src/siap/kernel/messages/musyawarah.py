@@ -133,14 +133,6 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Nilai harus 1 sampai 5.",
         "en": "A score must be from 1 to 5.",
     },
-    "photo-too-large": {
-        "id": "Foto paling besar {most} MB. Kecilkan, lalu unggah lagi.",
-        "en": "A photo may have at most {most} MB. Make it smaller and upload it again.",
-    },
-    "photo-not-a-picture": {
-        "id": "Berkas itu bukan foto yang dapat dibuka. Pakai JPEG, PNG, atau WEBP.",
-        "en": "That file is no photo that can be opened. Use JPEG, PNG or WEBP.",
-    },
     "photo-too-many": {
         "id": "Satu usulan paling banyak {most} foto.",
         "en": "A proposal has at most {most} photos.",

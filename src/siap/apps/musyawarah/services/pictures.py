@@ -8,9 +8,9 @@ from django.db import transaction
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import Photo, Proposal
 from siap.apps.musyawarah.permissions import Place, abilities_at, may_change
-from siap.apps.musyawarah.photos import redrawn
 from siap.apps.musyawarah.services.trail import proposal_fact, record
 from siap.kernel.errors import Forbidden, InvalidInput
+from siap.pictures.drawing import redrawn
 
 MOST: Final = 6
 

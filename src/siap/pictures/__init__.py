@@ -1,0 +1,1 @@
+"""Pictures that people send: drawn anew before anything else is done with them."""
