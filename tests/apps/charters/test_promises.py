@@ -94,9 +94,10 @@ def test_reports_answered_in_time_come_from_the_complaints_of_the_agency(
 # ---- one tap ---------------------------------------------------------------------------
 
 
-def say(pledge: Pledge, *, browser: str = "", key: uuid.UUID | None = None) -> str:
+def say(pledge: Pledge, *, browser: str | None = None, key: uuid.UUID | None = None) -> str:
+    mark = uuid.uuid4().hex if browser is None else browser
     return say_not_kept(
-        pledge=pledge, key=key or uuid.uuid4(), trace="a", browser=browser, now=NOW
+        pledge=pledge, key=key or uuid.uuid4(), trace="a", browser=mark, now=NOW
     )
 
 
@@ -130,6 +131,14 @@ def test_a_crowd_behind_one_address_stands_aside_and_a_flood_waits(
         say(pledge)
 
     assert (NotKept.objects.count(), reading(charter).voices) == (4, 2)
+
+
+def test_a_program_that_never_opened_the_page_is_set_aside() -> None:
+    charter = a_charter()
+
+    say(charter.pledges.get(), browser="")
+
+    assert (NotKept.objects.count(), reading(charter).voices) == (1, 0)
 
 
 def test_many_charters_of_a_unit_are_measured_with_what_was_read_once() -> None:

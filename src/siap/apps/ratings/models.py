@@ -31,6 +31,8 @@ class Flag(models.IntegerChoices):
     CROWD = 1, _("sangat banyak dari satu alamat")
     HASTE = 2, _("terlalu cepat sesudah yang sebelumnya")
     LATE = 3, _("jam tablet tidak masuk akal")
+    OFTEN = 4, _("terlalu sering dari satu perangkat")
+    UNSEEN = 5, _("dikirim tanpa membuka halamannya")
 
 
 class Kiosk(models.Model):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 from typing import Any, Final, cast
 
 from django.db.models import QuerySet, Sum
@@ -13,6 +14,7 @@ from siap.apps.public_services.models import ServiceUnit
 from siap.apps.public_services.permissions import abilities_in
 from siap.apps.ratings.figures import Figure, figure_of
 from siap.apps.ratings.models import (
+    Channel,
     DayTally,
     Kiosk,
     MonthTally,
@@ -21,6 +23,7 @@ from siap.apps.ratings.models import (
 )
 from siap.kernel.errors import NotFound
 
+_WEEKS: Final = 4
 _PLAIN: Final = ("red", "yellow", "green")
 _SUMS: Final = {
     name: Sum(name) for name in (*_PLAIN, *(f"flagged_{colour}" for colour in _PLAIN))
@@ -110,6 +113,18 @@ def monthly(units: Sequence[ServiceUnit], period: Period) -> list[tuple[date, Fi
 def daily(unit: ServiceUnit, period: Period) -> list[tuple[date, Figure]]:
     """The figure of a unit by day, oldest first; one query."""
     return _grouped(_days(period, [unit]), "day")
+
+
+def usual_day(unit: ServiceUnit, today: date) -> int:
+    """Votes from phones on the middle one of the days with votes in the last four weeks."""
+    days = DayTally.objects.filter(
+        unit=unit,
+        channel=Channel.PHONE,
+        day__gte=today - timedelta(days=_WEEKS * 7),
+        day__lt=today,
+    )
+    votes = [one.red + one.yellow + one.green for one in days]
+    return int(median(votes)) if votes else 0
 
 
 def by_channel(unit: ServiceUnit, period: Period) -> list[tuple[str, Figure]]:

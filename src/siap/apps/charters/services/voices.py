@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from siap.apps.charters.models import CharterState, NotKept, Pledge
-from siap.apps.public_services.senders import count_up
+from siap.apps.public_services.senders import count_near, count_up
 from siap.kernel.errors import Conflict, Unavailable
 
 BROWSER_HOURS: Final = 24
@@ -43,7 +43,7 @@ def say_not_kept(
     if NotKept.objects.filter(key=key).exists():
         return "again"
     what = f"pledge:{pledge.pk}"
-    if browser and count_up(what, browser, now=now, minutes=BROWSER_HOURS * 60) > 1:
+    if browser and count_near(what, browser, now=now, minutes=BROWSER_HOURS * 60) > 1:
         return "repeat"
     crowd = count_up(what, trace, now=now, minutes=CROWD_MINUTES)
     if crowd > FLOOD_FROM:
@@ -54,7 +54,8 @@ def say_not_kept(
                 pledge=pledge,
                 day=timezone.localdate(now),
                 key=key,
-                is_aside=crowd > CROWD_FROM,
+                # The page gives every browser a mark; a program came without opening it.
+                is_aside=crowd > CROWD_FROM or not browser,
             )
     except IntegrityError:
         return "again"

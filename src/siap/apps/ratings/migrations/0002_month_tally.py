@@ -2,6 +2,30 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.models import Sum
+from django.db.models.functions import TruncMonth
+
+NAMES = ("red", "yellow", "green", "flagged_red", "flagged_yellow", "flagged_green")
+
+
+def sum_old_months(apps, schema_editor):
+    """Sum the days that are there already: figures of years are read from months."""
+    days = apps.get_model("ratings", "DayTally").objects.annotate(month=TruncMonth("day"))
+    months = apps.get_model("ratings", "MonthTally")
+    rows = days.order_by().values("unit_id", "month").annotate(
+        **{f"sum_{name}": Sum(name) for name in NAMES}
+    )
+    months.objects.bulk_create(
+        [
+            months(
+                unit_id=row["unit_id"],
+                month=row["month"],
+                **{name: row[f"sum_{name}"] for name in NAMES},
+            )
+            for row in rows
+        ],
+        batch_size=1000,
+    )
 
 
 class Migration(migrations.Migration):
@@ -30,4 +54,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('unit', 'month'), name='month_tally_once')],
             },
         ),
+        migrations.RunPython(sum_old_months, migrations.RunPython.noop),
     ]

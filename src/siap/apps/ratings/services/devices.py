@@ -7,6 +7,7 @@ from typing import Final
 
 from django.core import signing
 from django.db import transaction
+from django.utils import timezone
 
 from siap.apps.accounts.models import User
 from siap.apps.public_services.models import ServiceUnit
@@ -51,7 +52,7 @@ def open_kiosk(
         nonce=secrets.token_hex(16),
         opened_at=now,
         opened_by=by,
-        expires_on=now.date() + timedelta(days=days),
+        expires_on=timezone.localdate(now) + timedelta(days=days),
     )
     _trail(kiosk, "open", by=by, now=now)
     return kiosk
@@ -132,7 +133,7 @@ def count_paper(
         Conflict: Somebody wrote down this day meanwhile.
     """
     require(by, "rating.count", unit.agency.region_id)
-    _check(slips, now.date())
+    _check(slips, timezone.localdate(now))
     found = PaperCount.objects.select_for_update().filter(unit=unit, day=slips.day).first()
     if (found.version if found else 0) != seen_version:
         raise Conflict("changed-meanwhile", where="day")
@@ -154,7 +155,7 @@ def count_paper(
 
 
 def _check(slips: Slips, today: date) -> None:
-    if slips.day > today + timedelta(days=1):
+    if slips.day > today:
         raise InvalidInput("voice-day-ahead", where="day")
     for name in ("red", "yellow", "green"):
         value = getattr(slips, name)

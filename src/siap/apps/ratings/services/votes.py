@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from siap.apps.public_services.models import ServiceUnit
-from siap.apps.public_services.senders import count_up
+from siap.apps.public_services.senders import count_near, count_up
 from siap.apps.ratings.models import (
     Channel,
     Colour,
@@ -19,15 +19,23 @@ from siap.apps.ratings.models import (
     Vote,
     VoteMessage,
 )
+from siap.apps.ratings.queries import usual_day
 from siap.apps.ratings.services.sums import count_vote
 from siap.kernel.errors import InvalidInput, Unavailable
 
 CROWD_MINUTES: Final = 10
 CROWD_FROM: Final = 60
 """Votes of one address for one unit in ten minutes; more stand aside, none is refused."""
+DAY_FROM: Final = 200
+DAY_TIMES: Final = 3
+"""Votes of one address for one unit in a day; a busier unit may have three times its usual
+day from one address (its own wireless network). More stand aside."""
 FLOOD_FROM: Final = 1000
 """From here on an address is asked to wait: this is no village any more."""
 BROWSER_MINUTES: Final = 10
+BROWSER_A_DAY: Final = 3
+KIOSK_AN_HOUR: Final = 120
+"""Presses on one tablet in an hour: two a minute, all the hour, is the longest queue."""
 HASTE_SECONDS: Final = 2
 """A tablet needs that long between two people."""
 OLDEST_DAYS: Final = 35
@@ -79,12 +87,13 @@ def cast_by_phone(
         return "again"
     what = f"vote:{unit.pk}"
     if sender.browser:
-        times = count_up(what, sender.browser, now=now, minutes=BROWSER_MINUTES)
+        times = count_near(what, sender.browser, now=now, minutes=BROWSER_MINUTES)
         if times > 1:
             return "repeat"
     crowd = count_up(what, sender.trace, now=now, minutes=CROWD_MINUTES)
     if crowd > FLOOD_FROM:
         raise Unavailable("voice-flood", where="address")
+    flag = _doubt(unit, sender, now)
     vote = Vote(
         unit=unit,
         day=timezone.localdate(now),
@@ -93,9 +102,23 @@ def cast_by_phone(
         channel=Channel.PHONE,
         key=ballot.key,
         sender=sender.trace,
-        flag=Flag.CROWD if crowd > CROWD_FROM else Flag.NONE,
+        flag=Flag.CROWD if crowd > CROWD_FROM else flag,
     )
     return "taken" if _store(vote, ballot.message) else "again"
+
+
+def _doubt(unit: ServiceUnit, sender: Sender, now: datetime) -> int:
+    """Why a vote from a phone stands aside although there is no crowd in this moment."""
+    if not sender.browser:
+        # The page gives every browser a mark; only a program votes without opening it.
+        return Flag.UNSEEN
+    what, day = f"vote-day:{unit.pk}", 24 * 60
+    if count_up(what, sender.browser, now=now, minutes=day) > BROWSER_A_DAY:
+        return Flag.OFTEN
+    times = count_up(what, sender.trace, now=now, minutes=day)
+    if times > DAY_FROM and times > DAY_TIMES * usual_day(unit, timezone.localdate(now)):
+        return Flag.CROWD
+    return Flag.NONE
 
 
 def cast_on_kiosk(
@@ -118,7 +141,7 @@ def cast_on_kiosk(
     for ballot in ballots:
         _check(ballot)
     for ballot in sorted(ballots, key=lambda each: each.at):
-        at, flag = _believable(ballot.at, now)
+        at, flag = _believable(kiosk, ballot.at, now)
         flag = flag or _haste(kiosk, at)
         vote = Vote(
             unit=kiosk.unit,
@@ -139,17 +162,22 @@ def _check(ballot: Ballot) -> None:
         raise InvalidInput("voice-colour", where="colour")
 
 
-def _believable(at: datetime, now: datetime) -> tuple[datetime, int]:
-    """A press from the future, or too old, is put on today and stands aside."""
-    if now - timedelta(days=OLDEST_DAYS) <= at <= now + _AHEAD:
+def _believable(kiosk: Kiosk, at: datetime, now: datetime) -> tuple[datetime, int]:
+    """A press from the future, or before the tablet was opened, stands aside on today."""
+    oldest = max(now - timedelta(days=OLDEST_DAYS), kiosk.opened_at - _AHEAD)
+    if oldest <= at <= now + _AHEAD:
         return at, Flag.NONE
     return now, Flag.LATE
 
 
 def _haste(kiosk: Kiosk, at: datetime) -> int:
-    near = timedelta(seconds=HASTE_SECONDS)
-    close = Vote.objects.filter(kiosk=kiosk, at__gt=at - near, at__lt=at + near).exists()
-    return Flag.HASTE if close else Flag.NONE
+    """Whether presses follow each other as no queue of people does."""
+    near, hour = timedelta(seconds=HASTE_SECONDS), timedelta(minutes=30)
+    own = Vote.objects.filter(kiosk=kiosk)
+    if own.filter(at__gt=at - near, at__lt=at + near).exists():
+        return Flag.HASTE
+    often = own.filter(at__gt=at - hour, at__lt=at + hour)[:KIOSK_AN_HOUR]
+    return Flag.OFTEN if len(often.values_list("pk")) >= KIOSK_AN_HOUR else Flag.NONE
 
 
 @transaction.atomic
