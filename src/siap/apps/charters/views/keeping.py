@@ -1,5 +1,6 @@
 """Pages on which a region keeps its charters."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -42,6 +43,11 @@ from siap.apps.public_services.queries import (
     units_of,
 )
 from siap.apps.public_services.views.keeping import crumbs, refused
+from siap.apps.public_services.views.publishing import (
+    Publishing,
+    put_in_force,
+    seen_version,
+)
 from siap.kernel.errors import SiapError
 from siap.ui import notices
 from siap.ui.components import Link
@@ -176,8 +182,7 @@ def take(request: HttpRequest, charter_id: int) -> HttpResponse:
     """Add what was agreed in the plan."""
     user = signed_in(request)
     charter = charter_kept_by(user, charter_id)
-    typed = request.POST.get("version", "")
-    seen = int(typed) if typed.isdigit() else 0
+    seen = seen_version(request)
     take_agreed(charter=charter, seen_version=seen, by=user, now=timezone.now())
     notices.done(
         request,
@@ -192,30 +197,27 @@ def put_out(request: HttpRequest, charter_id: int) -> HttpResponse:
     """Publish a draft."""
     user = signed_in(request)
     charter = charter_kept_by(user, charter_id)
-    form = PublishForm(request.POST, prefix="terbit")
-    if form.is_valid():
-        try:
-            publish_charter(
-                charter=charter,
-                valid_from=form.cleaned_data["valid_from"],
-                seen_version=form.cleaned_data["version"],
-                by=user,
-                now=timezone.now(),
-            )
-        except SiapError as problem:
-            refused(form, problem)
-        else:
-            notices.done(request, gettext("Maklumat diumumkan."))
-            return redirect("charters:charter", charter.service_id)
     title = gettext("Umumkan maklumat")
     here = charter.service.unit.agency.region
     own = Link(charter.service.name, reverse("charters:edit", args=[charter.pk]))
-    context = {
-        "form": form,
-        "title": title,
-        "breadcrumbs": crumbs(here, own, Link(title, current=True)),
-    }
-    return render(request, "public_services/keep/form.html", context, status=422)
+
+    def do(valid_from: date, seen: int) -> Charter:
+        return publish_charter(
+            charter=charter,
+            valid_from=valid_from,
+            seen_version=seen,
+            by=user,
+            now=timezone.now(),
+        )
+
+    how = Publishing(
+        do=do,
+        title=title,
+        done=gettext("Maklumat diumumkan."),
+        after=reverse("charters:charter", args=[charter.service_id]),
+        breadcrumbs=crumbs(here, own, Link(title, current=True)),
+    )
+    return put_in_force(request, how)
 
 
 @require_GET

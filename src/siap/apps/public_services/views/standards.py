@@ -1,6 +1,7 @@
 """Pages on which a standard is drafted and put in force."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -28,6 +29,7 @@ from siap.apps.public_services.services.standards import (
     save_draft,
     start_draft,
 )
+from siap.apps.public_services.views import publishing
 from siap.apps.public_services.views.keeping import crumbs, refused
 from siap.kernel.errors import SiapError
 from siap.ui import notices
@@ -128,14 +130,10 @@ def steps_from_plan(request: HttpRequest, version_id: int) -> HttpResponse:
     """Take the steps from the new flow of the plan."""
     user = signed_in(request)
     version = version_kept_by(user, version_id)
-    take_steps(draft=version, seen_version=_seen(request), by=user, now=timezone.now())
+    seen = publishing.seen_version(request)
+    take_steps(draft=version, seen_version=seen, by=user, now=timezone.now())
     notices.done(request, gettext("Langkah diambil dari alur baru rencana."))
     return redirect("public_services:standard", version.pk)
-
-
-def _seen(request: HttpRequest) -> int:
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdigit() else 0
 
 
 @require_POST
@@ -144,34 +142,29 @@ def put_in_force(request: HttpRequest, version_id: int) -> HttpResponse:
     """Put a draft in force from a day on."""
     user = signed_in(request)
     version = version_kept_by(user, version_id)
-    form = PublishForm(request.POST, prefix="terbit")
-    if form.is_valid():
-        try:
-            publish(
-                draft=version,
-                valid_from=form.cleaned_data["valid_from"],
-                seen_version=form.cleaned_data["version"],
-                by=user,
-                now=timezone.now(),
-            )
-        except SiapError as problem:
-            refused(form, problem)
-        else:
-            notices.done(request, gettext("Standar ditetapkan dan tampil untuk umum."))
-            return redirect("public_services:keep_service", version.service_id)
-    context = {
-        "form": form,
-        "title": gettext("Tetapkan standar"),
-        "breadcrumbs": crumbs(
-            version.service.unit.agency.region,
-            Link(
-                gettext("Rancangan standar"),
-                reverse("public_services:standard", args=[version.pk]),
-            ),
-            Link(gettext("Tetapkan standar"), current=True),
+    title = gettext("Tetapkan standar")
+    own = reverse("public_services:standard", args=[version.pk])
+    here = version.service.unit.agency.region
+
+    def do(valid_from: date, seen: int) -> StandardVersion:
+        return publish(
+            draft=version,
+            valid_from=valid_from,
+            seen_version=seen,
+            by=user,
+            now=timezone.now(),
+        )
+
+    how = publishing.Publishing(
+        do=do,
+        title=title,
+        done=gettext("Standar ditetapkan dan tampil untuk umum."),
+        after=reverse("public_services:keep_service", args=[version.service_id]),
+        breadcrumbs=crumbs(
+            here, Link(gettext("Rancangan standar"), own), Link(title, current=True)
         ),
-    }
-    return render(request, "public_services/keep/form.html", context, status=422)
+    )
+    return publishing.put_in_force(request, how)
 
 
 @require_POST
