@@ -39,6 +39,7 @@ class Paper(Shape):
     it, and the title with it, not below the title. `draft_until`: whether it carries the
     mark of a draft until the plan or topic is agreed, until it is issued, or never.
     `code: topic` prints a code that leads to the page of the topic.
+    `headed: false` never carries the letterhead of an office: the paper opens with its own.
     `issued: false` never becomes an official paper.
     """
 
@@ -57,4 +58,5 @@ class Paper(Shape):
     draft_until: Literal["agreed", "issued", "never"] = "agreed"
     numbered: Literal["below-title", "inside"] = "below-title"
     code: Literal["none", "topic"] = "none"
+    headed: bool = True
     issued: bool = True

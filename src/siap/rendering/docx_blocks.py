@@ -85,7 +85,7 @@ class Writer:
         writer: Callable[[Writer, Any, Sheet], Iterator[Element]] = _WRITERS[type(block)]
         yield from writer(self, block, page)
 
-    def _heading(self, block: Heading, _: Sheet) -> Iterator[Element]:
+    def _heading(self, block: Heading, page: Sheet) -> Iterator[Element]:
         content: list[Element] = []
         if block.label and block.level == 1:
             content += runs(block.label, w("rStyle", val="ChapterNumber"))
@@ -93,16 +93,22 @@ class Writer:
         elif block.label:
             content += runs(f"{block.label}\t")
         content += runs(block.text)
-        unnumbered = (w("ind", left=0, firstLine=0),) if not block.label else ()
+        left = round(page.text_points * 10) if block.beside else 0
+        unnumbered: tuple[Element, ...] = ()
+        if not block.label:
+            unnumbered = (w("ind", left=left, firstLine=0),)
+        if block.beside:
+            unnumbered = (*unnumbered, w("jc", val="left"))
         yield paragraph(
             f"Heading{block.level}",
             *self.bookmarks.around(block.anchor, *content),
             properties=unnumbered if block.level > 1 else (),
         )
 
-    def _paragraph(self, block: Paragraph, _: Sheet) -> Iterator[Element]:
+    def _paragraph(self, block: Paragraph, page: Sheet) -> Iterator[Element]:
         centre = (w("jc", val="center"),) if block.centred else ()
-        yield paragraph("", *self._runs(block.runs), properties=centre)
+        half = (w("ind", left=round(page.text_points * 10)),) if block.beside else ()
+        yield paragraph("", *self._runs(block.runs), properties=(*half, *centre))
 
     def _runs(self, all_: tuple[Run, ...]) -> Iterator[Element]:
         for run in all_:

@@ -31,7 +31,8 @@ def signatures(block: Signature, document: Document, page: Sheet) -> Iterator[El
     if place:
         rows.append([[paragraph("SignText")], [paragraph("SignText", *runs(place))]])
     pairs = (slots[n : n + 2] for n in range(0, len(slots), 2))
-    rows.extend([_signer(each) for each in pair] for pair in pairs)
+    plain = () if block.underlined else (w("u", val="none"),)
+    rows.extend([_signer(each, plain) for each in pair] for pair in pairs)
     made = [
         w(
             "tr",
@@ -47,12 +48,12 @@ def signatures(block: Signature, document: Document, page: Sheet) -> Iterator[El
     yield paragraph("AfterTable")
 
 
-def _signer(person: Signatory | None) -> list[Element]:
+def _signer(person: Signatory | None, look: tuple[Element, ...]) -> list[Element]:
     if person is None:
         return [paragraph("SignText")]
     said = [
         paragraph("SignText", *runs(person.office)),
-        paragraph("SignName", *runs(person.name)),
+        paragraph("SignName", *runs(person.name, *look)),
     ]
     if person.detail:
         said.append(paragraph("SignText", *runs(person.detail)))

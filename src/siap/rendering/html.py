@@ -149,7 +149,9 @@ def _heading(heading: Heading, document: Document) -> Html:
         else Html("")
     )
     gap = Html(" ") if heading.label else Html("")
-    return tag(f"h{level}", label, gap, lines(heading.text), id=_id(heading.anchor))
+    place = "paper-beside" if heading.beside else ""
+    said = lines(heading.text)
+    return tag(f"h{level}", label, gap, said, id=_id(heading.anchor), class_=place)
 
 
 def _id(anchor: str) -> str:
@@ -173,7 +175,8 @@ def _run(run: Run) -> Html:
 
 
 def _paragraph(block: Paragraph) -> Html:
-    return tag("p", _runs(block.runs), class_="paper-centred" if block.centred else "")
+    place = "paper-centred" if block.centred else "paper-beside" if block.beside else ""
+    return tag("p", _runs(block.runs), class_=place)
 
 
 def _list(block: ListBlock) -> Html:
@@ -223,11 +226,12 @@ def _picture(figure: Figure, *, narrow: bool) -> Html:
 
 def _signature(block: Signature, document: Document) -> Html:
     day = write_date(block.date, document.language) if block.date else ""
+    name = "paper-signatory" if block.underlined else "paper-signatory paper-plain"
     people = (
         tag(
             "div",
             tag("p", lines(each.office)),
-            tag("p", text(each.name), class_="paper-signatory"),
+            tag("p", text(each.name), class_=name),
             tag("p", lines(each.detail)),
         )
         for each in block.people

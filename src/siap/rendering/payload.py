@@ -145,6 +145,7 @@ def _heading(block: Heading, document: Document, page: Sheet) -> Json:
     return {
         "stays": False,
         "plain": document.look == "letter",
+        "beside": block.beside,
         "level": block.level,
         "text": said,
         "label": block.label,
@@ -156,6 +157,7 @@ def _paragraph(block: Paragraph, _: Document, page: Sheet) -> Json:
     return {
         "runs": _runs(block.runs, page.text_points),
         "centred": block.centred,
+        "beside": block.beside,
         "kept": False,
     }
 
@@ -229,6 +231,7 @@ def _signature(block: Signature, document: Document, page: Sheet) -> Json:
 
     return {
         "place": fitted(", ".join(each for each in (block.place, day) if each)),
+        "underlined": block.underlined,
         "people": [
             {
                 "office": fitted(each.office),

@@ -52,6 +52,7 @@ class Heading:
         numbering: `chapter` (Bab 1, 1.1), `annex` (Lampiran A, A.1) or `none`; what
             a heading of level 1 says holds for those below it.
         label: The number as printed, written by `number`.
+        beside: Whether it stands in the right half of the page, as that of an annex.
     """
 
     level: Literal[1, 2, 3, 4]
@@ -59,14 +60,20 @@ class Heading:
     anchor: str = ""
     numbering: Numbering = "chapter"
     label: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; line breaks in a run are kept."""
+    """
+    A paragraph; line breaks in a run are kept.
+
+    `beside` puts it into the right half of the page, where annexes say what they belong to.
+    """
 
     runs: tuple[Run, ...]
     centred: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +208,16 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A block of signatures; place and date stand above it."""
+    """
+    A block of signatures; place and date stand above it.
+
+    Letters underline the names; decrees do not.
+    """
 
     place: str
     date: date | None
     people: tuple[Signatory, ...]
+    underlined: bool = True
 
 
 @dataclass(frozen=True, slots=True)

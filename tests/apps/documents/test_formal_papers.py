@@ -176,7 +176,10 @@ def test_the_rules_of_the_policy_sheet_stand_in_for_a_legal_basis(demo_facts):
     below = [n for n, each in enumerate(basis) if each.startswith("Peraturan Pemerintah")]
     assert laws[0] == 0
     assert max(laws) < min(below)
-    assert said_in(made)[0] == "# KEPUTUSAN BUPATI TIRTAMARGA"
+    assert said_in(made)[:2] == [
+        "BUPATI TIRTAMARGA\nPROVINSI NUSAMARGA",
+        "# KEPUTUSAN BUPATI TIRTAMARGA",
+    ]
 
 
 @pytest.mark.parametrize("kind", [*DECREES, "cooperation", "invitation"])
@@ -296,3 +299,25 @@ def test_a_shared_sentence_is_written_in_one_file_only():
     keys = [key for path in sorted(SHARED_DIR.glob("*.yaml")) for key in load_words(path)]
 
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("kind", DECREES)
+def test_a_decree_has_the_form_of_the_drafting_rules(demo_facts, kind):
+    made = formal(demo_facts, kind)
+    lines = said_in(made)
+    signed = [each for each in blocks_of(made) if isinstance(each, Signature)]
+    (preamble, *_) = [block for block in blocks_of(made) if isinstance(block, Clauses)]
+    reasons, basis = (row.items for row in preamble.rows)
+
+    order = ["TENTANG", "BUPATI TIRTAMARGA,", "## MEMUTUSKAN:", "## LAMPIRAN"]
+    places = [lines.index(each) for each in order]
+    assert places == sorted(places)
+    assert all(each.startswith("bahwa ") and each.endswith(";") for each in reasons)
+    assert "sebagaimana dimaksud dalam huruf a" in reasons[-1]
+    assert all(each.endswith(";") for each in basis)
+    # The annex repeats the signature without place and date; no name is underlined.
+    assert [each.underlined for each in signed] == [False, False]
+    assert signed[0].people == signed[1].people
+    assert signed[0].people[0].name == "JERNIH TIRTANEGARA"
+    assert signed[1].place == ""
+    assert made.letterhead is None

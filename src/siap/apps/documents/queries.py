@@ -74,7 +74,8 @@ class PlanFacts:
     `worksheets` are those of the guide in the order of its topics, and after its nearest
     lower neighbour each further one that somebody filled. `day` is that of the last
     change: a document is as old as what it says. `personal` is false once personal data
-    are out of it. `sittings` are the live meetings on the topic of the paper.
+    are out of it. `sittings` are the live meetings on the topic of the paper. `province` is
+    that of the region, empty for a province.
     """
 
     plan: Plan
@@ -86,6 +87,7 @@ class PlanFacts:
     day: date
     personal: bool = True
     sittings: Sequence[Sitting] = ()
+    province: str = ""
 
     @cached_property
     def meetings(self) -> Sequence[Meeting]:
@@ -154,6 +156,7 @@ def read_facts(
         tasks=follow_ups_of_plan(plan) if notes else (),
         team=list(members) if team else (),
         day=timezone.localdate(newest or plan.created_at),
+        province=plan.region.parent.name if plan.region.parent else "",
     )
 
 

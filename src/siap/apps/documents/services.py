@@ -73,7 +73,8 @@ def build_document(plan: Plan, wanted: Wanted) -> Document:
     """
     facts = _facts(plan, wanted)
     made = document(facts if wanted.personal else without_personal_data(facts), wanted)
-    if made.look != "letter" or plan.lead_partner is None:
+    headed = made.look == "letter" and outline(wanted.kind).paper.headed
+    if not headed or plan.lead_partner is None:
         return made
     letterhead: LetterheadOf = import_string(settings.SIAP_LETTERHEAD)
     return replace(made, letterhead=letterhead(plan.lead_partner))

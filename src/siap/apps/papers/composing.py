@@ -39,10 +39,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
-    """What makes a document an issued paper; `printed`: it says its number itself."""
+    """
+    What makes a document an issued paper.
+
+    `printed`: it says its number itself; `headed`: under the letterhead of the office.
+    """
 
     number: str
     printed: bool = False
+    headed: bool = True
     replaces: tuple[str, date] | None = None
     date: date
     code: str
@@ -99,7 +104,7 @@ def sealed(
         status="issued",
         office=agency.name,
         facts=((words["number"], seal.number), *document.facts),
-        letterhead=letterhead_of(agency),
+        letterhead=letterhead_of(agency) if seal.headed else None,
         proof=Proof(seal.address, tuple(said)),
     )
 

@@ -9,6 +9,7 @@ from siap.apps.documents.builders.letters import (
     centred,
     day_of,
     number_of,
+    ordinals,
     region_head,
     town,
 )
@@ -48,7 +49,7 @@ def heading(setting: Setting) -> list[Block]:
 
 def parties(setting: Setting) -> list[Block]:
     """Who agrees: the lead partner first, then whoever has promised something."""
-    found, names = _parties(setting), setting.say("ordinals").split()
+    found, names = _parties(setting), ordinals(setting)
     opening = setting.say("coop-opening", day=day_of(setting), town=town(setting))
     lead = setting.say("coop-lead", **setting.standing_facts)
     others = [
@@ -97,7 +98,7 @@ def tasks(setting: Setting) -> list[Block]:
     found = {lead: own, **_parties(setting)}
     if not any(found.values()):
         return [paragraph(setting.say("coop-no-tasks"))]
-    names = setting.say("ordinals").split()
+    names = ordinals(setting)
     rows = tuple(
         Row(
             {
@@ -149,7 +150,7 @@ def signatures(setting: Setting) -> list[Block]:
     """A line for each party; names are written in by hand."""
     partner = setting.facts.plan.lead_partner
     offices = [partner.name if partner else BLANK, *_parties(setting)]
-    names = setting.say("ordinals").split()
+    names = ordinals(setting)
     people = tuple(
         Signatory(
             f"{setting.say('coop-party', ordinal=_ordinal(names, place))},\n{office}", BLANK

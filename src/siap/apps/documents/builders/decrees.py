@@ -6,6 +6,7 @@ from typing import Final
 from siap.apps.documents.builders.letters import (
     BLANK,
     MEMBERS,
+    beside,
     centred,
     day,
     day_of,
@@ -17,6 +18,7 @@ from siap.apps.documents.builders.letters import (
     lines,
     lowered,
     number_of,
+    ordinals,
     titled,
     town,
 )
@@ -40,6 +42,7 @@ COMMITMENTS: Final = "w04-commitments.commitments"
 TEAM: Final = "w38-monitoring.team"
 MEASURING: Final = "w38-monitoring.plan"
 _CLOSING: Final = "berdasarkan pertimbangan"
+_NAMED: Final = "sebagaimana dimaksud"
 _RANKS: Final = (
     "law",
     "government-regulation",
@@ -56,16 +59,27 @@ _POSITIONS: Final = (
 
 
 def heading(setting: Setting) -> list[Block]:
-    """Title, number and subject, then the office that decides."""
+    """
+    The office and its province, the title, number and subject, then who decides.
+
+    Source: Permendagri 80/2015 as amended by 120/2018, form of decrees of regional heads.
+    """
     office = deciding_office(setting).upper()
     title = setting.say("decree-of", office=office)
     return [
+        centred("\n".join([office, *_province(setting)]), bold=True),
         Heading(1, title, numbering="none"),
         centred(setting.say("number-line", number=number_of(setting))),
         centred(setting.say("about")),
         centred(_subject(setting).upper(), bold=True),
         centred(f"{office},", bold=True),
     ]
+
+
+def _province(setting: Setting) -> list[str]:
+    """The province of a regency or city; nothing where the region is one itself."""
+    name = setting.facts.province.upper().removeprefix("PROVINSI ")
+    return [setting.say("province", name=name)] if name else []
 
 
 def _subject(setting: Setting) -> str:
@@ -100,6 +114,8 @@ def _reasons(setting: Setting) -> tuple[str, ...]:
         key = "reasons" if not own else "standing-reasons"
         found = lines(setting.say(key, **_named(setting)))
     that = setting.say("that")
+    # The form wants the letters named: a sum that does not is written anew.
+    found = [line for line in found if _CLOSING not in line or _NAMED in line]
     found = [f"{that} {lowered(line.removeprefix(f'{that} '))};" for line in found]
     if not any(_CLOSING in line for line in found):
         found.append(_closing(setting, len(found)))
@@ -139,7 +155,7 @@ def decision(setting: Setting) -> list[Block]:
     office = deciding_office(setting).upper()
     enacted = setting.say("enacted", office=office, subject=_subject(setting).upper())
     found = _decisions(setting)
-    names = setting.say("ordinals").split()
+    names = ordinals(setting)
     rows = [Clause(names[place], (said,)) for place, said in enumerate(found)]
     opening = Clause(setting.say("enacting"), (enacted,))
     # The last one keeps to the signature, so that nobody signs an empty page.
@@ -165,8 +181,15 @@ def _decisions(setting: Setting) -> list[str]:
 def signature(setting: Setting) -> list[Block]:
     """Where and when it was laid down, and by whom."""
     place = setting.say("laid-down", town=town(setting), day=day_of(setting))
-    office = f"{deciding_office(setting).upper()},"
-    return [Signature(place, None, (Signatory(office, deciding_person(setting)),))]
+    return [_signed(setting, place)]
+
+
+def _signed(setting: Setting, place: str) -> Signature:
+    """The office and the name in capitals, without a line below it."""
+    person = Signatory(
+        f"{deciding_office(setting).upper()},", deciding_person(setting).upper()
+    )
+    return Signature(place, None, (person,), underlined=False)
 
 
 def members_annex(setting: Setting) -> list[Block]:
@@ -270,5 +293,5 @@ def _annex(setting: Setting, blocks: Sequence[Block]) -> list[Block]:
         day=day_of(setting),
         subject=_subject(setting).upper(),
     )
-    title = Heading(2, setting.say("annex"), numbering="none")
-    return [PageBreak(), title, centred(said), *blocks, *signature(setting)]
+    title = Heading(2, setting.say("annex"), numbering="none", beside=True)
+    return [PageBreak(), title, beside(said), *blocks, _signed(setting, "")]

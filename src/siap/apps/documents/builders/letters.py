@@ -24,6 +24,16 @@ def centred(said: str, *, bold: bool = False) -> Paragraph:
     return Paragraph((Run(said, bold=bold),), centred=True)
 
 
+def beside(said: str) -> Paragraph:
+    """A text in the right half of the page."""
+    return Paragraph((Run(said),), beside=True)
+
+
+def ordinals(setting: Setting) -> list[str]:
+    """The names by which decisions and parties are counted."""
+    return [each.replace("_", " ") for each in setting.say("ordinals").split()]
+
+
 def group_form(setting: Setting) -> ContentRow | None:
     """The form with the material of the decree on the working group; None while empty."""
     rows = rows_of(setting, GROUP)

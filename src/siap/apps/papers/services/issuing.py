@@ -121,6 +121,7 @@ def finish_paper(
         address=check_url(paper.code),
         replaces=(old.number, old.date) if old else None,
         printed=outline(paper.kind).paper.numbered == "inside",
+        headed=outline(paper.kind).paper.headed,
     )
     made = sealed(document, seal, agency=paper.agency, signatories=signatories)
     paper.choices["boxes"] = list(unprintable(made))
