@@ -15,7 +15,6 @@ from django.urls import reverse
 
 from factories.musyawarah import NOW, City, a_city, a_proposal
 from factories.plans import a_user
-from siap.apps.musyawarah.map_picture import draw_map
 from siap.apps.musyawarah.models import (
     Attendance,
     Delegate,
@@ -210,10 +209,3 @@ def test_promises_are_counted_as_kept_once_they_are_done(city: City) -> None:
     (row,) = sums_by(city.cycle, "kecamatan", date(2026, 11, 21))
 
     assert (row.kept, row.due, row.kept_percent) == (1, 2, 50)
-
-
-def test_names_on_the_map_cannot_carry_markup() -> None:
-    picture = draw_map([(109.0, -7.0, "<script>")], title="Peta")
-
-    assert "<script>" not in picture
-    assert "&lt;script&gt;" in picture

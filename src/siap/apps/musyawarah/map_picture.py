@@ -1,102 +1,169 @@
-"""A map without a map server: where the proposals are, gathered into circles."""
+"""A map without a map server: outlines of areas, and proposals as circles on a plane."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-Point = tuple[float, float, str]
-"""Longitude, latitude, kecamatan."""
+Spot = tuple[float, float]
+"""Longitude and latitude in degrees."""
 
 WIDTH: Final = 900.0
 MARGIN: Final = 40.0
 CELLS: Final = 26
+LEAST_SPAN: Final = 0.004
+"""Degrees across at the least, some 450 metres: one point alone is no map."""
 _BIGGEST: Final = 15.0
+_SMALLEST: Final = 3.0
 
 
-def draw_map(points: Sequence[Point], *, title: str) -> str:
+@dataclass(frozen=True)
+class Frame:
+    """The part of the world that a map shows; near the equator no projection is needed."""
+
+    west: float
+    north: float
+    scale: float
+    height: float
+
+    def place(self, spot: Spot) -> tuple[float, float]:
+        """Units from the left and from the top of the picture."""
+        x = MARGIN + (spot[0] - self.west) * self.scale
+        return x, MARGIN + (self.north - spot[1]) * self.scale
+
+    @property
+    def cell(self) -> float:
+        """Width of a cell of the grid in degrees."""
+        return WIDTH / CELLS / self.scale
+
+
+def frame_around(spots: Sequence[Spot], *, wider: float = 0.0) -> Frame:
+    """
+    Frame a map so that it holds some places.
+
+    Args:
+        spots: At least one.
+        wider: Share of the span that is added on every side.
+    """
+    west, east = min(s[0] for s in spots), max(s[0] for s in spots)
+    south, north = min(s[1] for s in spots), max(s[1] for s in spots)
+    span = max(east - west, north - south, LEAST_SPAN)
+    more = span * wider + (span - max(east - west, north - south)) / 2
+    scale = (WIDTH - 2 * MARGIN) / max(east - west + 2 * more, span)
+    height = (north - south + 2 * more) * scale + 2 * MARGIN
+    return Frame(west - more, north + more, scale, height)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """
+    An area on a map.
+
+    Args:
+        name: What is written on it.
+        corners: Its outline.
+        url: Where it leads; empty for a picture.
+        label: What is read out instead of the outline.
+    """
+
+    name: str
+    corners: Sequence[Spot]
+    url: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Heap:
+    """So many proposals around a spot."""
+
+    spot: Spot
+    count: int
+
+
+def draw_map(
+    frame: Frame,
+    shapes: Sequence[Shape],
+    heaps: Sequence[Heap],
+    *,
+    title: str,
+    outline: Sequence[Sequence[Spot]] = (),
+) -> str:
     """
     Draw proposals on a plane.
 
     Args:
-        points: Longitude, latitude in degrees and kecamatan of each proposal; at least one.
+        frame: What is shown.
+        shapes: Areas with their names; those with an address are links.
+        heaps: Proposals by place.
         title: What the picture shows.
+        outline: Rings of the region itself.
 
     Returns:
-        An SVG: the outline around the proposals of each kecamatan with its name, a circle
-        for each place whose area grows with the number of proposals there.
+        An SVG: rings, areas, a circle for each heap whose area grows with the number of
+        proposals there, and the names on top.
     """
-    west, east = min(p[0] for p in points), max(p[0] for p in points)
-    south, north = min(p[1] for p in points), max(p[1] for p in points)
-    span = max(east - west, north - south, 0.001)
-    scale = (WIDTH - 2 * MARGIN) / span
-    height = (north - south) * scale + 2 * MARGIN
-
-    def place(x: float, y: float) -> tuple[float, float]:
-        return MARGIN + (x - west) * scale, MARGIN + (north - y) * scale
-
-    placed = [(*place(x, y), name) for x, y, name in points]
-    size = f'width="{WIDTH:.0f}" height="{height:.0f}"'
-    view = f'viewBox="0 0 {WIDTH:.0f} {height:.0f}"'
+    size = f'width="{WIDTH:.0f}" height="{frame.height:.0f}"'
+    view = f'viewBox="0 0 {WIDTH:.0f} {frame.height:.0f}"'
+    role = "group" if any(shape.url for shape in shapes) else "img"
+    told = escape(title)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {view} {size}>',
-        f"<title>{escape(title)}</title>",
-        f'<rect {size} fill="#ffffff"/>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="{role}" {view} {size}',
+        f' aria-label="{told}"><title>{told}</title><rect {size} fill="#ffffff"/>',
     ]
-    parts += _outlines(placed)
-    parts += _circles(placed)
-    parts += _names(placed)
+    parts += [
+        f'<polygon points="{_corners(frame, ring)}" fill="#fbfaf6" stroke="#8a8a80" '
+        'stroke-width="2" stroke-linejoin="round"/>'
+        for ring in outline
+    ]
+    parts += [_area(frame, shape) for shape in shapes if len(shape.corners) > 2]
+    parts += _circles(frame, heaps)
+    parts += [_name(frame, shape) for shape in shapes if shape.corners]
     return "".join([*parts, "</svg>"])
 
 
-def _groups(placed: Sequence[Point]) -> dict[str, list[tuple[float, float]]]:
-    groups: dict[str, list[tuple[float, float]]] = {}
-    for x, y, name in placed:
-        groups.setdefault(name, []).append((x, y))
-    return dict(sorted(groups.items()))
+def _corners(frame: Frame, spots: Iterable[Spot]) -> str:
+    return " ".join("{:.1f},{:.1f}".format(*frame.place(spot)) for spot in spots)
 
 
-def _outlines(placed: Sequence[Point]) -> list[str]:
+def _area(frame: Frame, shape: Shape) -> str:
+    drawn = (
+        f'<polygon points="{_corners(frame, shape.corners)}" fill="#eef4f4" '
+        'fill-opacity="0.8" stroke="#5f7d80" stroke-width="1.5" stroke-linejoin="round"/>'
+    )
+    if not shape.url:
+        return drawn
+    label = escape(shape.label or shape.name)
+    return f'<a href="{escape(shape.url)}" aria-label="{label}">{drawn}</a>'
+
+
+def _circles(frame: Frame, heaps: Sequence[Heap]) -> list[str]:
+    most = max((heap.count for heap in heaps), default=1)
+    # A circle must not catch the tap that is meant for the area under it.
+    style = 'fill="#0b5d63" fill-opacity="0.75" pointer-events="none"'
     drawn = []
-    for points in _groups(placed).values():
-        corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in hull(points))
+    for heap in heaps:
+        x, y = frame.place(heap.spot)
+        radius = max(_SMALLEST, _BIGGEST * (heap.count / most) ** 0.5)
         drawn.append(
-            f'<polygon points="{corners}" fill="#eef4f4" stroke="#5f7d80" '
-            'stroke-width="1.5" stroke-linejoin="round"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {style}>'
+            f"<title>{heap.count}</title></circle>"
         )
     return drawn
 
 
-def _circles(placed: Sequence[Point]) -> list[str]:
-    cell = WIDTH / CELLS
-    counted = Counter((int(x // cell), int(y // cell)) for x, y, _ in placed)
-    most = max(counted.values())
-    drawn = []
-    for (column, row), number in sorted(counted.items()):
-        radius = max(3.0, _BIGGEST * (number / most) ** 0.5)
-        drawn.append(
-            f'<circle cx="{(column + 0.5) * cell:.1f}" cy="{(row + 0.5) * cell:.1f}" '
-            f'r="{radius:.1f}" fill="#0b5d63" fill-opacity="0.75">'
-            f"<title>{number}</title></circle>"
-        )
-    return drawn
+def _name(frame: Frame, shape: Shape) -> str:
+    placed = [frame.place(spot) for spot in shape.corners]
+    x = sum(p[0] for p in placed) / len(placed)
+    y = max(min(p[1] for p in placed) - 8, 14)
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-family="sans-serif" pointer-events="none" '
+        'font-size="18" font-weight="bold" text-anchor="middle" fill="#1c1c1c" '
+        'stroke="#ffffff" stroke-width="4" paint-order="stroke">'
+        f"{escape(shape.name)}</text>"
+    )
 
 
-def _names(placed: Sequence[Point]) -> list[str]:
-    drawn = []
-    for name, points in _groups(placed).items():
-        x = sum(p[0] for p in points) / len(points)
-        y = min(p[1] for p in points) - 8
-        drawn.append(
-            f'<text x="{x:.1f}" y="{max(y, 14):.1f}" font-family="sans-serif" '
-            'font-size="15" font-weight="bold" text-anchor="middle" '
-            'fill="#1c1c1c" stroke="#ffffff" '
-            f'stroke-width="4" paint-order="stroke">{escape(name)}</text>'
-        )
-    return drawn
-
-
-def hull(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def hull(points: Sequence[Spot]) -> list[Spot]:
     """
     The smallest convex outline around points.
 
@@ -113,8 +180,8 @@ def hull(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return [*lower[:-1], *upper[:-1]]
 
 
-def _chain(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    chain: list[tuple[float, float]] = []
+def _chain(points: Sequence[Spot]) -> list[Spot]:
+    chain: list[Spot] = []
     for point in points:
         while len(chain) > 1 and _turn(chain[-2], chain[-1], point) <= 0:
             chain.pop()
@@ -122,5 +189,5 @@ def _chain(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return chain
 
 
-def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
+def _turn(a: Spot, b: Spot, c: Spot) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -112,10 +112,3 @@ def published(cycle: Cycle) -> QuerySet[Proposal]:
     private = ("contact", "proposer_name", "search_text", "client_key", "created_by")
     found = public_proposals(cycle).select_related(*related).defer(*private)
     return found.order_by("pk")
-
-
-def points_of(cycle: Cycle) -> list[tuple[float, float, str]]:
-    """Longitude, latitude and kecamatan of every proposal with a point."""
-    found = public_proposals(cycle).exclude(latitude=None).exclude(longitude=None)
-    rows = found.order_by("pk").values_list("longitude", "latitude", "kecamatan__name")
-    return [(float(x), float(y), name or "") for x, y, name in rows if x and y]

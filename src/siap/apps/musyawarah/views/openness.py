@@ -18,19 +18,16 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
-from siap.apps.musyawarah.map_picture import draw_map
 from siap.apps.musyawarah.models import Cycle
 from siap.apps.musyawarah.opendata import COLUMNS, csv_rows, row_of, write_xlsx
 from siap.apps.musyawarah.queries.listing import cycle_seen
 from siap.apps.musyawarah.queries.openness import (
-    points_of,
     published,
     refusals_of,
     sums_by,
     years_of_cycle,
 )
 from siap.apps.musyawarah.views.frame import framed
-from siap.kernel.errors import NotFound
 from siap.ui.components import Link
 
 _REFUSALS = 50
@@ -115,16 +112,3 @@ def columns(_request: HttpRequest, cycle_id: int) -> JsonResponse:
         for each in COLUMNS
     ]
     return JsonResponse({"kolom": described}, json_dumps_params={"ensure_ascii": False})
-
-
-@require_GET
-@cache_control(public=True, max_age=300)
-def map_svg(_request: HttpRequest, cycle_id: int) -> HttpResponse:
-    """Draw where the proposals are."""
-    cycle = cycle_seen(cycle_id)
-    points = points_of(cycle)
-    if not points:
-        raise NotFound("not-found", where=f"map of cycle {cycle_id}")
-    title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
-    picture = draw_map(points, title=title)
-    return HttpResponse(picture, content_type="image/svg+xml; charset=utf-8")

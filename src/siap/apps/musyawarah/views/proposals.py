@@ -42,6 +42,7 @@ from siap.apps.musyawarah.services.proposals import (
     withdraw_proposal,
 )
 from siap.apps.musyawarah.views.frame import framed, refuse, wants_json
+from siap.apps.musyawarah.views.mapping import form_map
 from siap.apps.organisations.models import Region
 from siap.kernel.errors import Forbidden, NotFound, SiapError
 from siap.ui import notices
@@ -194,6 +195,7 @@ def _form_page(
         "is_draft": proposal is None or proposal.state == ProposalState.DRAFT,
         "prices": {key: each.price_idr for key, each in form.dictionary.items()},
     }
+    context |= form_map(cycle, village)
     refused = form.errors and _action(request) != COMPARE
     return render(request, "musyawarah/form.html", context, status=422 if refused else 200)
 

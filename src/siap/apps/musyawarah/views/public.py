@@ -1,11 +1,13 @@
 """Pages that everybody may read: the list, the way of a proposal, its pictures."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from siap.apps.accounts.models import User
@@ -43,6 +45,7 @@ from siap.apps.musyawarah.queries.way import (
 from siap.apps.musyawarah.services.subscribing import ways_of
 from siap.apps.musyawarah.showing import lineage_picture, told_corrections
 from siap.apps.musyawarah.views.frame import framed
+from siap.apps.musyawarah.views.mapping import AS_MAP, list_map
 from siap.diagrams import draw
 from siap.kernel.errors import NotFound
 from siap.ui.components import Link
@@ -95,7 +98,8 @@ def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
     sums = sums_of(found)
     paginator = Paginator(listed(found), A_PAGE)
     paginator.count = sums.count  # it has just been counted
-    query = {k: v for k, v in request.GET.items() if v and k != "page"}
+    query = {k: v for k, v in request.GET.items() if v and k not in {"page", "tampil"}}
+    as_map = request.GET.get("tampil") == AS_MAP
     villages = villages_of(cycle)
     if wanted.kecamatan:
         villages = villages.filter(parent=wanted.kecamatan)
@@ -114,8 +118,20 @@ def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
         "query": urlencode(query),
         "area": wanted.village or wanted.kecamatan,
         "ways": ways_of(cycle),
+        "as_map": as_map,
+        "views": _views(query, as_map=as_map),
     }
+    if as_map:
+        context |= list_map(request, cycle, wanted, found)
     return render(request, "musyawarah/list.html", context)
+
+
+def _views(query: Mapping[str, object], *, as_map: bool) -> list[Link]:
+    """The two ways in which what was found can be looked at."""
+    return [
+        Link(gettext("Daftar"), f"?{urlencode(query)}", current=not as_map),
+        Link(gettext("Peta"), f"?{urlencode({**query, 'tampil': AS_MAP})}", current=as_map),
+    ]
 
 
 @require_GET

@@ -129,7 +129,9 @@
   function locate() {
     navigator.geolocation.getCurrentPosition(function (found) {
       [["latitude", found.coords.latitude], ["longitude", found.coords.longitude]].forEach(function (pair) {
-        form.elements.namedItem(pair[0]).value = pair[1].toFixed(5).replace(".", document.documentElement.lang === "id" ? "," : ".");
+        var field = form.elements.namedItem(pair[0]);
+        field.value = pair[1].toFixed(5).replace(".", document.documentElement.lang === "id" ? "," : ".");
+        field.dispatchEvent(new Event("input", { bubbles: true }));
       });
     });
   }

@@ -1,0 +1,129 @@
+"""The map of a cycle: on its list, as a picture, and on the form of a proposal."""
+
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from siap.apps.musyawarah.map_picture import Shape, draw_map, frame_around
+from siap.apps.musyawarah.models import Cycle, Proposal
+from siap.apps.musyawarah.queries.listing import Wanted, cycle_seen, public_proposals
+from siap.apps.musyawarah.queries.places import (
+    Area,
+    Places,
+    counted,
+    heaps_of,
+    outline_of,
+    places_of,
+    within,
+)
+from siap.apps.organisations.models import Region
+from siap.kernel.errors import NotFound
+from siap.ui.components import Link
+from siap.ui.formatting import number as shown_number
+
+AS_MAP = "peta"
+_SMALL = 250
+"""Circles on the map of the form at most: it only helps to find one's way."""
+
+
+def list_map(
+    request: HttpRequest, cycle: Cycle, wanted: Wanted, found: QuerySet[Proposal]
+) -> dict[str, object]:
+    """
+    What the list shows as a map: areas that lead to what lies in them.
+
+    Args:
+        request: Its other filters stay in every link.
+        cycle: Which.
+        wanted: What is looked for; with a kecamatan its villages are shown.
+        found: The proposals that were found.
+    """
+    places = places_of(cycle)
+    inside, column = _areas(places, wanted)
+    spots = [spot for area in inside for spot in area.corners]
+    if not spots:
+        return {"map": "", "map_areas": []}
+    numbers = counted(found, column)
+    kept = {k: v for k, v in request.GET.items() if v and k not in {"page", "tampil"}}
+    shapes, links = [], []
+    for area in inside:
+        chosen = {"desa": area.id} if area.above else {"kecamatan": area.id}
+        view = {} if area.above else {"tampil": AS_MAP}
+        url = f"?{urlencode(kept | chosen | view)}"
+        count = numbers.get(area.id, 0)
+        text = ngettext("%(name)s: %(n)s usulan", "%(name)s: %(n)s usulan", count)
+        label = text % {"name": area.name, "n": shown_number(count)}
+        shapes.append(Shape(area.name, area.corners, url, label))
+        links.append(Link(label, url))
+    frame = frame_around(spots)
+    title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
+    rings = [] if wanted.kecamatan else outline_of(cycle)
+    picture = draw_map(frame, shapes, heaps_of(found, frame), title=title, outline=rings)
+    # Drawn by us, every name escaped.
+    return {"map": mark_safe(picture), "map_areas": links}  # noqa: S308
+
+
+def _areas(places: Places, wanted: Wanted) -> tuple[list[Area], str]:
+    """The areas on the map, and the column by which proposals are counted for them."""
+    if wanted.kecamatan:
+        inside = [area for area in places.villages if area.above == wanted.kecamatan]
+        return inside, "village"
+    return list(places.kecamatan), "kecamatan"
+
+
+@require_GET
+@cache_control(public=True, max_age=300)
+def map_svg(_request: HttpRequest, cycle_id: int) -> HttpResponse:
+    """Draw where the proposals are, as a picture."""
+    cycle = cycle_seen(cycle_id)
+    areas = places_of(cycle).kecamatan
+    spots = [spot for area in areas for spot in area.corners]
+    if not spots:
+        raise NotFound("not-found", where=f"map of cycle {cycle_id}")
+    title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
+    frame = frame_around(spots)
+    picture = draw_map(
+        frame,
+        [Shape(area.name, area.corners) for area in areas],
+        heaps_of(public_proposals(cycle), frame),
+        title=title,
+        outline=outline_of(cycle),
+    )
+    return HttpResponse(picture, content_type="image/svg+xml; charset=utf-8")
+
+
+def form_map(cycle: Cycle, village: Region) -> dict[str, object]:
+    """
+    The map on which a place is pointed at: the village, or the closest that is known.
+
+    Returns:
+        The picture and its frame as a script needs it; empty where nothing is known.
+    """
+    places = places_of(cycle)
+    rings = outline_of(cycle)
+    around = (
+        [area for area in places.villages if area.id == village.pk],
+        [area for area in places.villages if area.above == village.parent_id],
+        list(places.villages),
+    )
+    near = next((areas for areas in around if _span(areas)), [])
+    spots = [spot for area in near for spot in area.corners]
+    spots = spots or [spot for ring in rings for spot in ring]
+    if not spots:
+        return {}
+    frame = frame_around(spots, wider=0.25)
+    heaps = heaps_of(public_proposals(cycle).filter(within(frame)), frame)
+    shapes = [Shape(area.name, area.corners) for area in near]
+    title = gettext("Peta %(place)s") % {"place": village.name}
+    picture = draw_map(frame, shapes, heaps[:_SMALL], title=title, outline=rings)
+    return {"pick_map": mark_safe(picture), "pick_frame": frame}  # noqa: S308
+
+
+def _span(areas: list[Area]) -> bool:
+    """Whether areas have more than one place, so that something can be seen."""
+    return len({spot for area in areas for spot in area.corners}) > 1
