@@ -89,25 +89,37 @@ def _element(name: str, value: Node) -> str:
     return f"<{name}>{''.join(_element(singular, one) for one in value)}</{name}>"
 
 
-def request_of(report: Report, *, link: str, media: str) -> Mapping[str, Node]:
+@dataclass(frozen=True)
+class Names:
+    """What stands for ids and states in many reports, read once for all of them."""
+
+    services: Mapping[int, tuple[str, str]]
+    agencies: Mapping[int, str]
+    states: Mapping[str, str]
+
+
+def request_of(
+    report: Report, names: Names, *, link: str, media: str
+) -> Mapping[str, Node]:
     """
     A published report as the specification's service request.
 
     Args:
-        report: Published; read with agency and category.
+        report: Published.
+        names: Of topics, agencies and states.
         link: Address of its page, for the notice.
         media: Address of its first public picture, or empty.
     """
     is_open = report.state in WAITING
-    category = report.category
+    code, service = names.services.get(report.category_id or 0, (None, None))
     return {
         "service_request_id": str(report.number),
         "status": "open" if is_open else "closed",
-        "status_notes": str(report.get_state_display()),
-        "service_name": category.name if category else None,
-        "service_code": category.code if category else None,
+        "status_notes": names.states[report.state],
+        "service_name": service,
+        "service_code": code,
         "description": report.public_text,
-        "agency_responsible": report.agency.name if report.agency else None,
+        "agency_responsible": names.agencies.get(report.agency_id or 0),
         "service_notice": link,
         "requested_datetime": stamp(report.received_at),
         "updated_datetime": stamp(_updated(report, is_open=is_open)),

@@ -16,16 +16,25 @@ from siap.apps.complaints.models import (
     Photo,
     Publication,
     Report,
+    State,
 )
 from siap.apps.complaints.photos import MAX_BYTES
 from siap.apps.complaints.photos import MOST as MOST_PHOTOS
+from siap.apps.complaints.queries.desks import agencies_for
 from siap.apps.complaints.queries.public import published
 from siap.apps.open311 import reading
 from siap.apps.open311.services import take_in
 from siap.apps.open311.serving import desk_of, required_key, served
-from siap.apps.open311.shapes import Answer, Node, Refused, request_of
+from siap.apps.open311.shapes import Answer, Names, Node, Refused, request_of
 
 CHANGED: Final = "2026-11-21T00:00:00+07:00"
+
+READ: Final = (
+    *("number", "state", "category_id", "agency_id", "public_text", "public_place"),
+    *("received_at", "updated_at", "answered_at", "closed_at", "pledge_due"),
+    *("latitude", "longitude"),
+)
+"""The fields that an answer needs: a list may be of a thousand reports."""
 
 Rows = QuerySet[Report]
 
@@ -102,7 +111,7 @@ def requests(request: HttpRequest) -> Answer:
 def _list(request: HttpRequest) -> Answer:
     desk = desk_of(request)
     given = reading.single(request)
-    rows = published(desk)
+    rows = published(desk).select_related(None).only(*READ)
     ids = given.get("service_request_id", "")
     if ids:
         # It overrides everything else.
@@ -139,6 +148,7 @@ def _items(request: HttpRequest, desk: Desk, found: list[Report]) -> list[Node]:
     rows = Photo.objects.filter(report__in=[r.pk for r in found], is_public=True)
     # The first picture of each: later pairs overwrite earlier ones.
     photos = dict(rows.order_by("-pk").values_list("report_id", "name"))
+    names = _names(desk)
     root = request.build_absolute_uri("/").rstrip("/")
     home = reverse("complaints:reports", args=[desk.slug])
     items: list[Node] = []
@@ -146,8 +156,18 @@ def _items(request: HttpRequest, desk: Desk, found: list[Report]) -> list[Node]:
         name = photos.get(report.pk)
         media = f"{root}{reverse('complaints:photo', args=[name])}" if name else ""
         link = f"{root}{home}{report.number}/"
-        items.append(request_of(report, link=link, media=media))
+        items.append(request_of(report, names, link=link, media=media))
     return items
+
+
+def _names(desk: Desk) -> Names:
+    """Read once, not with each of a thousand reports."""
+    categories = Category.objects.filter(desk=desk).values_list("pk", "code", "name")
+    return Names(
+        services={pk: (code, name) for pk, code, name in categories},
+        agencies=dict(agencies_for(desk).values_list("pk", "name")),
+        states={value: str(label) for value, label in State.choices},
+    )
 
 
 @served("GET")
@@ -155,7 +175,7 @@ def one_request(request: HttpRequest, number: str) -> Answer:
     """Give one published report, as a list of one."""
     desk = desk_of(request)
     digits = int(number) if number.isascii() and number.isdigit() else 0
-    found = list(published(desk).filter(number=digits))
+    found = list(published(desk).select_related(None).filter(number=digits))
     if not found:
         raise Refused(404, "There is no request with this service_request_id.")
     return Answer("service_requests", "request", _items(request, desk, found))

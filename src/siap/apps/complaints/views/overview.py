@@ -1,5 +1,6 @@
 """Map and figures of a desk."""
 
+import hashlib
 from datetime import date, timedelta
 
 from django.core.cache import cache
@@ -9,10 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from siap.apps.complaints.map_drawing import draw
-from siap.apps.complaints.models import Desk, Event
+from siap.apps.complaints.models import Desk
 from siap.apps.complaints.queries.desks import desk_at
 from siap.apps.complaints.queries.figures import Overview, figures
 from siap.apps.complaints.queries.public import cells, find
+from siap.apps.complaints.views.kept import kept_part, stamp
 from siap.apps.complaints.views.public import filters, tabs, wanted_of
 
 
@@ -20,17 +22,24 @@ from siap.apps.complaints.views.public import filters, tabs, wanted_of
 def on_map(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where reports are, as circles and as a table."""
     desk = desk_at(slug)
+    part = kept_part(
+        request, desk, "complaints/map_part.html", lambda: _map_part(request, desk)
+    )
+    context = {"desk": desk, "part": part, "tabs": tabs(desk, "map")}
+    return render(request, "complaints/map.html", context)
+
+
+def _map_part(request: HttpRequest, desk: Desk) -> dict[str, object]:
+    """The map of a desk with its filter, as it is asked for."""
     wanted = wanted_of(request)
     found = cells(find(desk, wanted))
     query = request.GET.copy()
     query.pop("petak", None)
-    context = filters(desk, wanted) | {
+    return filters(desk, wanted) | {
         "drawing": draw(found, desk.outline),
         "located": sum(cell.count for cell in found),
         "query": query.urlencode(),
-        "tabs": tabs(desk, "map"),
     }
-    return render(request, "complaints/map.html", context)
 
 
 @require_GET
@@ -54,10 +63,8 @@ def figures_page(request: HttpRequest, slug: str) -> HttpResponse:
 def _figures(desk: Desk, since: date, until: date) -> Overview:
     """The figures, worked out once a minute and whenever something has happened."""
     now = timezone.now()
-    newest = Event.objects.order_by("-pk").values_list("hash", flat=True).first()
-    key = (
-        f"complaints-{desk.pk}-{desk.least_for_figures}-{since}-{until}-{now:%H%M}-{newest}"
-    )
+    said = f"{stamp(desk)} {since} {until}"
+    key = f"complaints-figures-{hashlib.sha256(said.encode()).hexdigest()}"
     found: Overview | None = cache.get(key)
     if found is None:
         found = figures(desk, since=since, until=until, now=now)

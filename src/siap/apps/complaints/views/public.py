@@ -31,6 +31,7 @@ from siap.apps.complaints.queries.public import (
     public_photos,
     public_report,
 )
+from siap.apps.complaints.views.kept import kept_part
 from siap.apps.complaints.views.sending import MINE, crumbs, promised_hours
 from siap.kernel.errors import NotFound
 from siap.ui.components import Link
@@ -94,21 +95,28 @@ def filters(desk: Desk, wanted: Wanted) -> dict[str, object]:
 def reports(request: HttpRequest, slug: str) -> HttpResponse:
     """List the published reports of a desk."""
     desk = desk_at(slug)
+    part = kept_part(
+        request, desk, "complaints/reports_part.html", lambda: _list_part(request, desk)
+    )
+    context = {"desk": desk, "hours": promised_hours(desk), "part": part}
+    return render(request, "complaints/reports.html", context)
+
+
+def _list_part(request: HttpRequest, desk: Desk) -> dict[str, object]:
+    """The list of a desk with its filter, as it is asked for."""
     wanted = wanted_of(request)
     number = _whole(request.GET.get("page", "")) or 1
     found, more = page_of(find(desk, wanted), number)
     query = request.GET.copy()
     query.pop("page", None)
-    context = filters(desk, wanted) | {
+    return filters(desk, wanted) | {
         "reports": found,
         "number": number,
         "more": more,
         "query": query.urlencode(),
         "is_narrowed": wanted != Wanted(),
-        "hours": promised_hours(desk),
         "tabs": tabs(desk, "list"),
     }
-    return render(request, "complaints/reports.html", context)
 
 
 def tabs(desk: Desk, current: str) -> list[Link]:
