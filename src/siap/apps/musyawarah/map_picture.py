@@ -153,12 +153,12 @@ def _circles(frame: Frame, heaps: Sequence[Heap]) -> list[str]:
 
 def _name(frame: Frame, shape: Shape) -> str:
     placed = [frame.place(spot) for spot in shape.corners]
-    x = sum(p[0] for p in placed) / len(placed)
-    y = max(min(p[1] for p in placed) - 8, 14)
+    x = (min(p[0] for p in placed) + max(p[0] for p in placed)) / 2
+    y = (min(p[1] for p in placed) + max(p[1] for p in placed)) / 2
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-family="sans-serif" pointer-events="none" '
-        'font-size="18" font-weight="bold" text-anchor="middle" fill="#1c1c1c" '
-        'stroke="#ffffff" stroke-width="4" paint-order="stroke">'
+        f'<text x="{x:.1f}" y="{y:.1f}" dy="0.35em" font-family="sans-serif" '
+        'font-size="20" font-weight="bold" text-anchor="middle" fill="#1c1c1c" '
+        'stroke="#ffffff" stroke-width="5" paint-order="stroke" pointer-events="none">'
         f"{escape(shape.name)}</text>"
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.core.cache import cache
-from django.db.models import Count, F, FloatField, IntegerField, Q, QuerySet
+from django.db.models import Avg, Count, F, FloatField, IntegerField, Q, QuerySet
 from django.db.models.functions import Cast, Floor
 
 from siap.apps.complaints.models import Desk
@@ -93,22 +93,25 @@ def heaps_of(found: QuerySet[Proposal], frame: Frame) -> list[Heap]:
     Gather proposals into the cells of a grid, in the records.
 
     Returns:
-        A heap in the middle of each cell that holds any, from the west and the south.
+        A heap for each cell that holds any, at the mean of their places, from the west
+        and the south.
     """
     size = frame.cell
-    rows = (
+    cells = (
         located(found)
         .order_by()
         .annotate(
             column=_cell("longitude", _WEST, size), row=_cell("latitude", _SOUTH, size)
         )
-        .values_list("column", "row")
-        .annotate(number=Count("pk"))
+        .values("column", "row")
+        .annotate(
+            number=Count("pk"),
+            x=Avg(Cast("longitude", FloatField())),
+            y=Avg(Cast("latitude", FloatField())),
+        )
     )
-    return [
-        Heap((_WEST + (x + 0.5) * size, _SOUTH + (y + 0.5) * size), number)
-        for x, y, number in sorted(rows)
-    ]
+    rows = cells.values_list("column", "row", "x", "y", "number")
+    return [Heap((x, y), number) for _, _, x, y, number in sorted(rows)]
 
 
 def within(frame: Frame) -> Q:

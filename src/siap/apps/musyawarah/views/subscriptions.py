@@ -52,7 +52,8 @@ def ask(request: HttpRequest, cycle_id: int) -> HttpResponse:
     asks_web = request.method == "POST" and bool(request.POST.get(WEB))
     if asks_web and isinstance(request.user, User) and proposal is None:
         return _in_web(request, cycle, area, request.user)
-    posted = request.POST if request.method == "POST" and not asks_web else None
+    # Without any way there is no form on the page, whoever posts one.
+    posted = request.POST if request.method == "POST" and ways and not asks_web else None
     form = SubscribeForm(posted, ways=ways)
     if posted is not None and form.is_valid():
         data = form.cleaned_data
