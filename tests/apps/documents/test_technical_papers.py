@@ -11,13 +11,16 @@ from zipfile import ZipFile
 import openpyxl
 import pikepdf
 import pytest
+import yaml
 from pypdf import PdfReader
 
 from apps.documents.papers import FOLDER, KINDS, PLANS, golden_text, paper
 from apps.documents.telling import texts_of
 from rendering import reading
 from siap.apps.documents.builders.documents import Wanted, document
+from siap.method_books.grades import GRADES
 from siap.methodology.document_outlines import outline, outlines
+from siap.methodology.library import EDITIONS_DIR
 from siap.rendering.grids import grid
 from siap.rendering.numbering import blocks_of
 from siap.rendering.prepare import prepare
@@ -25,6 +28,7 @@ from siap.rendering.registry import RENDERERS
 from siap.rendering.stored import to_json
 from siap.rendering.tree import Table
 
+LIMITS = {"least", "above", "below"}
 SOFFICE = shutil.which("soffice")
 SUBJECTS = {"plan": "", "topic": "2.1", "sheet": "w31-action-scheme"}
 # The whole plan has tests of its own.
@@ -125,6 +129,35 @@ def test_an_english_paper_writes_all_numbers_in_english(demo_facts):
     assert "Water distributed: 10,730,000" in said
     assert "Inflation per year: 3.0%" in said
     assert "Operating cost: Rp27,000,000,000" in said
+
+
+def test_every_grade_of_a_regulation_has_an_english_word():
+    files = (EDITIONS_DIR.parent / "rulesets").glob("*/*.yaml")
+    values = [yaml.safe_load(path.read_text(encoding="utf-8"))["values"] for path in files]
+    named = {each for value in values for each in _grades(value)}
+
+    assert len(named) > 12
+    assert {each for each in named if len(each) > 1} - GRADES.keys() == set()
+
+
+def _grades(value):
+    """The names of bands, whatever the list is called; all but the last have a limit."""
+    for found in value.values():
+        bands = found if isinstance(found, list) else []
+        limited = [isinstance(each, dict) and LIMITS & each.keys() for each in bands]
+        if bands and all(limited[:-1]) and isinstance(bands[-1], dict):
+            yield from (each.get("label", each["name"]) for each in bands if "name" in each)
+
+
+def test_an_english_paper_says_grades_in_english(demo_facts):
+    report = document(demo_facts, Wanted(kind="monitoring-report", language="en"))
+    study = document(demo_facts, Wanted(kind="finance-study", language="en"))
+
+    said = "\n".join([*texts_of(report), *texts_of(study)])
+
+    assert "very high (measurements: 12)" in said
+    assert "Class: less than sound" in said
+    assert not re.search(r"\b(sangat tinggi|kurang sehat)\b", said)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.apps.worksheets.references import full_path
+from siap.method_books.grades import GRADES
 from siap.method_books.words import word
 from siap.methodology.worksheet_shapes import Part, Shown, Worksheet
 from siap.ui import formatting
@@ -134,10 +135,13 @@ def label_of(shown: Shown, code: str, language: str) -> str:
         language: `id` or `en`.
 
     Returns:
-        The words; nothing for what is no code of this result.
+        The words, grades of regulations among them; nothing for what is no code of this
+        result.
     """
     label = shown.labels.get(code, "")
-    return word(code, language) if label and language == "en" else label
+    if language != "en":
+        return label
+    return word(code, language) if label else GRADES.get(code, "")
 
 
 def _number(shown: Shown, value: int | Decimal) -> str:
