@@ -61,7 +61,7 @@ SECTIONS: Final = (
     Section(
         _("Layanan"),
         "public_services:index",
-        frozenset({"charters", "public_services", "surveys"}),
+        frozenset({"charters", "public_services", "ratings", "surveys"}),
         _("Syarat, waktu, biaya, dan janji setiap layanan pemerintah daerah."),
     ),
 )

@@ -48,7 +48,10 @@ class UnitForm(PlainForm):
         help_text=_("Misalnya: Puskesmas Sukamaju. Nama perangkat daerah juga boleh."),
     )
     parent = forms.ModelChoiceField(
-        label=_("Bagian dari"), queryset=Agency.objects.none(), required=False
+        label=_("Bagian dari"),
+        queryset=Agency.objects.none(),
+        required=False,
+        empty_label=_("berdiri sendiri"),
     )
     address = forms.CharField(label=_("Alamat"), max_length=300, required=False)
     hours = forms.CharField(
@@ -105,6 +108,7 @@ class ServiceForm(PlainForm):
         label=_("Rencana yang memperbaikinya"),
         queryset=Plan.objects.none(),
         required=False,
+        empty_label=_("tidak ada"),
         help_text=_("Langkah layanan dan janji maklumat dapat diambil dari rencana ini."),
     )
     is_open = forms.BooleanField(label=_("Layanan ini masih diberikan"), required=False)

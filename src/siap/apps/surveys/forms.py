@@ -147,12 +147,14 @@ class SurveyForm(PlainForm):
         max_length=200,
         help_text=_("Misalnya: Survei kepuasan Puskesmas Sukamaju semester I 2026."),
     )
-    unit = forms.ModelChoiceField(label=_("Unit"), queryset=ServiceUnit.objects.none())
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=ServiceUnit.objects.none(), empty_label=_("Pilih unit")
+    )
     service = forms.ModelChoiceField(
         label=_("Layanan"),
         queryset=Service.objects.none(),
         required=False,
-        help_text=_("Kosongkan bila survei tentang semua layanan unit."),
+        empty_label=_("semua layanan unit"),
     )
     ruleset = forms.ChoiceField(label=_("Aturan"), widget=forms.RadioSelect)
     weight_mode = forms.ChoiceField(

@@ -21,16 +21,16 @@ def profile_table(
     hidden = hidden_groups(found)
     columns = (
         Column("group", title, width=6),
-        Column("count", gettext("Responden"), width=2),
+        Column("count", gettext("Responden"), width=2, fmt="number"),
         Column("share", gettext("Bagian"), width=2, fmt="percent", places=1),
     )
     rows = tuple(
         Row(
             {
-                "group": str(said),
-                "count": gettext("tidak ditampilkan")
+                "group": gettext("{group} (terlalu sedikit)").format(group=said)
                 if choice in hidden
-                else formatting.number(found.get(choice, 0)),
+                else str(said),
+                "count": None if choice in hidden else found.get(choice, 0),
                 "share": None if choice in hidden else _share(found.get(choice, 0), total),
             }
         )
