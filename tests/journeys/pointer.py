@@ -9,6 +9,7 @@ from siap.methodology.worksheet_shapes import Part
 
 CELLS = """row => Array.from(row.querySelectorAll("[data-cell]"), cell => ({
   cell: cell.dataset.cell, tag: cell.tagName, value: cell.value || "",
+  lazy: Boolean(cell.dataset.options), options: (cell.options || []).length,
   boxes: cell.querySelectorAll("input:not([type=hidden])").length,
 }))"""
 TRIES = 4
@@ -43,32 +44,38 @@ def _row(row: Locator, sheet: Sheet, part: Part, number: int) -> None:
     for summary in row.locator(CLOSED).all():
         summary.click()
     years: set[str] = set()
+    filled = []
     for control in row.evaluate(CELLS):
         head = control["cell"].partition(".")[0]
         if sheet.asks(part.key, head) and head not in years:
             years |= {head} if "." in control["cell"] else set()
-            _fill(row, sheet, part, control, number)
+            if _fill(row, sheet, part, control, number):
+                filled.append(control["cell"])
+    held = {control["cell"]: control["value"] for control in row.evaluate(CELLS)}
+    for cell in filled:
+        sheet.note(part.key, cell, held[cell])
 
 
 def _fill(
     row: Locator, sheet: Sheet, part: Part, control: dict[str, Any], number: int
-) -> None:
+) -> bool:
+    """Fill a control; whether what it holds then is still to be read."""
     field = row.locator(f'[data-cell="{control["cell"]}"]')
     if control["tag"] == "FIELDSET":
-        if not control["boxes"]:
-            return
-        value = _tick(field)
-    elif control["tag"] == "SELECT":
-        field.focus()  # a list that others fill as well comes with it
-        if control["value"] or field.locator("option").count() < 2:
-            return
-        value = field.select_option(index=1)[0]
-    elif control["value"]:
-        return
+        if control["boxes"]:
+            sheet.note(part.key, control["cell"], _tick(field))
+        return False
+    if control["value"]:
+        return False
+    if control["tag"] == "SELECT":
+        if control["lazy"]:
+            field.focus()  # a list that others fill as well comes with it
+        if (field.locator("option").count() if control["lazy"] else control["options"]) < 2:
+            return False
+        field.select_option(index=1)
     else:
         field.fill(fitting(sheet.column(part.key, control["cell"]), number))
-        value = field.input_value()
-    sheet.note(part.key, control["cell"], value)
+    return True
 
 
 def _tick(group: Locator) -> str:

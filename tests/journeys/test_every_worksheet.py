@@ -10,6 +10,9 @@ from journeys.conftest import WIDTHS, OpenAs
 from journeys.filling import Sheet, lost, settle, sheets_of_guide
 from journeys.installation import Installation
 
+# The scripts have run; pictures may come while somebody types.
+READY = "domcontentloaded"
+
 
 @pytest.fixture(scope="module")
 def scenes() -> tuple[str, ...]:
@@ -21,15 +24,15 @@ def fill_all(page: Page, plan: str, guide: str, fill: Callable[[Page, Sheet], No
     worksheets = sheets_of_guide(guide)
     for worksheet in worksheets:
         sheet = Sheet(worksheet)
-        page.goto(f"{plan}/lembar/{worksheet.id}/")
+        page.goto(f"{plan}/lembar/{worksheet.id}/", wait_until=READY)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         fill(page, sheet)
         settle(page)
-        page.reload()
+        page.reload(wait_until=READY)
         if sheet.untouched:  # they follow from rows that were not there yet
             fill(page, sheet)
             settle(page)
-            page.reload()
+            page.reload(wait_until=READY)
 
         assert sheet.untouched == [], worksheet.id
         assert lost(page, sheet) == [], worksheet.id
