@@ -43,5 +43,5 @@ def a_running_meeting() -> dict[str, Any]:
         "code": meeting.code,
         "item": item,
         "tokens": tokens,
-        "stream": PREFIX + pass_for(meeting, "screen"),
+        "stream": PREFIX + pass_for(meeting, "screen", person=str(user.pk)),
     }

@@ -1,8 +1,10 @@
 """Every listener gets every event meant for it: in order, once, also after a cut."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
+
+import pytest
 
 from siap.live.events import LiveEvent, written
 from siap.live.hub import BEHIND, WAITING_BATCHES, Hub, Subscriber
@@ -170,6 +172,12 @@ class OneRoom:
 
     def __init__(self) -> None:
         self.made = 0
+        self.asked = 0
+        self.closed: set[str] = set()
+
+    def welcome(self, passes: Sequence[Pass]) -> list[bool]:
+        self.asked += 1
+        return [pass_.view not in self.closed for pass_ in passes]
 
     def admit(self, token: str) -> Pass | None:
         return None if token == "forged" else Pass(1, token, "id", BOARD)
@@ -222,5 +230,68 @@ def test_a_forged_pass_is_told_not_to_come_again() -> None:
         app = LiveApp(prefix="/l/", hub=hub, doors=OneRoom())
 
         assert await ask(app, "/l/forged") == (204, b"")
+
+    run(scene)
+
+
+def test_hundreds_who_come_at_once_are_looked_up_together() -> None:
+    async def scene(log: Log, hub: Hub) -> None:
+        doors = OneRoom()
+        app = LiveApp(prefix="/l/", hub=hub, doors=doors)
+        log.write("stage")
+        await asyncio.gather(*(ask(app, "/l/phone/bagian") for _ in range(200)))
+
+        assert doors.asked <= 2
+
+    run(scene)
+
+
+def test_a_pass_that_was_taken_back_opens_nothing() -> None:
+    async def scene(log: Log, hub: Hub) -> None:
+        doors = OneRoom()
+        doors.closed = {"phone"}
+        app = LiveApp(prefix="/l/", hub=hub, doors=doors)
+        log.write("stage")
+
+        assert await ask(app, "/l/phone") == (204, b"")
+        assert await ask(app, "/l/phone/bagian") == (204, b"")
+
+    run(scene)
+
+
+def test_who_is_put_out_is_told_and_hears_no_more() -> None:
+    async def scene(log: Log, hub: Hub) -> None:
+        own = frozenset({"stage", "person:7"})
+        out, _ = await hub.subscribe(1, own, 0)
+        other, _ = await hub.subscribe(1, STAGE, 0)
+        channel = await hub.channel(1)
+        seq = log.write("stage")
+        last = LiveEvent(seq + 1, "person:7", written(seq + 1, {"n": 2}), ends=True)
+        channel.take([*log.after(1, 0, 1), last])
+
+        assert await heard(out, 2) == [1, 2]
+        assert out.queue.get_nowait() == b""
+        assert await heard(other, 1) == [1]
+        assert other.queue.empty()
+
+    run(scene)
+
+
+def test_an_open_stream_ends_when_a_right_ends_without_an_event(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("siap.live.server.PATROL_SECONDS", 0.02)
+
+    async def scene(log: Log, hub: Hub) -> None:
+        doors = OneRoom()
+        app = LiveApp(prefix="/l/", hub=hub, doors=doors)
+        log.write()
+        stream = asyncio.create_task(ask(app, "/l/desk"))
+        await asyncio.sleep(0.05)
+        assert not stream.done()
+        doors.closed = {"desk"}
+
+        async with asyncio.timeout(2):
+            assert (await stream)[0] == 200
 
     run(scene)

@@ -19,11 +19,13 @@ class LiveEvent:
         audience: Who gets it: `stage` (every phone), `board` (whoever looks at boards),
             `staff`, `person:<id>`; empty for nobody.
         wire: The bytes that travel.
+        ends: Whether the streams of the audience end once they have it.
     """
 
     seq: int
     audience: str
     wire: bytes
+    ends: bool = False
 
 
 def written(seq: int, shown: Mapping[str, object]) -> bytes:

@@ -49,8 +49,12 @@ class Subscriber:
         except asyncio.QueueFull:
             self.cut()
 
+    def end(self) -> None:
+        """End the stream once what waits in its queue is out."""
+        self.give(b"")
+
     def cut(self) -> None:
-        """End the stream."""
+        """End the stream at once."""
         self.is_cut = True
         # Whoever waits must wake up; in a full queue there is something to wake up to.
         with contextlib.suppress(asyncio.QueueFull):
@@ -89,17 +93,20 @@ class Channel:
         self.ring.extend(fresh)
         self.last = fresh[-1].seq
         self.stage = max([self.stage, *(e.seq for e in fresh if e.audience == "stage")])
-        made: dict[tuple[int, ...], bytes] = {}
+        # Hundreds listen to the same: what they get is put together once.
+        told = frozenset(event.audience for event in fresh)
+        made: dict[frozenset[str], bytes] = {}
+        ended = {event.audience for event in fresh if event.ends}
         for listener in tuple(self.listeners):
-            wanted = tuple(
-                n for n, event in enumerate(fresh) if event.audience in listener.audiences
-            )
             listener.place = self.last
-            if not wanted:
+            mine = told & listener.audiences
+            if not mine:
                 continue
-            if wanted not in made:
-                made[wanted] = b"".join(fresh[n].wire for n in wanted)
-            listener.give(made[wanted])
+            if mine not in made:
+                made[mine] = b"".join(e.wire for e in fresh if e.audience in mine)
+            listener.give(made[mine])
+            if ended & mine:
+                listener.end()
 
     def backlog(self, audiences: frozenset[str], after: int) -> bytes:
         """What a listener missed, or that it missed too much."""

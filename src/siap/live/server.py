@@ -2,20 +2,23 @@
 
 import asyncio
 import gzip
+import logging
 import secrets
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Protocol
 from urllib.parse import parse_qs
 
 from siap.live.events import cursor
-from siap.live.hub import Hub, Subscriber
+from siap.live.hub import PATROL_SECONDS, Hub, Subscriber
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 HEARTBEAT_SECONDS: Final = 15.0
+_LOG: Final = logging.getLogger(__name__)
 _STREAM: Final = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -33,12 +36,17 @@ _FRAGMENT: Final = [
 
 @dataclass(frozen=True)
 class Pass:
-    """What a token lets one see: a room, as one of its views, in a language."""
+    """
+    What a token lets one see: a room, as one of its views, in a language.
+
+    `person` is whom it was given to, and whose right may end before the token does.
+    """
 
     room: int
     view: str
     language: str
     audiences: frozenset[str]
+    person: str = ""
 
 
 class Doors(Protocol):
@@ -46,6 +54,9 @@ class Doors(Protocol):
 
     def admit(self, token: str) -> Pass | None:
         """The pass that a token stands for; None for a wrong one. Must not block."""
+
+    def welcome(self, passes: Sequence[Pass]) -> list[bool]:
+        """Which of these passes still hold, in their order; may block."""
 
     def fragment(self, pass_: Pass) -> str:
         """The live part of a view as HTML, the same for all with this view; may block."""
@@ -58,6 +69,10 @@ class LiveApp:
         self._prefix = prefix
         self._hub = hub
         self._doors = doors
+        self._asked: list[tuple[Pass, asyncio.Future[bool | None]]] = []
+        self._asking: asyncio.Task[None] | None = None
+        self._streams: dict[Subscriber, Pass] = {}
+        self._patrol: asyncio.Task[None] | None = None
         self._made: dict[tuple[int, str, str], tuple[int, asyncio.Task[bytes]]] = {}
 
     def wants(self, scope: Scope) -> bool:
@@ -71,10 +86,54 @@ class LiveApp:
         if pass_ is None or scope["method"] != "GET" or rest not in {"", "bagian"}:
             # 204 is what tells a browser not to ask again.
             await _answer(send, 204, [(b"cache-control", b"no-store")], b"")
+        elif (is_welcome := await self._is_welcome(pass_)) is not True:
+            status = 204 if is_welcome is False else 503
+            await _answer(send, status, [(b"cache-control", b"no-store")], b"")
         elif rest:
             await self._send_fragment(pass_, scope, send)
         else:
             await self._send_events(pass_, scope, receive, send)
+
+    async def _is_welcome(self, pass_: Pass) -> bool | None:
+        """
+        Whether a pass still holds; None where nobody can tell just now.
+
+        Asked for all together who came while the last were asked for.
+        """
+        answer: asyncio.Future[bool | None] = asyncio.get_running_loop().create_future()
+        self._asked.append((pass_, answer))
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask_for_all())
+        return await answer
+
+    async def _ask_for_all(self) -> None:
+        while self._asked:
+            asked, self._asked = self._asked, []
+            passes = list(dict.fromkeys(pass_ for pass_, _ in asked))
+            found: Sequence[bool | None] = [None] * len(passes)
+            try:
+                found = await self._hub.ask(partial(self._doors.welcome, passes))
+            except Exception:  # noqa: BLE001 - they come again
+                _LOG.exception("Who may listen could not be read.")
+            held = dict(zip(passes, found, strict=True))
+            for pass_, answer in asked:
+                if not answer.done():
+                    answer.set_result(held[pass_])
+
+    async def _watch_streams(self) -> None:
+        """A right may end without an event of the room: look again every few seconds."""
+        while self._streams:
+            await asyncio.sleep(PATROL_SECONDS)
+            open_now = tuple(self._streams.items())
+            passes = [pass_ for _, pass_ in open_now]
+            try:
+                found = await self._hub.ask(partial(self._doors.welcome, passes))
+            except Exception:  # noqa: BLE001 - next time; screens stay connected
+                _LOG.exception("Who may listen could not be read.")
+                continue
+            for (listener, _), is_welcome in zip(open_now, found, strict=True):
+                if not is_welcome:
+                    listener.end()
 
     async def _send_events(
         self, pass_: Pass, scope: Scope, receive: Receive, send: Send
@@ -83,6 +142,9 @@ class LiveApp:
             pass_.room, pass_.audiences, _last_seen(scope)
         )
         watch = asyncio.create_task(_cut_when_gone(receive, listener))
+        self._streams[listener] = pass_
+        if self._patrol is None or self._patrol.done():
+            self._patrol = asyncio.create_task(self._watch_streams())
         # Everybody waits a little differently, so that not all come back at once.
         retry = f"retry: {800 + secrets.randbelow(2200)}\n\n".encode()
         try:
@@ -94,11 +156,13 @@ class LiveApp:
                         chunk = await listener.queue.get()
                 except TimeoutError:
                     chunk = b": .\n" + cursor(listener.place)
-                if chunk:
-                    await _chunk(send, chunk)
+                if not chunk:
+                    break
+                await _chunk(send, chunk)
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
             watch.cancel()
+            self._streams.pop(listener, None)
             self._hub.unsubscribe(pass_.room, listener)
 
     async def _send_fragment(self, pass_: Pass, scope: Scope, send: Send) -> None:

@@ -16,17 +16,17 @@ from apps.meetings.rooms import (
 from siap.apps.meetings.models import Card, Event, Item, Meeting, Participant
 from siap.apps.meetings.services.boards import (
     NewCard,
-    add_cluster,
-    move_card,
-    name_cluster,
     post_card,
     remove_card,
+    settle_late,
     write_card,
 )
+from siap.apps.meetings.services.clusters import add_cluster, move_card, name_cluster
 from siap.apps.meetings.services.course import ToolChoice, set_phase, set_tool
-from siap.apps.meetings.services.people import let_in
-from siap.apps.meetings.services.sheets import take_over_cards
-from siap.apps.meetings.showing import board_for
+from siap.apps.meetings.services.doorkeeping import let_in
+from siap.apps.meetings.services.sheets import Wanted, take_over_cards
+from siap.apps.meetings.services.starting import end_meeting
+from siap.apps.meetings.showing_boards import board_for, late_cards
 from siap.apps.meetings.similar import alike, in_order
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import CellEdit, NewRow, add_row, save_cell
@@ -66,15 +66,51 @@ def test_a_participant_has_so_many_cards_and_no_more() -> None:
     assert post(a_participant(meeting, "Joko"), item).text == "Air keruh"
 
 
-def test_a_card_is_refused_before_the_item_opens_and_after_it_closes() -> None:
+def test_a_card_is_refused_before_the_item_opens() -> None:
     meeting = a_meeting()
-    who, item = a_participant(meeting), item_with(meeting, "cards")
-    with pytest.raises(Conflict):
-        post(who, item)
-    set_phase(order(meeting), item_id=str(item.pk), phase="closed")
 
     with pytest.raises(Conflict):
-        post(who, item)
+        post(a_participant(meeting), item_with(meeting, "cards"))
+
+
+def a_late_card(meeting: Meeting) -> Card:
+    """A card out of a pocket: written while the item was open, sent after it closed."""
+    who, item = a_participant(meeting), opened(meeting, "cards")
+    set_phase(order(meeting), item_id=str(item.pk), phase="closed")
+    return post(who, item)
+
+
+def test_a_card_that_comes_late_is_kept_beside_the_board() -> None:
+    meeting = a_meeting()
+    card = a_late_card(meeting)
+    board = board_for(card.item)
+
+    assert board is not None
+    assert board.count == 0
+    assert [late.text for late in late_cards(meeting)] == [card.text]
+
+
+def test_a_card_that_comes_after_the_end_is_kept_too() -> None:
+    meeting = a_meeting()
+    who, item = a_participant(meeting), opened(meeting, "cards")
+    end_meeting(meeting_id=meeting.pk, by=order(meeting).by, now=NOW)
+
+    assert post(who, item).late
+
+
+@pytest.mark.parametrize(("accept", "count"), [(True, 1), (False, 0)])
+def test_a_late_card_is_taken_or_refused_once(*, accept: bool, count: int) -> None:
+    meeting = a_meeting()
+    card = a_late_card(meeting)
+    settle_late(order(meeting), card_id=str(card.pk), accept=accept)
+    board = board_for(card.item)
+    card.refresh_from_db()
+
+    assert board is not None
+    assert (board.count, late_cards(meeting)) == (count, [])
+    assert bool(card.removed_why) != accept
+    with pytest.raises(Conflict):
+        settle_late(order(meeting), card_id=str(card.pk), accept=not accept)
 
 
 def test_somebody_sent_out_writes_no_more_cards() -> None:
@@ -199,8 +235,8 @@ def test_cards_go_into_the_worksheet_once_with_their_headings() -> None:
     card = post(a_participant(meeting, side="user"), item)
     cluster = add_cluster(order(meeting), item_id=str(item.pk), title="Mutu air")
     move_card(order(meeting), card_id=str(card.pk), cluster_id=str(cluster.pk))
-    first = take_over_cards(order(meeting), item_id=str(item.pk))
-    second = take_over_cards(order(meeting), item_id=str(item.pk))
+    first = take_over_cards(order(meeting), wanted=Wanted(item_id=str(item.pk)))
+    second = take_over_cards(order(meeting), wanted=Wanted(item_id=str(item.pk)))
     place = place_of(meeting.plan, "w09-issue-cards", "cards")
     (row,) = place.store.read(meeting.plan)
 
@@ -217,13 +253,13 @@ def test_what_was_changed_in_the_worksheet_since_is_left_as_it_is() -> None:
         for title in ("Mutu air", "Tagihan")
     )
     move_card(order(meeting), card_id=str(card.pk), cluster_id=str(one.pk))
-    take_over_cards(order(meeting), item_id=str(item.pk))
+    take_over_cards(order(meeting), wanted=Wanted(item_id=str(item.pk)))
     place = place_of(meeting.plan, "w09-issue-cards", "cards")
     edit = CellEdit(
         row_id=str(card.pk), column="cluster", typed=str(other.pk), seen_version=1
     )
     save_cell(place=place, edit=edit, by=order(meeting).by, now=NOW)
-    again = take_over_cards(order(meeting), item_id=str(item.pk))
+    again = take_over_cards(order(meeting), wanted=Wanted(item_id=str(item.pk)))
 
     assert (again.added, again.left) == (0, 1)
     assert place.store.read(meeting.plan)[0].cells["cluster"] == str(other.pk)
@@ -252,7 +288,7 @@ def test_fields_of_a_swot_board_go_into_their_worksheet(
     meeting = a_meeting()
     item = on_sheet(meeting, "swot", sheet)
     post(a_participant(meeting), item, "Sungai surut", zone="threat")
-    take_over_cards(order(meeting), item_id=str(item.pk))
+    take_over_cards(order(meeting), wanted=Wanted(item_id=str(item.pk)))
     (row,) = place_of(meeting.plan, sheet, part).store.read(meeting.plan)
 
     assert row.cells == cells
@@ -265,7 +301,7 @@ def test_forces_go_into_the_force_field_of_a_solution_that_is_there() -> None:
     new = NewCard(item_id=str(item.pk), text="Dana ada", zone="driving", weight=4)
     post_card(participant=who, new=new, now=NOW)
     with pytest.raises(InvalidInput):
-        take_over_cards(order(meeting), item_id=str(item.pk))
+        take_over_cards(order(meeting), wanted=Wanted(item_id=str(item.pk)))
     solutions = place_of(meeting.plan, "w23-force-field", "solutions")
     made = add_row(
         place=solutions,
@@ -273,7 +309,9 @@ def test_forces_go_into_the_force_field_of_a_solution_that_is_there() -> None:
         by=order(meeting).by,
         now=NOW,
     )
-    take_over_cards(order(meeting), item_id=str(item.pk), solution=made.row_id)
+    take_over_cards(
+        order(meeting), wanted=Wanted(item_id=str(item.pk), solution=made.row_id)
+    )
     (row,) = place_of(meeting.plan, "w23-force-field", "forces").store.read(meeting.plan)
 
     assert row.cells == {

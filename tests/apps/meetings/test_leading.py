@@ -16,7 +16,9 @@ from siap.apps.meetings.services.course import (
     set_phase,
     set_tool,
 )
-from siap.apps.meetings.services.people import Newcomer, let_in, make_groups, write_down
+from siap.apps.meetings.services.doorkeeping import let_in
+from siap.apps.meetings.services.grouping import Dealing, make_groups
+from siap.apps.meetings.services.people import Newcomer, write_down
 from siap.apps.meetings.services.starting import NewMeeting, start_meeting
 from siap.apps.meetings.showing import seconds_left
 from siap.apps.plans.models import TeamRole
@@ -126,7 +128,7 @@ def test_drawn_groups_have_people_of_every_side_as_evenly_as_can_be() -> None:
     for number in range(12):
         side = "provider" if number < 4 else "user"
         a_participant(meeting, f"Orang {number}", side=side, institution=f"L{number % 3}")
-    make_groups(order(meeting), count=4, by="random", seed=7)
+    make_groups(order(meeting), dealing=Dealing(count=4, by="random", seed=7))
     people = list(meeting.participants.all())
     sizes = [sum(p.group == n for p in people) for n in range(1, 5)]
     providers = [

@@ -21,33 +21,22 @@ from factories.plans import a_plan
 from siap.apps.meetings.applying import rebuild
 from siap.apps.meetings.live import LogSource, pass_for
 from siap.apps.meetings.models import Answer, Card, Cluster, Meeting, Participant, Round
-from siap.apps.meetings.services.boards import (
-    NewCard,
-    add_cluster,
-    move_card,
-    name_cluster,
-    post_card,
-    remove_card,
-)
+from siap.apps.meetings.services.answers import Given, answer
+from siap.apps.meetings.services.boards import NewCard, post_card, remove_card
 from siap.apps.meetings.services.carrying import compare, read_file, take_in, written_out
+from siap.apps.meetings.services.clusters import add_cluster, move_card, name_cluster
 from siap.apps.meetings.services.concluding import Notes, note, save_minutes
 from siap.apps.meetings.services.course import run_clock
-from siap.apps.meetings.services.people import Newcomer, make_groups, write_down
+from siap.apps.meetings.services.grouping import Dealing, make_groups
+from siap.apps.meetings.services.people import Newcomer, write_down
+from siap.apps.meetings.services.questions import Question, ask, close_round, prepare
 from siap.apps.meetings.services.rehearsing import MOST_IN_ALL, rehearse
 from siap.apps.meetings.services.starting import end_meeting
-from siap.apps.meetings.services.votes import (
-    Given,
-    Question,
-    answer,
-    ask,
-    close_round,
-    prepare,
-)
 from siap.apps.meetings.streaming import MeetingDoors
 from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
-OUTSIDE_THE_LOG = {"token", "marks"}
+OUTSIDE_THE_LOG = {"token", "marks", "origin"}
 
 
 def a_full_meeting() -> Meeting:
@@ -55,7 +44,7 @@ def a_full_meeting() -> Meeting:
     meeting = a_meeting()
     who = a_participant(meeting, side="user")
     write_down(order(meeting), people=[Newcomer(name="Ani")])
-    make_groups(order(meeting), count=2, by="random", seed=1)
+    make_groups(order(meeting), dealing=Dealing(count=2, by="random", seed=1))
     item = opened(meeting, "cards")
     run_clock(order(meeting), item_id=str(item.pk), run=True)
     cards = [
@@ -218,7 +207,7 @@ def test_what_travels_to_the_screens_names_no_participant() -> None:
 def test_a_pass_opens_the_live_part_of_its_view(view: str) -> None:
     meeting = a_full_meeting()
     doors = MeetingDoors()
-    pass_ = doors.admit(pass_for(meeting, view))
+    pass_ = doors.admit(pass_for(meeting, view, person="1"))
 
     assert pass_ is not None
     assert pass_.view == view

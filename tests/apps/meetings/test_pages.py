@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from apps.meetings.pages import JSON, a_desk, a_phone, press, room
 from apps.meetings.rooms import (
     NOW,
     a_meeting,
@@ -25,8 +26,8 @@ from siap.apps.meetings.minutes_paper import with_results
 from siap.apps.meetings.models import Card, Meeting, Participant, Round
 from siap.apps.meetings.services.concluding import conclude, hold_minutes, save_minutes
 from siap.apps.meetings.services.course import set_door
+from siap.apps.meetings.services.questions import Question, ask, prepare
 from siap.apps.meetings.services.starting import end_meeting
-from siap.apps.meetings.services.votes import Question, ask, prepare
 from siap.apps.meetings.streaming import MeetingDoors
 from siap.apps.plans.models import TeamRole
 from siap.apps.plans.queries import topic_records
@@ -35,39 +36,6 @@ from siap.kernel.errors import Conflict
 from siap.rendering.tree import Signature, Table
 
 pytestmark = pytest.mark.django_db
-PERSON = {
-    "name": "Siti Aminah",
-    "institution": "Warga RW 3",
-    "side": "user",
-    "sex": "woman",
-}
-JSON = {"accept": "application/json"}
-
-
-def a_phone(meeting: Meeting, **who: str) -> Client:
-    phone = Client()
-    answer = phone.post(f"/r/{meeting.code}/", PERSON | who)
-    assert answer.status_code == 302
-    return phone
-
-
-def room(phone: Client, meeting: Meeting) -> str:
-    answer = phone.get(f"/r/{meeting.code}/")
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def a_desk(meeting: Meeting) -> Client:
-    desk = Client()
-    desk.force_login(leader(meeting))
-    return desk
-
-
-def press(desk: Client, meeting: Meeting, verb: str, **fields: object) -> str:
-    """Press a button of the desk; gives the page that comes after."""
-    answer = desk.post(f"/rapat/{meeting.pk}/perintah/{verb}", fields, follow=True)
-    assert answer.status_code == 200
-    return str(answer.content.decode())
 
 
 def test_the_code_is_taken_however_it_is_typed() -> None:
@@ -159,8 +127,8 @@ def test_a_vote_is_cast_and_its_result_seen_without_a_script() -> None:
     assert phone.post(f"/r/{meeting.code}/kirim/suara", sent).status_code == 302
     page = press(desk, meeting, "tutup", round=str(found.pk))
 
-    assert "1 jawaban dari telepon" in page
-    assert "1 jawaban dari telepon" in room(phone, meeting)
+    assert "1 orang menjawab" in page
+    assert "1 orang menjawab" in room(phone, meeting)
 
 
 def test_a_desk_clusters_cards_and_puts_them_into_the_worksheet() -> None:
@@ -240,9 +208,13 @@ def test_points_are_given_on_a_phone_and_shown_on_the_wall(tool: str) -> None:
     )
     press(desk, meeting, "tutup", round=str(found.pk))
     found.refresh_from_db()
+    wall = desk.get(f"/rapat/{meeting.pk}/layar/").content.decode()
 
     assert found.result["counts"] == {"1": 2, "2": 1}
-    assert "Mana?" in desk.get(f"/rapat/{meeting.pk}/layar/").content.decode()
+    assert "Mana?" in wall
+    for page in (wall, room(phone, meeting)):
+        assert "d-profile-bars" in page
+        assert page.count("<table") == 1
 
 
 def test_a_file_of_a_meeting_is_compared_then_taken_in() -> None:

@@ -7,7 +7,8 @@ from apps.meetings.rooms import a_meeting, a_participant, leader, order
 from siap.apps.documents.builders.documents import Wanted
 from siap.apps.documents.services import build_document, read_document
 from siap.apps.meetings.models import Meeting
-from siap.apps.meetings.services.people import Newcomer, let_in, write_down
+from siap.apps.meetings.services.doorkeeping import let_in
+from siap.apps.meetings.services.people import Newcomer, write_down
 from siap.kernel.errors import Forbidden
 from siap.rendering.numbering import blocks_of
 from siap.rendering.tree import Table

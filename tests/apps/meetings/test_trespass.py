@@ -4,11 +4,12 @@ import pytest
 
 from apps.meetings.rooms import NOW, a_meeting, a_participant, item_with, opened, order
 from siap.apps.meetings.models import Card, Meeting, Round
+from siap.apps.meetings.services.answers import Given, answer
 from siap.apps.meetings.services.boards import NewCard, post_card
 from siap.apps.meetings.services.carrying import read_file, written_out
 from siap.apps.meetings.services.course import go_to
-from siap.apps.meetings.services.votes import Given, Question, answer, ask, prepare
-from siap.apps.meetings.showing import asked
+from siap.apps.meetings.services.questions import Question, ask, prepare
+from siap.apps.meetings.showing_votes import asked
 from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db

@@ -6,27 +6,30 @@ import pytest
 
 from apps.meetings.rooms import NOW, a_meeting, a_participant, item_with, order
 from siap.apps.meetings.models import Answer, Event, Item, Meeting, Participant, Round
+from siap.apps.meetings.pictures import picture_for
+from siap.apps.meetings.services.answers import Given, answer, answer_for, count_on_paper
+from siap.apps.meetings.services.counting import winner
 from siap.apps.meetings.services.course import ToolChoice, go_to, set_tool
 from siap.apps.meetings.services.people import Newcomer, write_down
-from siap.apps.meetings.services.sheets import (
-    issues_of,
-    record_main_issue,
-    record_pair,
-    tied_issues,
-)
-from siap.apps.meetings.services.votes import (
-    Given,
+from siap.apps.meetings.services.questions import (
     Option,
     Question,
-    answer,
-    answer_for,
     ask,
     close_round,
-    count_on_paper,
     prepare,
-    winner,
 )
-from siap.apps.meetings.showing import asked, standing
+from siap.apps.meetings.services.sheet_votes import (
+    choices_of,
+    criteria_of,
+    issues_of,
+    record_choice,
+    record_main_issue,
+    record_pair,
+    record_scores,
+    scored_options,
+    tied_issues,
+)
+from siap.apps.meetings.showing_votes import asked, asked_now, gathered, standing
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import NewRow, add_row
 from siap.kernel.errors import Conflict, InvalidInput
@@ -232,3 +235,113 @@ def test_counts_of_an_open_question_are_not_shown_to_the_room() -> None:
 
     assert view.voters == 1
     assert {choice.count for choice in view.choices} == {0}
+
+
+def criteria(meeting: Meeting) -> tuple[Item, list[str], list[str]]:
+    """An item that scores two actions on two criteria of the worksheet."""
+    rows: list[list[str]] = []
+    for part, titles in (("criteria", ("Mudah", "Murah")), ("alternatives", ("A", "B"))):
+        place = place_of(meeting.plan, "w30-mcua", part)
+        typed = {"weight": "3", "better": "higher"} if part == "criteria" else {}
+        new = [NewRow(typed={"title": title} | typed) for title in titles]
+        by = order(meeting).by
+        rows.append([add_row(place=place, new=n, by=by, now=NOW).row_id for n in new])
+    item = an_item(meeting, "scores")
+    Item.objects.filter(pk=item.pk).update(worksheet="w30-mcua")
+    question = Question(
+        options=scored_options(meeting.plan), criteria=criteria_of(meeting.plan)
+    )
+    prepare(order(meeting), item_id=str(item.pk), question=question)
+    return Item.objects.get(pk=item.pk), rows[0], rows[1]
+
+
+def test_mean_scores_on_each_criterion_go_into_the_assessment_and_its_picture() -> None:
+    meeting = a_meeting()
+    item, (easy, cheap), (first, second) = criteria(meeting)
+    people = [a_participant(meeting, name) for name in ("Ani", "Budi", "Cici")]
+    for found in item.rounds.all():
+        ask(order(meeting), round_id=str(found.pk))
+        for who, score in zip(people, (10, 7, 6), strict=True):
+            vote(who, found, {first: score, second: 2})
+        close(meeting, found)
+        record_scores(order(meeting), round_id=str(found.pk))
+    place = place_of(meeting.plan, "w30-mcua", "scores")
+    cells = {row.id: row.cells["value"] for row in place.store.read(meeting.plan)}
+    picture = picture_for(item, None, asked_now(item), "screen")
+
+    assert {key: str(value) for key, value in cells.items()} == {
+        f"{first}|{easy}": "7.67",
+        f"{first}|{cheap}": "7.67",
+        f"{second}|{easy}": "2.00",
+        f"{second}|{cheap}": "2.00",
+    }
+    assert picture is not None
+    assert "d-mcua-bars" in picture.text
+    assert [row.title for row in gathered(item)] == ["A", "B"]
+
+
+def test_a_score_leaves_no_option_out_and_stays_on_its_scale() -> None:
+    meeting = a_meeting()
+    found, who = a_round(meeting, "scores"), a_participant(meeting)
+
+    for choice in ({"1": 5}, {"1": 6, "2": 1}):
+        with pytest.raises(InvalidInput):
+            vote(who, found, choice)
+
+
+def test_dots_on_rows_of_a_worksheet_mark_what_the_meeting_chose() -> None:
+    meeting = a_meeting()
+    item, _, (first, second) = criteria(meeting)
+    Item.objects.filter(pk=item.pk).update(tool="dots")
+    item.rounds.all().delete()
+    options = choices_of(meeting.plan, item.worksheet)
+    prepare(order(meeting), item_id=str(item.pk), question=Question(options=options))
+    found = item.rounds.get()
+    ask(order(meeting), round_id=str(found.pk))
+    vote(a_participant(meeting), found, {second: 1})
+    close(meeting, found)
+    record_choice(order(meeting), item_id=str(item.pk), chosen=[second])
+    place = place_of(meeting.plan, "w30-mcua", "alternatives")
+    marks = {row.id: row.cells.get("chosen") for row in place.store.read(meeting.plan)}
+
+    assert marks == {first: None, second: True}
+    with pytest.raises(InvalidInput):
+        record_choice(order(meeting), item_id=str(item.pk), chosen=["lain"])
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_whoever_speaks_for_several_answers_as_often(*, secret: bool) -> None:
+    meeting = a_meeting()
+    found = a_round(meeting, "dots", points=2, secret=secret)
+    write_down(order(meeting), people=[Newcomer(name="Ani", people=4)])
+    person = meeting.participants.get(on_paper=True)
+    given = Given(round_id=str(found.pk), choice={"1": 2})
+    answer_for(order(meeting), person_id=str(person.pk), given=given)
+    vote(a_participant(meeting), found, {"2": 1})
+    result = close(meeting, found).result
+
+    assert result == {"counts": {"1": 8, "2": 1}, "voters": 5, "paper": 0}
+
+
+def test_raised_hands_count_among_those_who_answered() -> None:
+    meeting = a_meeting()
+    found = a_round(meeting)
+    vote(a_participant(meeting), found, "agree")
+    count_on_paper(order(meeting), round_id=str(found.pk), counts={"agree": 7, "notes": 1})
+    view = asked(close(meeting, found))
+
+    assert view.answered == 9
+    assert {c.id: c.count for c in view.choices} == {"agree": 8, "notes": 1, "object": 0}
+
+
+def test_comparisons_are_drawn_as_in_the_worksheet() -> None:
+    meeting = a_meeting()
+    found = pairs(meeting, "A", "B")[0]
+    ask(order(meeting), round_id=str(found.pk))
+    vote(a_participant(meeting), found, str(found.options[0]["id"]))
+    close(meeting, found)
+    picture = picture_for(found.item, None, asked_now(found.item), "phone")
+
+    assert picture is not None
+    assert "d-pairwise-matrix" in picture.text
+    assert "A menang 1 kali" in picture.desc

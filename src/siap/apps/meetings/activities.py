@@ -48,6 +48,10 @@ _SWOT: Final = (
     Zone("opportunity", _("Peluang")),
     Zone("threat", _("Ancaman")),
 )
+_REALITY: Final = (
+    Zone("expectation", _("Harapan")),
+    Zone("reality", _("Kenyataan")),
+)
 _FORCES: Final = (
     Zone("driving", _("Pendorong")),
     Zone("restraining", _("Penghambat")),
@@ -78,6 +82,13 @@ ACTIVITIES: Final[Mapping[str, Activity]] = {
             zones=_SWOT,
         ),
         Activity(
+            "reality",
+            _("Harapan dan kenyataan"),
+            _("Pilih bidangnya, lalu tulis satu pikiran pada satu kartu."),
+            "board",
+            zones=_REALITY,
+        ),
+        Activity(
             "forces",
             _("Medan kekuatan"),
             _("Tulis satu kekuatan, lalu nilai kuatnya dari 1 sampai 5."),
@@ -104,7 +115,13 @@ _BY_KIND: Final = {
     "gallery-walk": "gallery",
     "question-and-answer": "open",
 }
-_BY_SHEET: Final = {"W09": "cards", "W21": "swot", "W06": "swot", "W23": "forces"}
+_BY_SHEET: Final = {
+    "W06": "swot",
+    "W09": "cards",
+    "W17": "reality",
+    "W21": "swot",
+    "W23": "forces",
+}
 _WRITING: Final = frozenset({"brainstorm", "group-work"})
 
 

@@ -1,6 +1,6 @@
 """Forms of meetings: starting one, joining one, writing down what it came to."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,13 @@ from siap.apps.meetings.services.concluding import Notes
 from siap.apps.meetings.services.people import Newcomer
 from siap.methodology.guide_shapes import Topic
 from siap.ui.forms import PlainForm
+
+_SEXES: Final = {"P": Sex.WOMAN.value, "L": Sex.MAN.value}
+
+
+def whole_number(typed: str) -> bool:
+    """Whether something is a short whole number."""
+    return typed.isascii() and typed.isdigit() and len(typed) < 4
 
 
 class NewMeetingForm(PlainForm):
@@ -84,7 +91,8 @@ class PaperForm(PlainForm):
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Satu orang setiap baris: nama; lembaga; L atau P. Misalnya "
-                    "Siti Aminah; Forum pelanggan; P"),
+                    "Siti Aminah; Forum pelanggan; P. Bila ia menjawab untuk beberapa "
+                    "orang, tambahkan jumlahnya: Siti Aminah; Forum pelanggan; P; 5"),
     )  # fmt: skip
     side = forms.ChoiceField(
         label=_("Mereka hadir sebagai"), choices=Side.choices, widget=forms.RadioSelect
@@ -96,14 +104,16 @@ class PaperForm(PlainForm):
         for line in self.cleaned_data["people"].splitlines():
             if not line.strip():
                 continue
-            name, institution, sex, *_rest = [*(p.strip() for p in line.split(";")), "", ""]
-            coded = {"P": Sex.WOMAN.value, "L": Sex.MAN.value}.get(sex.upper(), "")
+            name, institution, *rest = [*(p.strip() for p in line.split(";")), ""]
+            coded = [_SEXES[each.upper()] for each in rest if each.upper() in _SEXES]
+            numbers = [int(each) for each in rest if whole_number(each)]
             found.append(
                 Newcomer(
                     name=name,
                     institution=institution,
                     side=self.cleaned_data["side"],
-                    sex=coded,
+                    sex=next(iter(coded), ""),
+                    people=next(iter(numbers), 1),
                 )
             )
         return found

@@ -14,6 +14,8 @@ from siap.live.events import LiveEvent, written
 from siap.live.hub import Hub
 
 PREFIX: Final = "/langsung/"
+STAFF_VIEWS: Final = frozenset({"screen", "desk"})
+"""Views of those who hold the meeting: their passes name an account, others a phone."""
 NOTICES: Final = "siap_live"
 """Channel of PostgreSQL on which processes wake each other."""
 VIEWS: Final[dict[str, frozenset[str]]] = {
@@ -23,6 +25,8 @@ VIEWS: Final[dict[str, frozenset[str]]] = {
     "desk": frozenset({"stage", "board", "staff"}),
 }
 """What each view hears; a phone hears of itself, too, also while it waits at the door."""
+_GONE: Final = tuple({"t": "presence", "presence": how} for how in ("out", "merged"))
+"""What somebody is told last who is put out, or goes on as another entry."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -41,7 +45,12 @@ class LogSource:
         rows = Event.objects.filter(meeting=room, seq__gt=seq).order_by("seq")
         fields = rows.values_list("seq", "audience", "shown")[:limit]
         return [
-            LiveEvent(number, audience, b"" if shown is None else written(number, shown))
+            LiveEvent(
+                number,
+                audience,
+                b"" if shown is None else written(number, shown),
+                ends=audience.startswith("person:") and shown in _GONE,
+            )
             for number, audience, shown in fields
         ]
 

@@ -14,6 +14,8 @@ from siap.apps.meetings.models import Event, Meeting
 STAGE = "stage"
 BOARD = "board"
 STAFF = "staff"
+_OF_THE_MEETING = frozenset({*course.APPLY, "groups"})
+"""Kinds of events that change fields of the meeting itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +78,7 @@ def tell(meeting: Meeting, news: News, *, now: datetime) -> Event:
         meeting.stage_seq = event.seq
     apply(meeting, event)
     # Most events change no field of the meeting but its numbers.
-    numbers = None if event.kind in course.APPLY else ["last_seq", "stage_seq"]
+    numbers = None if event.kind in _OF_THE_MEETING else ["last_seq", "stage_seq"]
     meeting.save(update_fields=numbers)
     transaction.on_commit(partial(HUB.wake, meeting.pk))
     if connection.vendor == "postgresql":

@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from siap.apps.meetings.models import Item, Meeting, Phase, Presence
-from siap.apps.meetings.showing import asked, board_for, standing
+from siap.apps.meetings.models import Item, Meeting, Phase
+from siap.apps.meetings.showing import heads
+from siap.apps.meetings.showing_boards import board_for
+from siap.apps.meetings.showing_votes import asked, gathered, standing
 from siap.rendering.values import write_date
 
 
@@ -25,7 +27,7 @@ def _lines(meeting: Meeting) -> Iterator[str]:
     if meeting.started_at is None:
         return
     clock = f"{timezone.localtime(meeting.started_at):%H.%M}"
-    present = meeting.participants.filter(presence=Presence.PRESENT).count()
+    present = heads(list(meeting.participants.all()))
     text = gettext("Rapat dibuka pukul {clock} dan dihadiri {n} orang.")
     yield text.format(clock=clock, n=present)
     for item in meeting.items.select_related("board"):
@@ -52,10 +54,9 @@ def _board_lines(item: Item) -> Iterator[str]:
         return
     yield gettext("Terkumpul {n} kartu.").format(n=board.count)
     for pile in board.piles:
-        heading = pile.cluster.title if pile.cluster else pile.zone.title  # type: ignore[union-attr]
         cards = "; ".join(card.text for card in pile.cards)
         if cards:
-            yield f"{heading}: {cards}."
+            yield f"{pile.title}: {cards}."
     if board.loose:
         cards = "; ".join(card.text for card in board.loose)
         yield gettext("Lain-lain: {cards}.").format(cards=cards)
@@ -65,7 +66,7 @@ def _vote_lines(item: Item) -> Iterator[str]:
     closed = item.rounds.select_related("item").filter(phase=Phase.CLOSED)
     if item.tool == "pairs":
         if closed:
-            rows = [f"{row.title} ({_wins(row.count)})" for row in standing(item)]
+            rows = [f"{row.title} ({row.wins})" for row in standing(item)]
             text = gettext(
                 "Hasil perbandingan {n} pasangan, menurut jumlah menang: {rows}."
             )
@@ -75,14 +76,16 @@ def _vote_lines(item: Item) -> Iterator[str]:
         view = asked(found)
         rows = [
             f"{each.title} {each.count}"
-            + (f" ({number_format(each.mean, 1)})" if each.mean else "")
+            + (f" ({number_format(each.mean, 2)})" if each.mean else "")
             for each in view.choices
         ]
         question = found.question or item.title
         yield f"{question}: {'; '.join(rows)}."
         for each in found.answers.exclude(note=""):
             yield gettext("Catatan: {note}").format(note=each.note)
-
-
-def _wins(halves: int) -> str:
-    return f"{halves // 2}" + ("½" if halves % 2 else "")
+    if len(closed) > 1 and item.tool == "scores":
+        rows = [
+            f"{row.title} ({number_format(row.mean or 0, 2)})" for row in gathered(item)
+        ]
+        text = gettext("Urutan menurut jumlah nilai rata-rata: {rows}.")
+        yield text.format(rows="; ".join(rows))

@@ -19,7 +19,7 @@ from siap.apps.documents.services import (
 from siap.apps.documents.shelf import key_of
 from siap.apps.meetings.models import Meeting, MeetingState, Participant, Phase, Presence
 from siap.apps.meetings.permissions import require_hold
-from siap.apps.meetings.showing import asked, standing
+from siap.apps.meetings.showing_votes import asked, standing
 from siap.kernel.errors import Conflict, InvalidInput
 from siap.rendering.tree import (
     Block,
@@ -129,9 +129,13 @@ def _attendance(meeting: Meeting) -> list[Block]:
 
 
 def _line(number: int, person: Participant) -> dict[str, Value]:
+    name = person.name
+    if person.people > 1:
+        text = gettext("{name} (bersama {n} orang lain)")
+        name = text.format(name=name, n=person.people - 1)
     return {
         "number": number,
-        "name": person.name,
+        "name": name,
         "institution": person.institution,
         "signature": None,
     }

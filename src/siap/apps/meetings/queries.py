@@ -61,6 +61,11 @@ def room_by_code(code: str) -> Meeting:
     return found
 
 
+def is_late(card_id: str) -> bool:
+    """Whether a card waits for those who hold the meeting because it came late."""
+    return Card.objects.filter(pk=card_id, late=True).exists()
+
+
 def cards_of(participant: Participant) -> QuerySet[Card]:
     """What somebody wrote under their own name in a meeting, oldest first."""
     return Card.objects.filter(author=participant)

@@ -29,5 +29,6 @@ urlpatterns = [
     path(f"{_ONE}cetak/<str:format_name>", concluding.printed, name="printed"),
     path("r/", phone.find, name="find"),
     path("r/<str:code>/", phone.join, name="join"),
+    path("r/<str:code>/saya", phone.mine, name="mine"),
     path("r/<str:code>/kirim/<slug:verb>", phone.send, name="send"),
 ]

@@ -44,6 +44,18 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Pilih salah satu jawaban yang tersedia.",
         "en": "Choose one of the answers that are offered.",
     },
+    "meeting-scores-all": {
+        "id": "Beri nilai untuk setiap pilihan, lalu kirim.",
+        "en": "Score every option, then send.",
+    },
+    "meeting-card-settled": {
+        "id": "Kartu ini sudah diputuskan; muat ulang halaman.",
+        "en": "This card was settled already; reload the page.",
+    },
+    "meeting-form": {
+        "id": "Periksa isian. {why}",
+        "en": "Check what you typed. {why}",
+    },
     "meeting-points": {
         "id": "Bagikan paling banyak {limit} titik; Anda membagikan {found}.",
         "en": "Give at most {limit} dots; you gave {found}.",

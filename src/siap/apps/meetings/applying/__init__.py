@@ -19,6 +19,7 @@ APPLY: Final[Mapping[str, Apply]] = {
 
 _FROM_THE_LOG: Final[Mapping[str, object]] = {
     "item": None,
+    "group_titles": [],
     "state": MeetingState.READY.value,
     "door": Door.OPEN.value,
     "started_at": None,

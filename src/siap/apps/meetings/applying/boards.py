@@ -16,7 +16,18 @@ def _card(_meeting: Meeting, _at: datetime, data: Mapping[str, Any], seq: int) -
         side=data["side"],
         zone=data["zone"],
         weight=data["weight"],
+        group=data.get("group"),
+        late=data.get("late", False),
         seq=seq,
+    )
+
+
+def _late_settled(
+    meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int
+) -> None:
+    """A late card joins the board, or stays away with the reason."""
+    Card.objects.filter(item__meeting=meeting, pk=data["id"]).update(
+        late=False, removed=not data["accepted"], removed_why=data["why"]
     )
 
 
@@ -59,6 +70,7 @@ def _cluster_gone(
 
 APPLY: Final = {
     "card": _card,
+    "card-settled": _late_settled,
     "card-removed": _card_removed,
     "card-moved": _card_moved,
     "cluster": _cluster,

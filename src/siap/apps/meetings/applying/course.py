@@ -10,11 +10,13 @@ _ITEM: Final = (
     "kind", "title", "what", "questions", "worksheet", "minutes", "tool", "anonymous",
     "hidden", "limit",
 )  # fmt: skip
+_LATER: Final[Mapping[str, Any]] = {"grouping": {}, "by_group": False}
+"""Fields of an item that logs from before lack, and what they are then."""
 
 
 def item_data(item: Item) -> dict[str, object]:
     """An agenda item as the log keeps it."""
-    data: dict[str, object] = {name: getattr(item, name) for name in _ITEM}
+    data: dict[str, object] = {name: getattr(item, name) for name in (*_ITEM, *_LATER)}
     board = str(item.board_id) if item.board_id else None
     return data | {"id": str(item.pk), "position": item.position, "board": board}
 
@@ -24,6 +26,7 @@ def _agenda(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int)
         setattr(meeting, name, data[name])
     for each in data["items"]:
         fields = {name: each[name] for name in _ITEM}
+        fields |= {name: each.get(name, start) for name, start in _LATER.items()}
         Item.objects.create(
             meeting=meeting,
             pk=each["id"],
@@ -62,14 +65,23 @@ def _clock(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) 
 
 def _tool(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:
     values = {n: data[n] for n in ("tool", "anonymous", "hidden", "limit")}
+    values["by_group"] = data.get("by_group", False)
+    if "board" in data:
+        values["board_id"] = data["board"]
     Item.objects.filter(meeting=meeting, pk=data["id"]).update(**values)
 
 
 def _phase(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:
     phase = Phase(data["phase"])
     # What was shown once stays so; what was only closed stays hidden.
-    told = {"hidden": False} if phase == Phase.SHOWN else {}
+    told: dict[str, object] = {"hidden": False} if phase == Phase.SHOWN else {}
+    if "titles" in data:
+        told["board_titles"] = data["titles"]
     Item.objects.filter(meeting=meeting, pk=data["id"]).update(phase=phase, **told)
+
+
+def _presented(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:
+    Item.objects.filter(meeting=meeting, pk=data["id"]).update(presented=data["group"])
 
 
 def _notes(meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:
@@ -98,6 +110,7 @@ APPLY: Final = {
     "clock": _clock,
     "tool": _tool,
     "phase": _phase,
+    "presented": _presented,
     "notes": _notes,
     "minutes": _minutes,
     "sheet": _nothing,

@@ -7,16 +7,20 @@ from typing import Any, Final
 from siap.apps.meetings.models import Answer, Meeting, Phase, Round
 
 _ROUND: Final = ("kind", "position", "question", "options", "points", "secret")
+_CRITERION: Final = "criterion"
+"""A field that logs from before lack."""
 
 
 def round_data(each: Round) -> dict[str, object]:
     """A round as the log keeps it."""
-    return {"id": str(each.pk)} | {name: getattr(each, name) for name in _ROUND}
+    names = (*_ROUND, _CRITERION)
+    return {"id": str(each.pk)} | {name: getattr(each, name) for name in names}
 
 
 def _rounds(_meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int) -> None:
     for each in data["rounds"]:
         fields = {name: each[name] for name in _ROUND}
+        fields[_CRITERION] = each.get(_CRITERION, "")
         Round.objects.create(pk=each["id"], item_id=data["item"], **fields)
 
 
@@ -33,7 +37,11 @@ def _answer(_meeting: Meeting, _at: datetime, data: Mapping[str, Any], _seq: int
     Answer.objects.update_or_create(
         round_id=data["round"],
         participant_id=data["participant"],
-        defaults={"choice": data["choice"], "note": data["note"]},
+        defaults={
+            "choice": data["choice"],
+            "note": data["note"],
+            "people": data.get("people", 1),
+        },
     )
 
 

@@ -23,7 +23,12 @@ class Cluster(models.Model):
 
 
 class Card(models.Model):
-    """One thought; who wrote it is kept only where the item says so beforehand."""
+    """
+    One thought; who wrote it is kept only where the item says so beforehand.
+
+    `group` is the group that wrote it, or whose result it is a note on. A `late` card came
+    after its item had closed and waits for those who hold the meeting.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="cards")
@@ -38,6 +43,8 @@ class Card(models.Model):
         Cluster, null=True, blank=True, on_delete=models.SET_NULL, related_name="cards"
     )
     seq = models.PositiveIntegerField()
+    group = models.PositiveSmallIntegerField(null=True, blank=True)
+    late = models.BooleanField(default=False)
     removed = models.BooleanField(default=False)
     removed_why = models.CharField(max_length=200, blank=True)
 
@@ -53,7 +60,8 @@ class Round(models.Model):
     One question put to the meeting.
 
     `tally` counts secret answers as they come, `paper` what was counted by hand; `result`
-    is written when the round closes.
+    is written when the round closes. `points` are the dots of each one, or the highest
+    score. `criterion` is the row of a worksheet that a score is about.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,6 +72,7 @@ class Round(models.Model):
     options = models.JSONField(default=list)
     points = models.PositiveSmallIntegerField(default=1)
     secret = models.BooleanField(default=False)
+    criterion = models.CharField(max_length=64, blank=True)
     phase = models.CharField(max_length=8, choices=Phase, default="waiting")
     tally = models.JSONField(default=dict)
     voters = models.PositiveIntegerField(default=0)
@@ -78,7 +87,7 @@ class Round(models.Model):
 
 
 class Answer(models.Model):
-    """What somebody answered, where answers are not secret; the last one counts."""
+    """What somebody answered for `people`, if it is not secret; the last one counts."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="answers")
     participant = models.ForeignKey(
@@ -86,6 +95,7 @@ class Answer(models.Model):
     )
     choice = models.JSONField()
     note = models.CharField(max_length=400, blank=True)
+    people = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [

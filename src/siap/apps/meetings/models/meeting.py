@@ -62,7 +62,8 @@ class Meeting(models.Model):
     A meeting on a topic of a plan.
 
     `last_seq` is the number of its newest event, `stage_seq` of the newest one that every
-    phone was told of. All changes go through the log.
+    phone was told of. `group_titles` names the groups, the first one first. All changes go
+    through the log.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -79,6 +80,7 @@ class Meeting(models.Model):
     item = models.ForeignKey(
         "Item", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    group_titles = models.JSONField(default=list)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -113,7 +115,10 @@ class Item(models.Model):
     A step of the agenda with its clock and, perhaps, a tool.
 
     The clock has run `spent` seconds, and since `running_since` if that is set. `board`
-    is an earlier item whose cards this one goes on with.
+    is an earlier item whose cards this one goes on with. `grouping` is how the guide splits
+    people for it; with `by_group` every group has a board of its own, whose names are kept
+    in `board_titles` once it opens. `presented` is the group whose result is being shown to
+    all, nought for all of them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -135,6 +140,10 @@ class Item(models.Model):
     anonymous = models.BooleanField(default=False)
     hidden = models.BooleanField(default=False)
     limit = models.PositiveSmallIntegerField(default=3)
+    grouping = models.JSONField(default=dict)
+    by_group = models.BooleanField(default=False)
+    board_titles = models.JSONField(default=list)
+    presented = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["position", "id"]
@@ -148,7 +157,9 @@ class Participant(models.Model):
     Somebody who is in a meeting; `token` is the digest of what the phone keeps.
 
     `marks` counts what a person has used up, by item or round, without an order: it cannot
-    be laid beside the log to learn who wrote or chose what.
+    be laid beside the log to learn who wrote or chose what. `people` is for how many one
+    speaks, oneself included; `women` how many of them are women, where that was said.
+    `origin` is a digest of where a phone came from, kept only while the meeting lasts.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -163,6 +174,9 @@ class Participant(models.Model):
     on_paper = models.BooleanField(default=False)
     simulated = models.BooleanField(default=False)
     group = models.PositiveSmallIntegerField(null=True, blank=True)
+    people = models.PositiveSmallIntegerField(default=1)
+    women = models.PositiveSmallIntegerField(null=True, blank=True)
+    origin = models.CharField(max_length=64, blank=True)
     token = models.CharField(max_length=64, blank=True, db_index=True)
     marks = models.JSONField(default=dict)
     joined_at = models.DateTimeField()

@@ -1,17 +1,17 @@
 """Boards: cards from phones and desks, clusters, removal with a trace."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from siap.apps.meetings.activities import ACTIVITIES, Activity
-from siap.apps.meetings.log import BOARD, News, locked, taken, tell
+from siap.apps.meetings.log import BOARD, STAFF, News, locked, taken, tell
 from siap.apps.meetings.models import (
     Card,
-    Cluster,
     Item,
     Meeting,
     MeetingState,
@@ -27,20 +27,25 @@ from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 
 LONGEST_CARD: Final = 200
-LONGEST_TITLE: Final = 160
 FEWEST_OF_A_SIDE: Final = 3
+_AFTER_GROUPS: Final = frozenset({"plenary", "gallery-walk", "agreement"})
 _OPEN: Final = frozenset({Phase.OPEN.value, Phase.SHOWN.value})
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewCard:
-    """A card as somebody wrote it; `key` makes a repeated command harmless."""
+    """
+    A card as somebody wrote it; `key` makes a repeated command harmless.
+
+    `group` says whose result it is a note on, or who wrote what is typed in.
+    """
 
     item_id: str
     text: str
     zone: str = ""
     weight: int | None = None
     side: str = ""
+    group: int | None = None
     key: str = ""
 
 
@@ -49,17 +54,38 @@ def board_of(item: Item) -> Item:
     return item.board if item.board is not None else item
 
 
+def groups_seen(item: Item) -> Item | None:
+    """
+    The item whose results of groups are looked at.
+
+    Returns:
+        For a gallery walk and for what has no board of its own the last item before in
+        which groups had boards; None without one.
+    """
+    activity = ACTIVITIES.get(item.tool)
+    if activity is not None and activity.key != "gallery":
+        return None
+    before = Item.objects.filter(
+        meeting_id=item.meeting_id, position__lt=item.position, by_group=True
+    )
+    found = before.exclude(board_titles=[]).order_by("position").last()
+    return found if item.kind in _AFTER_GROUPS or activity is not None else None
+
+
 @in_turn
 def post_card(*, participant: Participant, new: NewCard, now: datetime) -> str:
     """
     Put a card on the board of an item, from a phone.
+
+    A card that comes after its item has closed, out of the pocket of somebody who had no
+    line, is kept beside the board for those who hold the meeting.
 
     Returns:
         The id of the card; the same again for a command that was taken before.
 
     Raises:
         Forbidden: The participant is not in the meeting.
-        Conflict: The item is not open.
+        Conflict: The item has not been opened yet.
         InvalidInput: The text is empty or too long, or the cards are used up.
     """
     meeting = locked(participant.meeting_id)
@@ -69,17 +95,21 @@ def post_card(*, participant: Participant, new: NewCard, now: datetime) -> str:
         return str(earlier.data["id"])
     writer = Participant.objects.select_for_update().get(pk=participant.pk)
     require_present(writer)
-    item = _open_item(meeting, new.item_id)
+    item = item_of(meeting, new.item_id)
+    late = _is_late(meeting, item)
     # Not as it was typed: an id can be spelled in several ways.
     mark = str(item.pk)
     used = int(writer.marks.get(mark, 0))
-    if used >= item.limit:
-        raise InvalidInput("meeting-limit", where="text", limit=item.limit)
+    limit = item.limit * writer.people
+    if used >= limit:
+        raise InvalidInput("meeting-limit", where="text", limit=limit)
     writer.marks = writer.marks | {mark: used + 1}
     writer.save(update_fields=["marks"])
     author = None if item.anonymous else str(writer.pk)
     side = _untelling(writer) if item.anonymous else writer.side
-    return _put(meeting, item, _content(item, new, side, author), key, now=now)
+    own = replace(new, group=writer.group) if item.by_group else new
+    content = _content(item, own, side, author) | {"late": late}
+    return _put(meeting, item, content, key, now=now)
 
 
 def _untelling(writer: Participant) -> str:
@@ -113,38 +143,54 @@ def write_card(command: Command, *, new: NewCard) -> str:
     return _put(meeting, item, content, new.key, now=command.now, by=by)
 
 
-def _open_item(meeting: Meeting, item_id: str) -> Item:
-    item = item_of(meeting, item_id)
-    if meeting.state != MeetingState.RUNNING or item.phase not in _OPEN:
+def _is_late(meeting: Meeting, item: Item) -> bool:
+    """Whether the item has closed; one that was never open takes nothing."""
+    if meeting.state == MeetingState.READY or item.phase == Phase.WAITING:
         raise Conflict("meeting-item-closed", where="item")
-    return item
+    return meeting.state == MeetingState.ENDED or item.phase not in _OPEN
 
 
 def _content(item: Item, new: NewCard, side: str, author: str | None) -> dict[str, object]:
     activity: Activity | None = ACTIVITIES.get(item.tool)
     if activity is None or activity.frame != "board":
         raise Conflict("meeting-item-closed", where="item")
-    text = " ".join(new.text.split())
+    _check_fields(activity, new)
+    return {
+        "id": str(uuid.uuid4()),
+        "item": str(board_of(item).pk),
+        "author": author,
+        "text": _tidy(new.text),
+        "side": side,
+        "zone": new.zone if activity.zones else "",
+        "weight": new.weight if activity.weighed else None,
+        "group": _group(item, new.group),
+    }
+
+
+def _group(item: Item, number: int | None) -> int | None:
+    """The group of a card, where its board knows groups."""
+    home = item if item.by_group else groups_seen(item)
+    titles = home.board_titles if home else []
+    return number if number in range(1, len(titles) + 1) else None
+
+
+def _tidy(typed: str) -> str:
+    text = " ".join(typed.split())
     if not text:
         raise InvalidInput("meeting-empty-text", where="text")
     if len(text) > LONGEST_CARD:
         raise InvalidInput(
             "meeting-long-text", where="text", found=len(text), limit=LONGEST_CARD
         )
+    return text
+
+
+def _check_fields(activity: Activity, new: NewCard) -> None:
     zones = {zone.key for zone in activity.zones}
     if zones and new.zone not in zones:
         raise InvalidInput("meeting-choice", where="zone")
     if activity.weighed and new.weight not in range(1, 6):
         raise InvalidInput("meeting-choice", where="weight")
-    return {
-        "id": str(uuid.uuid4()),
-        "item": str(board_of(item).pk),
-        "author": author,
-        "text": text,
-        "side": side,
-        "zone": new.zone if zones else "",
-        "weight": new.weight if activity.weighed else None,
-    }
 
 
 def _put(
@@ -159,10 +205,11 @@ def _put(
     names = (
         ("id", "item")
         if board_of(item).hidden
-        else ("id", "item", "text", "zone", "weight")
+        else ("id", "item", "text", "zone", "weight", "group")
     )
     shown = {name: content[name] for name in names}
-    news = News(kind="card", data=content, shown=shown, audience=BOARD, key=key, by=by)
+    audience = STAFF if content.get("late") else BOARD
+    news = News(kind="card", data=content, shown=shown, audience=audience, key=key, by=by)
     tell(meeting, news, now=now)
     return str(content["id"])
 
@@ -177,7 +224,7 @@ def remove_card(command: Command, *, card_id: str, why: str, back: bool) -> None
         NotFound: There is no such card.
     """
     meeting = command.begin()
-    card = _card(meeting, card_id)
+    card = card_of(meeting, card_id)
     data: dict[str, object] = {
         "id": str(card.pk),
         "removed": not back,
@@ -187,81 +234,37 @@ def remove_card(command: Command, *, card_id: str, why: str, back: bool) -> None
 
 
 @in_turn
-def move_card(command: Command, *, card_id: str, cluster_id: str) -> None:
+def settle_late(command: Command, *, card_id: str, accept: bool, why: str = "") -> None:
     """
-    Put a card into a cluster; an empty id takes it out.
+    Put a card that came late on its board, or refuse it; the log keeps both.
 
     Raises:
         Forbidden: The person may not hold the meeting.
-        NotFound: There is no such card or cluster on its board.
+        NotFound: There is no such card.
+        Conflict: The card did not come late, or was settled already.
     """
     meeting = command.begin()
-    card = _card(meeting, card_id)
-    if cluster_id:
-        _cluster(card.item, cluster_id)
-    data: dict[str, object] = {"id": str(card.pk), "cluster": cluster_id or None}
-    if str(card.cluster_id or "") != cluster_id:
-        command.tell(meeting, "card-moved", data, audience=BOARD, shown=data)
-
-
-@in_turn
-def add_cluster(command: Command, *, item_id: str, title: str) -> Cluster:
-    """
-    Open a cluster with a heading.
-
-    Raises:
-        Forbidden: The person may not hold the meeting.
-        InvalidInput: The heading is empty, too long, or taken.
-    """
-    meeting = command.begin()
-    board = board_of(item_of(meeting, item_id))
-    name = _free_title(board, title)
+    card = card_of(meeting, card_id)
+    if not card.late:
+        raise Conflict("meeting-card-settled", where="card")
+    reason = " ".join(why.split())[:200] or gettext("datang setelah penulisan ditutup")
     data: dict[str, object] = {
-        "id": str(uuid.uuid4()),
-        "item": str(board.pk),
-        "title": name,
-        "position": board.clusters.count(),
+        "id": str(card.pk),
+        "accepted": accept,
+        "why": "" if accept else reason,
     }
-    command.tell(meeting, "cluster", data, audience=BOARD, shown=data)
-    return Cluster.objects.get(pk=str(data["id"]))
+    command.tell(meeting, "card-settled", data, audience=BOARD, shown={"id": card_id})
 
 
-@in_turn
-def name_cluster(command: Command, *, item_id: str, cluster_id: str, title: str) -> None:
-    """Give a cluster another heading; an empty one dissolves it, its cards stay."""
-    meeting = command.begin()
-    board = board_of(item_of(meeting, item_id))
-    cluster = _cluster(board, cluster_id)
-    data: dict[str, object] = {"id": str(cluster.pk)}
-    if not title.strip():
-        command.tell(meeting, "cluster-gone", data, audience=BOARD, shown=data)
-    elif title.strip() != cluster.title:
-        data["title"] = _free_title(board, title, but=cluster)
-        command.tell(meeting, "cluster-named", data, audience=BOARD, shown=data)
+def card_of(meeting: Meeting, card_id: str) -> Card:
+    """
+    A card of a meeting.
 
-
-def _free_title(board: Item, title: str, *, but: Cluster | None = None) -> str:
-    name = " ".join(title.split())
-    if not name:
-        raise InvalidInput("missing", where="title")
-    if len(name) > LONGEST_TITLE:
-        raise InvalidInput("too-long", where="title", length=len(name), limit=LONGEST_TITLE)
-    others = [c for c in board.clusters.all() if but is None or c.pk != but.pk]
-    if name.casefold() in {cluster.title.casefold() for cluster in others}:
-        raise InvalidInput("meeting-title-taken", where="title", title=name)
-    return name
-
-
-def _card(meeting: Meeting, card_id: str) -> Card:
+    Raises:
+        NotFound: It has no such card.
+    """
     cards = Card.objects.select_related("item").filter(item__meeting=meeting)
     try:
         return cards.get(pk=card_id)
     except (Card.DoesNotExist, ValidationError) as error:
         raise NotFound("not-found", where=f"card {card_id}") from error
-
-
-def _cluster(board: Item, cluster_id: str) -> Cluster:
-    try:
-        return board.clusters.get(pk=cluster_id)
-    except (Cluster.DoesNotExist, ValidationError) as error:
-        raise NotFound("not-found", where=f"cluster {cluster_id}") from error

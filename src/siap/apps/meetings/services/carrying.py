@@ -27,6 +27,7 @@ MOST_EVENTS: Final = 200_000
 MOST_BYTES: Final = 20 * 1024 * 1024
 _BROKEN: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 """What reading a file may raise that somebody changed by hand."""
+_NAMED: Final = ("id", "item", "author", "cluster", "round", "participant", "into")
 _TEXTS: Final = ("kind", "key", "by", "audience")
 
 
@@ -103,7 +104,7 @@ def _check_references(events: Sequence[Mapping[str, Any]]) -> None:
             known |= {each.get("id") for each in part or ()}
         if event["kind"] in {"joined", "card", "cluster"}:
             known.add(data.get("id"))
-        for name in ("id", "item", "author", "cluster", "round", "participant"):
+        for name in _NAMED:
             if name in data and data[name] not in known:
                 raise InvalidInput("meeting-file", where="file", why=f"{name} ?")
 
@@ -170,6 +171,9 @@ _CHANGING: Final = {
     "cluster-named": "id",
     "card-moved": "id",
     "card-removed": "id",
+    "card-settled": "id",
+    "grouped": "id",
+    "speaks-for": "id",
     "answer": "round",
     "round-closed": "id",
     "notes": "",

@@ -18,7 +18,7 @@ from siap.apps.meetings.models import (
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.turns import in_turn
 from siap.apps.plans.queries import topic_records
-from siap.apps.plans.services import record_topic
+from siap.apps.plans.services import NewTask, add_follow_ups, record_topic
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import NewRow, add_row
 from siap.kernel.errors import Conflict, InvalidInput
@@ -57,6 +57,20 @@ def note(command: Command, *, notes: Notes) -> None:
         "next_about": notes.next_about.strip()[:300],
     }
     command.tell(meeting, "notes", data, audience="board")
+
+
+@in_turn
+def add_task(command: Command, *, task: NewTask) -> None:
+    """
+    Write down a follow-up of the topic with its owner and date.
+
+    Raises:
+        Forbidden: The person may not hold the meeting or record topics.
+        InvalidInput: Something of the task is missing or too long.
+    """
+    meeting = command.begin()
+    add_follow_ups(plan=meeting.plan, tasks=[task], by=command.by, now=command.now)
+    command.tell(meeting, "sheet", {"sheet": "follow-up", "what": task.what})
 
 
 def _check_length(text: str, limit: int, where: str) -> None:
@@ -151,8 +165,8 @@ def conclude(command: Command) -> None:
     present = list(meeting.participants.filter(presence=Presence.PRESENT))
     values: dict[str, object] = {
         "held_on": timezone.localdate(meeting.started_at),
-        "attendance_women": _count(present, Sex.WOMAN),
-        "attendance_men": _count(present, Sex.MAN),
+        "attendance_women": sum(women_among(person) for person in present),
+        "attendance_men": sum(men_among(person) for person in present),
         "minutes": meeting.minutes,
         "decisions": meeting.decisions,
         "objections": meeting.objections,
@@ -173,5 +187,12 @@ def conclude(command: Command) -> None:
     command.tell(meeting, "sheet", {"sheet": "topic", "topic": meeting.topic})
 
 
-def _count(people: list[Participant], sex: Sex) -> int:
-    return sum(person.sex == sex for person in people)
+def women_among(person: Participant) -> int:
+    """How many women are known among those for whom a participant speaks."""
+    return int(person.sex == Sex.WOMAN) if person.women is None else person.women
+
+
+def men_among(person: Participant) -> int:
+    """How many men are known among them; of a crowd only where the women were counted."""
+    known = person.people - person.women if person.women is not None else 0
+    return int(person.sex == Sex.MAN) if person.women is None else known

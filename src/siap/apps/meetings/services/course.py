@@ -140,12 +140,17 @@ def spent_seconds(item: Item, *, now: datetime) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class ToolChoice:
-    """A tool and how it is used; `limit` is cards for each participant."""
+    """
+    A tool and how it is used.
+
+    `limit` is cards for each participant; with `by_group` each group has its own board.
+    """
 
     tool: str
     anonymous: bool
     hidden: bool
     limit: int
+    by_group: bool = False
 
 
 @in_turn
@@ -165,7 +170,10 @@ def set_tool(command: Command, *, item_id: str, choice: ToolChoice) -> None:
     if not 1 <= choice.limit <= MOST_CARDS:
         span = f"1–{MOST_CARDS}"
         raise InvalidInput("out-of-range", where="limit", value=choice.limit, range=span)
-    command.tell(meeting, "tool", {"id": str(item.pk)} | vars(choice), audience=STAGE)
+    # Another tool goes on with nobody's cards.
+    board = str(item.board_id) if item.board_id and choice.tool == item.tool else None
+    data: dict[str, object] = {"id": str(item.pk), "board": board}
+    command.tell(meeting, "tool", data | vars(choice), audience=STAGE)
 
 
 @in_turn
@@ -183,8 +191,33 @@ def set_phase(command: Command, *, item_id: str, phase: str) -> None:
     if meeting.state != MeetingState.RUNNING:
         raise InvalidInput("meeting-not-running", where="phase")
     if item.phase != phase:
-        data: dict[str, object] = {"id": str(item.pk), "phase": phase}
-        command.tell(meeting, "phase", data, audience=STAGE, shown=data)
+        shown: dict[str, object] = {"id": str(item.pk), "phase": phase}
+        data = dict(shown)
+        if item.by_group and not item.board_titles:
+            # Groups may be dealt anew later; what was written stays under these names.
+            data["titles"] = meeting.group_titles
+        command.tell(meeting, "phase", data, audience=STAGE, shown=shown)
+
+
+@in_turn
+def present(command: Command, *, item_id: str, group: int) -> None:
+    """
+    Show the result of one group to all, or those of all groups again.
+
+    Args:
+        command: Of somebody who holds the meeting.
+        item_id: The item whose boards belong to groups.
+        group: Number of the group from 1; 0 for all of them.
+
+    Raises:
+        InvalidInput: The item has no such group.
+    """
+    meeting = command.begin()
+    item = item_of(meeting, item_id)
+    if not item.by_group or not 0 <= group <= len(item.board_titles):
+        raise InvalidInput("meeting-choice", where="group")
+    data: dict[str, object] = {"id": str(item.pk), "group": group}
+    command.tell(meeting, "presented", data, audience=STAGE, shown=data)
 
 
 @in_turn

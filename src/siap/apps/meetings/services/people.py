@@ -1,9 +1,8 @@
 """Coming to a meeting: by phone, or written down by those who hold it."""
 
-import random
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -19,20 +18,23 @@ from siap.apps.meetings.models import (
     Side,
 )
 from siap.apps.meetings.services.course import Command
+from siap.apps.meetings.services.doorkeeping import came_before, check_people
 from siap.apps.meetings.tokens import digest, new_token
 from siap.apps.meetings.turns import in_turn
-from siap.kernel.errors import Forbidden, InvalidInput, NotFound
+from siap.kernel.errors import Forbidden, InvalidInput
 
 MOST_PEOPLE: Final = 2000
-MOST_GROUPS: Final = 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class Newcomer:
     """
-    Who somebody says to be; `key` makes a repeated command harmless.
+    Who somebody says to be.
 
     `way` is how they came: `qr`, `number`, `paper`, or empty where it is not known.
+    `people` is for how many one speaks; only those who hold the meeting may say more than
+    one. `origin` tells machines apart that come again and again; with `shared` it may stand
+    for a whole hall.
     """
 
     name: str
@@ -40,13 +42,19 @@ class Newcomer:
     side: str = Side.OTHER.value
     sex: str = ""
     way: str = ""
-    key: str = ""
+    people: int = 1
+    origin: str = ""
+    shared: bool = False
 
 
 @in_turn
 def join(*, meeting_id: int, who: Newcomer, now: datetime) -> tuple[Participant, str]:
     """
     Come in with the code, without an account.
+
+    Somebody of the same name and institution as one who is here, and one more from a phone
+    from which many came already, waits for those who hold the meeting: a phone that throws
+    its token away gets no second vote by that.
 
     Returns:
         The participant, and the token that the phone keeps.
@@ -59,8 +67,8 @@ def join(*, meeting_id: int, who: Newcomer, now: datetime) -> tuple[Participant,
     if meeting.door == Door.CLOSED or meeting.state == MeetingState.ENDED:
         raise Forbidden("meeting-door-closed", where="door")
     token = new_token()
-    waits = meeting.door == Door.APPROVAL
-    person = _person(meeting, who, now)
+    person = _person(meeting, replace(who, people=1), now)
+    waits = meeting.door == Door.APPROVAL or came_before(meeting, person, shared=who.shared)
     person.presence = Presence.WAITING if waits else Presence.PRESENT
     person.token = digest(token)
     person.save(force_insert=True)
@@ -90,76 +98,6 @@ def write_down(command: Command, *, people: Sequence[Newcomer]) -> int:
     return len(people)
 
 
-@in_turn
-def let_in(command: Command, *, person_id: str, presence: str) -> None:
-    """
-    Let somebody in who waits, or send somebody out; what was contributed stays.
-
-    Raises:
-        Forbidden: The person may not hold the meeting.
-        NotFound: Nobody of this id is in the meeting.
-    """
-    meeting = command.begin()
-    if presence not in {Presence.PRESENT.value, Presence.OUT.value}:
-        raise InvalidInput("meeting-choice", where="presence")
-    person = {str(p.pk): p for p in meeting.participants.all()}.get(person_id)
-    if person is None:
-        raise NotFound("not-found", where=f"participant {person_id}")
-    command.tell(
-        meeting, "presence", {"id": person_id, "presence": presence}, audience=BOARD
-    )
-    # The phone itself learns it, too, so that its page changes.
-    data: dict[str, object] = {"id": person_id, "presence": presence}
-    command.tell(meeting, "presence", data, audience=f"person:{person_id}")
-
-
-@in_turn
-def make_groups(command: Command, *, count: int, by: str, seed: int) -> None:
-    """
-    Put everybody who is present into groups.
-
-    Args:
-        command: Whose command.
-        count: Number of groups, 2 to 12.
-        by: `side` keeps people of one side together; `random` draws lots so that each group
-            has people of every side and institution as evenly as can be.
-        seed: Of the lots.
-
-    Raises:
-        Forbidden: The person may not hold the meeting.
-        InvalidInput: The number of groups or the way is not one of ours.
-    """
-    meeting = command.begin()
-    if not 2 <= count <= MOST_GROUPS:
-        span = f"2–{MOST_GROUPS}"
-        raise InvalidInput("out-of-range", where="count", value=count, range=span)
-    if by not in {"random", "side"}:
-        raise InvalidInput("meeting-choice", where="by")
-    present = list(meeting.participants.filter(presence=Presence.PRESENT))
-    groups = drawn(present, count, by=by, seed=seed)
-    command.tell(meeting, "groups", {"groups": groups}, audience=BOARD)
-
-
-def drawn(
-    people: Sequence[Participant], count: int, *, by: str, seed: int
-) -> dict[str, int]:
-    """
-    Deal people out to groups numbered from 1; sizes differ by one at most with `random`.
-
-    Returns:
-        The group of each participant id; the same for the same people and seed.
-    """
-    if by == "side":
-        sides = sorted({person.side for person in people})
-        return {str(p.pk): sides.index(p.side) % count + 1 for p in people}
-    lots = random.Random(seed)  # noqa: S311 - lots in the open, repeatable on purpose
-    shuffled = sorted(people, key=lambda person: str(person.pk))
-    lots.shuffle(shuffled)
-    # Dealt out side by side and house by house, neighbours land in different groups.
-    shuffled.sort(key=lambda person: (person.side, person.institution.casefold()))
-    return {str(p.pk): place % count + 1 for place, p in enumerate(shuffled)}
-
-
 def _person(meeting: Meeting, who: Newcomer, now: datetime) -> Participant:
     name, institution = " ".join(who.name.split()), " ".join(who.institution.split())
     if not name:
@@ -167,6 +105,7 @@ def _person(meeting: Meeting, who: Newcomer, now: datetime) -> Participant:
     for text, limit, where in ((name, 120, "name"), (institution, 160, "institution")):
         if len(text) > limit:
             raise InvalidInput("too-long", where=where, length=len(text), limit=limit)
+    check_people(who.people)
     if meeting.participants.count() >= MOST_PEOPLE:
         raise InvalidInput("meeting-full", where="name", limit=MOST_PEOPLE)
     return Participant(
@@ -176,6 +115,8 @@ def _person(meeting: Meeting, who: Newcomer, now: datetime) -> Participant:
         institution=institution,
         side=who.side if who.side in Side.values else Side.OTHER,
         sex=who.sex if who.sex in Sex.values else "",
+        people=who.people,
+        origin=who.origin[:64],
         joined_at=now,
     )
 

@@ -12,9 +12,11 @@ from siap.apps.meetings.applying.people import person_data
 from siap.apps.meetings.log import BOARD, News, locked, tell
 from siap.apps.meetings.models import Item, Meeting, Participant, Phase, Side
 from siap.apps.meetings.permissions import require_hold
+from siap.apps.meetings.services.answers import Given, answer, highest
 from siap.apps.meetings.services.boards import NewCard, post_card
+from siap.apps.meetings.services.counting import Choice
 from siap.apps.meetings.services.course import Command
-from siap.apps.meetings.services.votes import Choice, Given, answer, open_round
+from siap.apps.meetings.services.questions import open_round
 from siap.apps.meetings.turns import in_turn
 from siap.kernel.errors import InvalidInput, SiapError
 
@@ -106,7 +108,7 @@ def _answers(who: Participant, item: Item, lots: random.Random, command: Command
     keys = [str(option["id"]) for option in found.options]
     choice: Choice = lots.choice(keys)
     if found.kind == "scores":
-        choice = {key: lots.randint(1, 5) for key in keys}
+        choice = {key: lots.randint(1, highest(found)) for key in keys}
     elif found.kind == "dots":
         choice = {lots.choice(keys): found.points}
     try:

@@ -1,18 +1,17 @@
-"""From a meeting into the worksheets: cards become rows, answers become comparisons."""
+"""From the boards of a meeting into the worksheets: cards become rows."""
 
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from siap.apps.meetings.models import Card, Item, Meeting, Phase, Round
+from siap.apps.meetings.models import Card, Item, Meeting
 from siap.apps.meetings.services.boards import board_of
 from siap.apps.meetings.services.course import Command, item_of
-from siap.apps.meetings.services.votes import Option, round_of, winner
+from siap.apps.meetings.services.questions import Option
 from siap.apps.meetings.turns import in_turn
 from siap.apps.plans.models import Plan
 from siap.apps.worksheets.places import Place, place_of
-from siap.apps.worksheets.queries import read_sheets
 from siap.apps.worksheets.services import (
     CellEdit,
     ReadyRow,
@@ -21,10 +20,8 @@ from siap.apps.worksheets.services import (
 )
 from siap.kernel.errors import InvalidInput
 from siap.methodology.cells import CellValue
-from siap.methodology.library import edition
 
 CARDS: Final = "w09-issue-cards"
-RANKING: Final = "w10-issue-ranking"
 FORCES: Final = "w23-force-field"
 
 
@@ -44,11 +41,13 @@ class Target:
 
     Args:
         part: Of the worksheet.
+        tools: The tools whose cards fit.
         cells: The cells of the row of a card, without empty ones.
         fills: The column that is filled later, too, when it was still empty.
     """
 
     part: str
+    tools: frozenset[str]
     cells: Callable[[Card], dict[str, CellValue]]
     fills: str = ""
 
@@ -70,17 +69,48 @@ def _force(card: Card) -> dict[str, CellValue]:
     return {"text": card.text, "side": card.zone or None, "strength": card.weight}
 
 
+def _in(column: str) -> Callable[[Card], dict[str, CellValue]]:
+    """Puts the text of a card into one column."""
+    return lambda card: {column: card.text}
+
+
+_FIELDS: Final = frozenset({"swot"})
+_TEXTS: Final = frozenset({"open", "cards"})
 TARGETS: Final[Mapping[str, Target]] = {
-    CARDS: Target("cards", _issue_card, fills="cluster"),
-    "w21-strategy": Target("fields", _field_card),
-    "w06-situation-matrix": Target("factors", _factor),
-    FORCES: Target("forces", _force),
+    CARDS: Target("cards", frozenset({"cards"}), _issue_card, fills="cluster"),
+    "w21-strategy": Target("fields", _FIELDS, _field_card),
+    "w06-situation-matrix": Target("factors", _FIELDS, _factor),
+    FORCES: Target("forces", frozenset({"forces"}), _force),
+    "w17-expectation-reality": Target("cards", frozenset({"reality"}), _field_card),
+    "w07-policy-relations": Target("regulations", _TEXTS, _in("name")),
+    "w19-integrated-solutions": Target("solutions", _TEXTS, _in("title")),
+    "w20-programme-ideas": Target("ideas", _TEXTS, _in("title")),
+    "w25-organisation": Target("tasks", _TEXTS, _in("task")),
+    "w27-staff-programme": Target("programmes", _TEXTS, _in("programme")),
+    "w28-policy-proposals": Target("proposals", _TEXTS, _in("policy")),
+    "w29-financial-capacity": Target("proposals", _TEXTS, _in("title")),
 }
 """Worksheets that take the cards of a board, by id."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """
+    Which cards go into the worksheet.
+
+    Args:
+        item_id: The item with the board.
+        solution: For a force field the row of the solution that was weighed.
+        group: Only the cards of this group; 0 for all.
+    """
+
+    item_id: str
+    solution: str = ""
+    group: int = 0
+
+
 @in_turn
-def take_over_cards(command: Command, *, item_id: str, solution: str = "") -> TakenOver:
+def take_over_cards(command: Command, *, wanted: Wanted) -> TakenOver:
     """
     Put the cards of a board into its worksheet, with the headings of their clusters.
 
@@ -89,8 +119,7 @@ def take_over_cards(command: Command, *, item_id: str, solution: str = "") -> Ta
 
     Args:
         command: Of somebody who holds the meeting.
-        item_id: The item with the board.
-        solution: For a force field the row of the solution that was weighed.
+        wanted: Which cards.
 
     Raises:
         Forbidden: The person may not hold the meeting or edit sheets.
@@ -99,32 +128,34 @@ def take_over_cards(command: Command, *, item_id: str, solution: str = "") -> Ta
             field has no such solution.
     """
     meeting = command.begin()
-    item = item_of(meeting, item_id)
+    item = item_of(meeting, wanted.item_id)
     target = TARGETS.get(item.worksheet)
     if target is None or not fits(item):
         raise InvalidInput("meeting-choice", where="worksheet")
     board = board_of(item)
     place = place_of(meeting.plan, item.worksheet, target.part)
-    cards = board.cards.filter(removed=False).select_related("item__meeting")
-    wanted = {card: target.cells(card) for card in cards}
+    cards = board.cards.filter(removed=False, late=False).select_related("item__meeting")
+    if wanted.group:
+        cards = cards.filter(group=wanted.group)
+    rows = {card: target.cells(card) for card in cards}
     if item.worksheet == CARDS:
         headings = _take_over_clusters(command, meeting, board)
-        for card, cells in wanted.items():
+        for card, cells in rows.items():
             cells["cluster"] = headings.get(card.cluster_id) if card.cluster_id else None
     if item.worksheet == FORCES:
-        if solution not in {option.id for option in solutions_of(meeting.plan)}:
+        if wanted.solution not in {option.id for option in solutions_of(meeting.plan)}:
             raise InvalidInput("row-missing", where="solution")
-        wanted = {card: cells | {"solution": solution} for card, cells in wanted.items()}
-    found = _take_over(command, place, wanted, target.fills)
-    data: dict[str, object] = {"id": item_id, "sheet": item.worksheet} | vars(found)
+        rows = {card: cells | {"solution": wanted.solution} for card, cells in rows.items()}
+    found = _take_over(command, place, rows, target.fills)
+    data: dict[str, object] = {"id": str(item.pk), "sheet": item.worksheet} | vars(found)
     command.tell(meeting, "sheet", data)
     return found
 
 
 def fits(item: Item) -> bool:
     """Whether the worksheet of an item takes what its tool collects."""
-    wanted = {CARDS: "cards", FORCES: "forces"}.get(item.worksheet, "swot")
-    return item.worksheet in TARGETS and item.tool == wanted
+    target = TARGETS.get(item.worksheet)
+    return target is not None and item.tool in target.tools
 
 
 def solutions_of(plan: Plan) -> list[Option]:
@@ -184,83 +215,3 @@ def _take_over(
     if new:
         add_ready_rows(place=place, rows=new, by=command.by, now=command.now)
     return TakenOver(added=len(new), changed=changed, left=left)
-
-
-def issues_of(plan: Plan) -> list[Option]:
-    """The issues of a plan in the order of the worksheet."""
-    rows = place_of(plan, CARDS, "clusters").store.read(plan)
-    return [
-        Option(id=row.id, title=str(row.cells["title"]))
-        for row in rows
-        if row.cells.get("title")
-    ]
-
-
-def tied_issues(plan: Plan) -> list[Option]:
-    """The issues that share the first place and are to be compared again."""
-    worksheet = edition(plan.edition).worksheet(RANKING)
-    ranking = read_sheets(plan, [worksheet]).results(worksheet).get("ranking", {})
-    again = ranking.get("repeat_among") or []
-    ids = set(again) if isinstance(again, (list, tuple)) else set()
-    return [option for option in issues_of(plan) if option.id in ids]
-
-
-@in_turn
-def record_pair(command: Command, *, round_id: str) -> str | None:
-    """
-    Write a closed comparison into the ranking of issues.
-
-    Returns:
-        `a`, `b` or `tie`; None where nobody voted, and nothing is written.
-
-    Raises:
-        Forbidden: The person may not hold the meeting or edit sheets.
-        Conflict: The worksheet lies with offices or was agreed.
-    """
-    meeting = command.begin()
-    found: Round = round_of(meeting, round_id)
-    if found.kind != "pairs" or found.phase != Phase.CLOSED:
-        return None
-    won = winner(found)
-    if won is None:
-        return None
-    place = place_of(meeting.plan, RANKING, "comparisons")
-    first, second = (str(option["id"]) for option in found.options)
-    counts = found.result["counts"]
-    cells = {
-        "value": won,
-        "votes_a": str(counts.get(first, 0)),
-        "votes_b": str(counts.get(second, 0)),
-    }
-    for column, typed in cells.items():
-        # The meeting has just decided: its answer replaces what stood there.
-        edit = CellEdit(
-            row_id=f"{first}|{second}", column=column, typed=typed, seen_version=None
-        )
-        save_cell(place=place, edit=edit, by=command.by, now=command.now)
-    return won
-
-
-@in_turn
-def record_main_issue(command: Command, *, issue_id: str, reason: str) -> None:
-    """
-    Write the issue that the meeting chose, with the reason, into the ranking.
-
-    Raises:
-        Forbidden: The person may not hold the meeting or edit sheets.
-        InvalidInput: There is no such issue, or the reason is missing.
-    """
-    meeting = command.begin()
-    if not reason.strip():
-        raise InvalidInput("missing", where="reason")
-    place = place_of(meeting.plan, RANKING, "decision")
-    for column, typed in (("main_issue", issue_id), ("reason", reason.strip())):
-        edit = CellEdit(row_id="form", column=column, typed=typed, seen_version=None)
-        save_cell(place=place, edit=edit, by=command.by, now=command.now)
-    titles = {option.id: option.title for option in issues_of(meeting.plan)}
-    data: dict[str, object] = {
-        "sheet": RANKING,
-        "issue": titles.get(issue_id, ""),
-        "reason": reason.strip(),
-    }
-    command.tell(meeting, "sheet", data, audience="board")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact, record_changes
-from siap.apps.meetings.activities import activity_for
+from siap.apps.meetings.activities import ACTIVITIES, activity_for
 from siap.apps.meetings.applying.course import item_data
 from siap.apps.meetings.log import STAGE, News, locked, tell
 from siap.apps.meetings.models import Item, Meeting, MeetingState
@@ -116,6 +116,10 @@ def _agenda(
             tool=activity_for(step.kind, step.worksheet),
         )
         item.board = _earlier_board(items, item)
+        if step.groups is not None:
+            item.grouping = step.groups.model_dump(mode="json")
+            writes = item.tool in ACTIVITIES and ACTIVITIES[item.tool].frame == "board"
+            item.by_group = writes and item.board is None
         items.append(item)
     return [item_data(item) for item in items]
 
@@ -186,4 +190,6 @@ def end_meeting(*, meeting_id: int, by: User, now: datetime) -> Meeting:
     if meeting.state == MeetingState.RUNNING:
         news = News(kind="ended", data={}, audience=STAGE, by=by.display_name)
         tell(meeting, news, now=now)
+        # Only while people come in does it matter where phones came from.
+        meeting.participants.update(origin="")
     return meeting

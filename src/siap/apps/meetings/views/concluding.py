@@ -16,6 +16,7 @@ from siap.apps.meetings.models import Meeting
 from siap.apps.meetings.permissions import require_hold
 from siap.apps.meetings.queries import meeting_visible_to
 from siap.apps.meetings.services.concluding import (
+    add_task,
     conclude,
     held_by_another,
     hold_minutes,
@@ -26,7 +27,7 @@ from siap.apps.meetings.services.concluding import (
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.views.desk import crumbs_of
 from siap.apps.plans.queries import follow_ups_of_topic
-from siap.apps.plans.services import NewTask, add_follow_ups
+from siap.apps.plans.services import NewTask
 from siap.kernel.errors import Conflict, SiapError
 from siap.ui import notices
 from siap.ui.formatting import reader_language
@@ -78,7 +79,7 @@ def _take(
             return True
         if asked == "task" and task.is_valid():
             new = NewTask(topic=meeting.topic, owner=None, **task.cleaned_data)
-            add_follow_ups(plan=meeting.plan, tasks=[new], by=user, now=timezone.now())
+            add_task(_order(meeting, user), task=new)
             notices.done(request, gettext("Tindak lanjut tercatat."))
             return True
         if asked == "calendar":

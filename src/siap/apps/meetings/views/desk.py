@@ -18,7 +18,16 @@ from siap.apps.meetings.live import PREFIX, pass_for
 from siap.apps.meetings.models import Meeting
 from siap.apps.meetings.permissions import HOLD, may_hold, require_hold
 from siap.apps.meetings.queries import meeting_visible_to, meetings_of, meetings_visible_to
-from siap.apps.meetings.services.sheets import fits, issues_of, solutions_of, tied_issues
+from siap.apps.meetings.services.sheet_votes import (
+    SCORING,
+    aspects,
+    choices_of,
+    criteria_of,
+    issues_of,
+    scored_options,
+    tied_issues,
+)
+from siap.apps.meetings.services.sheets import fits, solutions_of
 from siap.apps.meetings.services.starting import NewMeeting, start_meeting
 from siap.apps.meetings.showing import live_context
 from siap.apps.plans.models import Plan
@@ -27,7 +36,7 @@ from siap.apps.plans.queries import guide_of, plan_visible_to
 from siap.kernel.errors import NotFound
 from siap.methodology.library import edition
 from siap.ui.components import Link
-from siap.ui.formatting import titled
+from siap.ui.formatting import reader_language, titled
 
 SHOWN = 100
 
@@ -121,12 +130,29 @@ def desk(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "breadcrumbs": crumbs(meeting.plan, Link(_name(meeting), current=True)),
     }
     if leads:
-        context["stream"] = PREFIX + pass_for(meeting, "desk")
-    if leads and meeting.item is not None and meeting.item.tool == "pairs":
-        context |= {"issues": issues_of(meeting.plan), "tied": tied_issues(meeting.plan)}
-    if leads and meeting.item is not None and meeting.item.tool == "forces":
-        context["solutions"] = solutions_of(meeting.plan)
+        context["stream"] = PREFIX + pass_for(meeting, "desk", person=str(user.pk))
+        context |= _from_the_sheet(meeting)
     return render(request, "meetings/desk.html", context)
+
+
+def _from_the_sheet(meeting: Meeting) -> dict[str, object]:
+    """What the worksheet of the current item has for its tool."""
+    item, plan = meeting.item, meeting.plan
+    if item is None:
+        return {}
+    if item.tool == "pairs":
+        return {"issues": issues_of(plan), "tied": tied_issues(plan)}
+    if item.tool == "forces":
+        return {"solutions": solutions_of(plan)}
+    if item.tool == "scores" and item.worksheet == SCORING:
+        return {
+            "criteria": criteria_of(plan),
+            "actions": scored_options(plan),
+            "aspects": aspects(plan, reader_language()),
+        }
+    if item.tool in {"dots", "scores"}:
+        return {"rows": choices_of(plan, item.worksheet)}
+    return {}
 
 
 def _sheet(meeting: Meeting) -> object:
@@ -147,6 +173,6 @@ def screen(request: HttpRequest, meeting_id: int) -> HttpResponse:
     context = live_context(meeting, "screen") | {
         "address": address,
         "qr": mark_safe(qr_picture(address)),  # noqa: S308 - made by the library
-        "stream": PREFIX + pass_for(meeting, "screen"),
+        "stream": PREFIX + pass_for(meeting, "screen", person=str(user.pk)),
     }
     return render(request, "meetings/screen.html", context)

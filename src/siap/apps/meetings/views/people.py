@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.meetings.forms import PaperForm
-from siap.apps.meetings.models import Door
+from siap.apps.meetings.models import Door, Presence
 from siap.apps.meetings.permissions import require_hold
 from siap.apps.meetings.queries import meeting_visible_to
 from siap.apps.meetings.services.course import Command
+from siap.apps.meetings.services.doorkeeping import twins_of
 from siap.apps.meetings.services.people import write_down
-from siap.apps.meetings.showing import groups_of
+from siap.apps.meetings.showing import groups_of, heads
 from siap.apps.meetings.views.desk import crumbs_of
 from siap.kernel.errors import InvalidInput
 from siap.ui import notices
@@ -41,13 +42,19 @@ def people(request: HttpRequest, meeting_id: int) -> HttpResponse:
             told = ngettext("{n} orang dicatat.", "{n} orang dicatat.", n)
             notices.done(request, told.format(n=n))
             return redirect("meetings:people", meeting_id)
+    grouping = meeting.item.grouping if meeting.item else {}
     everybody = list(meeting.participants.all())
     context = {
         "meeting": meeting,
         "plan": meeting.plan,
         "form": form,
         "people": everybody,
-        "groups": groups_of(everybody),
+        "groups": groups_of(meeting, everybody),
+        "twins": twins_of(everybody),
+        "heads": heads(everybody),
+        "waiting": [p for p in everybody if p.presence == Presence.WAITING],
+        "grouping": grouping,
+        "subjects": "\n".join(grouping.get("subjects", ())),
         "doors": Door.choices,
         "breadcrumbs": crumbs_of(meeting, gettext("Kehadiran")),
     }

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from ipaddress import ip_address
 from typing import Any, Final
 
 from django.forms import Form
@@ -10,21 +11,24 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.meetings.cookies import participant_of, remember
 from siap.apps.meetings.forms import CodeForm, JoinForm
 from siap.apps.meetings.live import PREFIX, pass_for
 from siap.apps.meetings.models import Meeting, Participant, Presence
-from siap.apps.meetings.queries import cards_of, meeting_by_code, room_by_code
+from siap.apps.meetings.queries import cards_of, is_late, meeting_by_code, room_by_code
+from siap.apps.meetings.services.answers import Given, answer
 from siap.apps.meetings.services.boards import NewCard, post_card
+from siap.apps.meetings.services.grouping import choose_group, numbered
+from siap.apps.meetings.services.people import Newcomer
 from siap.apps.meetings.services.people import join as come_in
-from siap.apps.meetings.services.votes import Given, answer
 from siap.apps.meetings.showing import live_context
 from siap.apps.meetings.turns import by_the_writer
-from siap.apps.meetings.views.reading import points_given, whole
+from siap.apps.meetings.views.reading import points_given, wants_json, whole
 from siap.kernel.errors import Forbidden, NotFound, SiapError
 from siap.ui.errors import status_of
 from siap.ui.formatting import reader_language
@@ -62,7 +66,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         try:
             _, token = come_in(
                 meeting_id=meeting.pk,
-                who=replace(form.newcomer(), way=_way(request)),
+                who=_who(request, meeting, form.newcomer()),
                 now=timezone.now(),
             )
         except SiapError as problem:
@@ -78,6 +82,32 @@ def _way(request: HttpRequest) -> str:
     """The code on the wall holds the address; whoever typed it was sent on to it."""
     typed = request.META.get("QUERY_STRING") == TYPED
     return "number" if typed else "qr"
+
+
+def _who(request: HttpRequest, meeting: Meeting, said: Newcomer) -> Newcomer:
+    """Who comes, with what the request tells about the way here."""
+    return replace(
+        said,
+        way=_way(request),
+        origin=_origin(request, meeting),
+        shared=_is_shared(str(request.META.get("REMOTE_ADDR", ""))),
+    )
+
+
+def _is_shared(address: str) -> bool:
+    """In a local network every phone has its own address; outside a hall shares one."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return True
+    return found.is_loopback or not found.is_private
+
+
+def _origin(request: HttpRequest, meeting: Meeting) -> str:
+    """Address and kind of browser as a digest that says nothing outside this meeting."""
+    parts = [str(request.META.get(name, "")) for name in ("REMOTE_ADDR", "HTTP_USER_AGENT")]
+    mixed = salted_hmac("siap.meetings.origin", "|".join([str(meeting.uid), *parts]))
+    return mixed.hexdigest()[:32]
 
 
 def _page(
@@ -99,11 +129,33 @@ def _room(
     context = live_context(meeting, "phone") | {
         "participant": participant,
         "mine": cards_of(participant),
+        "group": _group(meeting, participant),
         "stream": PREFIX + pass_for(meeting, view, person=str(participant.pk)),
         "new_key": uuid.uuid4().hex,
     }
+    if meeting.item is not None and meeting.item.grouping.get("by") == "subject":
+        # Who works on which subject is for people to say; lots only begin.
+        context["group_choices"] = list(enumerate(meeting.group_titles, 1))
     template = "meetings/room.html" if is_in else "meetings/waiting.html"
     return render(request, template, context | more, status=status)
+
+
+def _group(meeting: Meeting, participant: Participant) -> str:
+    """The group that somebody works in; empty for none."""
+    number = participant.group or 0
+    titles = meeting.group_titles
+    if not number:
+        return ""
+    return titles[number - 1] if number <= len(titles) else numbered(number)
+
+
+@never_cache
+@require_GET
+def mine(request: HttpRequest, code: str) -> HttpResponse:
+    """What a phone asks for when groups were made: its own."""
+    meeting = meeting_by_code(code)
+    participant = participant_of(request, meeting)
+    return JsonResponse({"group": _group(meeting, participant) if participant else ""})
 
 
 @require_POST
@@ -111,14 +163,13 @@ def send(request: HttpRequest, code: str, verb: str) -> HttpResponse:
     """Take what a participant sends; the same command is taken once."""
     if verb not in _SENT:
         raise NotFound("not-found", where=verb)
-    wants_json = "application/json" in request.headers.get("Accept", "")
     try:
         answered = by_the_writer(lambda: _taken(request, code, verb))
     except SiapError as problem:
-        if wants_json:
+        if wants_json(request):
             raise
         return _refused(request, code, problem)
-    return JsonResponse(answered, status=201) if wants_json else _back(code)
+    return JsonResponse(answered, status=201) if wants_json(request) else _back(code)
 
 
 def _taken(request: HttpRequest, code: str, verb: str) -> dict[str, Any]:
@@ -151,11 +202,15 @@ def _card(participant: Participant, typed: QueryDict) -> dict[str, Any]:
             text=typed.get("text", ""),
             zone=typed.get("zone", ""),
             weight=whole(typed.get("weight", "")),
+            group=whole(typed.get("group", "")),
             key=typed.get("key", "")[:64],
         ),
         now=timezone.now(),
     )
-    return {"id": card_id, "message": gettext("Terkirim")}
+    told = gettext("Terkirim")
+    if is_late(card_id):
+        told = gettext("Terkirim setelah ditutup; menunggu petugas rapat")
+    return {"id": card_id, "message": told}
 
 
 def _vote(participant: Participant, typed: QueryDict) -> dict[str, Any]:
@@ -169,7 +224,14 @@ def _vote(participant: Participant, typed: QueryDict) -> dict[str, Any]:
     return {"message": gettext("Jawaban Anda tercatat.")}
 
 
+def _choose(participant: Participant, typed: QueryDict) -> dict[str, Any]:
+    group = whole(typed.get("group", "")) or 0
+    choose_group(participant=participant, group=group, now=timezone.now())
+    return {"message": gettext("Kelompok Anda tercatat.")}
+
+
 _SENT: Final[Mapping[str, Callable[[Participant, QueryDict], dict[str, Any]]]] = {
     "kartu": _card,
     "suara": _vote,
+    "kelompok": _choose,
 }

@@ -1,8 +1,38 @@
 """Reading what pages send, where a form of Django's would be more than is needed."""
 
-from django.http import QueryDict
+from collections.abc import Callable
+from typing import TypeVar
 
-from siap.apps.meetings.services.votes import Option
+from django.forms import Form
+from django.http import HttpRequest, QueryDict
+
+from siap.apps.meetings.services.course import Command
+from siap.apps.meetings.services.questions import Option
+from siap.kernel.errors import InvalidInput
+
+AnyForm = TypeVar("AnyForm", bound=Form)
+Do = Callable[[Command, QueryDict], str | None]
+"""What a button of the desk does; gives what is told to the one who pressed it."""
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script asks, which shows the answer itself."""
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def checked_form(form: AnyForm) -> AnyForm:
+    """
+    A form that can be read.
+
+    Raises:
+        InvalidInput: Something in it is missing or wrong, with the first of what it says.
+    """
+    if not form.is_valid():
+        name, errors = next(iter(form.errors.items()))
+        label = form.fields[name].label if name in form.fields else ""
+        why = f"{label}: {errors[0]}" if label else str(errors[0])
+        raise InvalidInput("meeting-form", where=name, why=why)
+    return form
 
 
 def whole(typed: str) -> int | None:

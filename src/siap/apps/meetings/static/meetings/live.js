@@ -33,11 +33,29 @@
     source.addEventListener("reset", function () { refresh(0); });
     source.onerror = function () {
       say("off");
-      if (source.readyState === 2) { window.setTimeout(listen, CLOSED_MS); }
+      if (source.readyState === 2) { window.setTimeout(knock, CLOSED_MS); }
     };
   }
 
+  /* Closed for good or only for now? Without a right to listen the page says so itself. */
+  function knock() {
+    window.fetch(root.dataset.stream + "/bagian", { credentials: "omit" }).then(function (reply) {
+      if (reply.status === 204) { window.location.reload(); } else { listen(); }
+    }, function () { window.setTimeout(knock, CLOSED_MS); });
+  }
+
+  function askGroup() {
+    var place = document.querySelector("[data-group]");
+    // Not all at once: hundreds are told in the same moment.
+    if (place) { window.setTimeout(function () {
+      window.fetch(place.dataset.group).then(function (reply) { return reply.json(); }).then(function (mine) {
+        place.textContent = mine.group ? " · " + mine.group : "";
+      }, function () {});
+    }, Math.random() * 8000); }
+  }
+
   function take(event) {
+    if (event.t === "groups" && view === "phone") { askGroup(); }
     if ("reload" in root.dataset && event.t === "presence") { window.location.reload(); return; }
     if (event.t === "presence" && view === "phone") { window.location.reload(); return; }
     if (event.t === "card" && view === "screen" && addCard(event)) { return; }
