@@ -8,9 +8,13 @@ from playwright.sync_api import Page
 def sheets_of(page: Page, plan: str) -> list[str]:
     """The worksheets of a plan, as its framework links to them."""
     page.goto(f"{plan}/")
-    links = page.locator(f'main a[href^="{plan}/lembar/"]')
-    found = [str(link.get_attribute("href")) for link in links.all()]
-    return sorted({one for one in found if re.fullmatch(r".*/lembar/w\d\d-[a-z-]+/", one)})
+    return links_to_sheets(page.content(), plan)
+
+
+def links_to_sheets(framework: str, plan: str) -> list[str]:
+    """The addresses of worksheets that the page of a framework holds."""
+    found = re.findall(rf'href="({plan}/lembar/w\d\d-[a-z-]+/)"', framework)
+    return sorted(set(found))
 
 
 def fixed_pages(plan: str) -> list[str]:
