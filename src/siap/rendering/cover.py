@@ -13,9 +13,12 @@ def cover_facts(document: Document) -> list[tuple[str, str]]:
         document: The tree.
 
     Returns:
-        Pairs of a name and a text: its own facts, then status and date.
+        Pairs of a name and a text: its own facts, then status and date. A letter that is
+        no draft has no status: nobody agrees on an invitation.
     """
     words = WORDS[document.language]
     state = words[f"{document.status}-long"]
     day = write_date(document.date, document.language)
-    return [*document.facts, (words["status"], state), (words["date"], day)]
+    letter = document.look == "letter" and document.status == "agreed"
+    status = [] if letter else [(words["status"], state)]
+    return [*document.facts, *status, (words["date"], day)]

@@ -1,11 +1,14 @@
 """Blocks of signatures in a Word document."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from siap.rendering.docx_xml import Element, paragraph, runs, w
 from siap.rendering.papers import Sheet
 from siap.rendering.tree import Document, Signatory, Signature
 from siap.rendering.values import write_date
+
+_ABOVE: Final = 280  # twips
 
 
 def signatures(block: Signature, document: Document, page: Sheet) -> Iterator[Element]:
@@ -37,7 +40,7 @@ def signatures(block: Signature, document: Document, page: Sheet) -> Iterator[El
         w(
             "tr",
             w("trPr", w("cantSplit")),
-            *(w("tc", w("tcPr", w("tcW", w=half, type="dxa")), *cell) for cell in row),
+            *(w("tc", _half(half), *cell) for cell in row),
         )
         for row in rows
     ]
@@ -48,11 +51,17 @@ def signatures(block: Signature, document: Document, page: Sheet) -> Iterator[El
     yield paragraph("AfterTable")
 
 
+def _half(wide: int) -> Element:
+    """Names stand on one line, however long the offices above them are."""
+    return w("tcPr", w("tcW", w=wide, type="dxa"), w("vAlign", val="bottom"))
+
+
 def _signer(person: Signatory | None, look: tuple[Element, ...]) -> list[Element]:
     if person is None:
         return [paragraph("SignText")]
+    gap = (w("spacing", before=_ABOVE, after=0),)
     said = [
-        paragraph("SignText", *runs(person.office)),
+        paragraph("SignText", *runs(person.office), properties=gap),
         paragraph("SignName", *runs(person.name, *look)),
     ]
     if person.detail:

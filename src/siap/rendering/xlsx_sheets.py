@@ -130,7 +130,9 @@ def _line(  # noqa: PLR0913, PLR0917 - one cell needs all of it
     formats: Formats,
 ) -> None:
     for column, (spec, value) in enumerate(zip(table.columns, line.values, strict=True)):
-        numeric = cells.numeric[column] and line.kind != "heading"
+        # The name of a sum runs on to the right, over the empty cells beside it.
+        named = line.kind in {"heading", "subtotal", "total"} and isinstance(value, str)
+        numeric = cells.numeric[column] and not named
         look = formats.cell(line.kind, formats.number(value, spec), numeric=numeric)
         formula = _formula(row, line, spec, table, place, cells)
         if formula:
