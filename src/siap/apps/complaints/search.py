@@ -9,6 +9,9 @@ from django.db import connection
 _WORD: Final = re.compile(r"\w{2,40}", re.UNICODE)
 MOST_WORDS: Final = 8
 MOST_FOUND: Final = 2000
+RECENT: Final = 20_000
+"""How many of the newest reports are compared with a text: ranking all takes too long."""
+_NEWEST: Final = f"(SELECT coalesce(max(id), 0) - {RECENT} FROM complaints_report)"  # noqa: S608
 
 
 def put(report_id: int, text: str) -> None:
@@ -59,7 +62,7 @@ def matching(text: str) -> list[int]:
 
 
 def alike(text: str, *, most: int) -> list[int]:
-    """Find the reports that share most of their rarer words with a text, best first."""
+    """Find the newer reports that share most of their longer words with a text."""
     words = [word for word in _WORD.findall(text.lower()) if len(word) > 4]
     chosen = sorted(dict.fromkeys(words), key=len, reverse=True)[:MOST_WORDS]
     return _ids(chosen, any_of=True, most=most) if chosen else []
@@ -71,9 +74,10 @@ def _ids(words: Iterable[str], *, any_of: bool, most: int) -> list[int]:
         if connection.vendor == "sqlite":
             joined = (" OR " if any_of else " ").join(f'"{word}"*' for word in words)
             order = "rank" if any_of else "rowid DESC"
+            recent = f" AND rowid > {_NEWEST}" if any_of else ""
             cursor.execute(
                 "SELECT rowid FROM complaints_search"  # noqa: S608
-                " WHERE complaints_search MATCH %s"
+                f" WHERE complaints_search MATCH %s{recent}"
                 f" ORDER BY {order} LIMIT %s",
                 [joined, most],
             )
@@ -84,9 +88,10 @@ def _ids(words: Iterable[str], *, any_of: bool, most: int) -> list[int]:
                 if any_of
                 else "report_id DESC"
             )
+            recent = f" AND report_id > {_NEWEST}" if any_of else ""
             cursor.execute(
                 "SELECT report_id FROM complaints_search WHERE"  # noqa: S608
-                " to_tsvector('simple', body) @@ to_tsquery('simple', %s)"
+                f" to_tsvector('simple', body) @@ to_tsquery('simple', %s){recent}"
                 f" ORDER BY {order} LIMIT %s",
                 [joined, *([joined] if any_of else []), most],
             )

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from siap.apps.complaints.map_drawing import draw
@@ -16,6 +18,7 @@ from siap.apps.complaints.queries.figures import Overview, figures
 from siap.apps.complaints.queries.public import cells, find
 from siap.apps.complaints.views.kept import kept_part, stamp
 from siap.apps.complaints.views.public import filters, tabs, wanted_of
+from siap.ui.formatting import number
 
 
 @require_GET
@@ -35,10 +38,26 @@ def _map_part(request: HttpRequest, desk: Desk) -> dict[str, object]:
     found = cells(find(desk, wanted))
     query = request.GET.copy()
     query.pop("petak", None)
+    drawing = draw(found, desk.outline)
+    home = reverse("complaints:reports", args=[desk.slug])
+    prefix = f"{query.urlencode()}&" if query else ""
+    # Read once: hundreds of circles are named alike.
+    named = gettext("{n} laporan di {lat}, {lon}")
     return filters(desk, wanted) | {
-        "drawing": draw(found, desk.outline),
+        "drawing": drawing,
+        "spots": [
+            (
+                one,
+                named.format(
+                    n=number(one.count),
+                    lat=number(one.latitude, 4),
+                    lon=number(one.longitude, 4),
+                ),
+            )
+            for one in (drawing.spots if drawing else ())
+        ],
+        "list_url": f"{home}?{prefix}petak=",
         "located": sum(cell.count for cell in found),
-        "query": query.urlencode(),
     }
 
 
