@@ -120,6 +120,52 @@ def test_a_broken_promise_is_told_with_one_tap(phone: Page, at: dict[str, str]) 
     expect(promise).to_contain_text(f"{told + 1} kali dikabarkan")
 
 
+def test_an_administrator_catalogues_a_service_and_publishes_standard_and_charter(
+    open_as: OpenAs, at: dict[str, str]
+) -> None:
+    page = open_as("keeper", path=f"/layanan/kelola/{at['region']}/")
+
+    page.get_by_role("link", name="Tambah layanan").first.click()
+    page.get_by_label("Nama layanan").fill("Legalisasi rekaan")
+    page.get_by_role("button", name="Simpan").click()
+    page.get_by_role("button", name="Susun standar").click()
+    for box in page.locator("textarea").all():
+        box.fill("Isi komponen ini")
+    page.get_by_label("Lama penyelesaian").fill("2")
+    page.get_by_label("Satuan waktu").select_option(label="jam")
+    page.get_by_label("Biaya (rupiah)").fill("0")
+    page.get_by_label("Langkah 1").fill("Serahkan berkas")
+    page.get_by_role("button", name="Simpan rancangan").click()
+    page.get_by_role("button", name="Tetapkan standar").click()
+    expect(page.locator("main")).to_contain_text("berlaku")
+
+    page.goto(f"/maklumat/kelola/{at['region']}/")
+    page.get_by_role("button", name="Susun maklumat dari standar Legalisasi").click()
+    for row, side in enumerate(("penyelenggara", "pengguna")):
+        page.locator(f"#id_tanda-{row}-side").select_option(label=side)
+        page.locator(f"#id_tanda-{row}-office").fill(f"Wakil {side}")
+        page.locator(f"#id_tanda-{row}-signed_on").fill("2026-11-20")
+    page.get_by_role("button", name="Simpan rancangan").click()
+    page.get_by_role("button", name="Umumkan maklumat").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Legalisasi rekaan")
+    expect(page.locator("main")).to_contain_text("Gratis, tanpa pungutan apa pun.")
+
+
+def test_a_plan_follows_a_figure_of_its_users_and_takes_a_card(
+    open_as: OpenAs, at: dict[str, str]
+) -> None:
+    page = open_as("keeper", path=at["plan"], width=360)
+
+    page.get_by_label("Angka").select_option(index=1)
+    page.get_by_role("button", name="Ikuti angka ini").click()
+    expect(page.locator("main")).to_contain_text("sama dengan lembar")
+    page.locator("summary", has_text="Penilaian tiga warna").click()
+    page.get_by_role("button", name="Jadikan kartu").first.click()
+
+    expect(page.locator("main")).to_contain_text("Kartu dari suara pengguna")
+
+
 def test_the_pages_meet_wcag_and_fit_their_screen(
     open_as: OpenAs, at: dict[str, str]
 ) -> None:
@@ -127,8 +173,9 @@ def test_the_pages_meet_wcag_and_fit_their_screen(
     addresses = [
         "/layanan/", "/nilai/", "/survei/", "/maklumat/",
         *(at[name] for name in ("rate", "results", "kiosk", "answer", "dashboard")),
-        *(at[name] for name in ("service", "charter")),
+        *(at[name] for name in ("service", "charter", "plan")),
         f"/nilai/kelola/unit/{at['unit']}/kertas/",
+        f"/maklumat/kelola/{at['region']}/",
     ]  # fmt: skip
 
     assert faults_of(page, addresses) == {}

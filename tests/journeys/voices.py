@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from factories.plans import a_region
+from factories.plans import a_plan, a_region
 from factories.services import a_keeper
 from siap.apps.charters.queries import public_charters
 from siap.apps.demo.voices import load_voices
@@ -26,7 +26,9 @@ def a_region_with_voices() -> dict[str, Any]:
     renew_tablets(survey=survey, keep=True, by=keeper, now=now)
     (token,) = invite(survey=survey, count=1, by=keeper, now=now)
     charter = public_charters()[0]
+    plan = a_plan(region=region)
     return {
+        "plan": f"/rencana/{plan.pk}/suara/",
         "keeper": keeper.pk,
         "rate": f"/nilai/{unit.code}/",
         "results": f"/nilai/{unit.code}/hasil/",
