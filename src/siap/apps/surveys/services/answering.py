@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from siap.apps.accounts.models import User
 from siap.apps.public_services.permissions import require
-from siap.apps.public_services.senders import count_up
+from siap.apps.public_services.senders import count_near, count_up
 from siap.apps.surveys.models import (
     Invitation,
     Response,
@@ -56,7 +56,7 @@ def answer_on_web(
     what = f"survey:{survey.pk}"
     if count_up(what, trace, now=now, minutes=CROWD_HOURS * 60) > CROWD_LIMIT:
         raise Unavailable("voice-flood", where="address")
-    if browser and count_up(what, browser, now=now, minutes=BROWSER_HOURS * 60) > 1:
+    if browser and count_near(what, browser, now=now, minutes=BROWSER_HOURS * 60) > 1:
         return False
     day = timezone.localdate(now)
     return store(survey, [(answers, day)], ResponseChannel.WEB) == 1
