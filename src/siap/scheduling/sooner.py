@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from siap.kernel.errors import InvalidInput, SiapError
+from siap.scheduling.checking import breaches
 from siap.scheduling.planning import Schedule, go_on, schedule
 from siap.scheduling.problem import Problem, Proposal, Years, worth
 from siap.scheduling.searching import Watch
@@ -86,6 +87,66 @@ def sooner(
         return Sooner(None, [], Fraction(0), obstacle)
     loss = worth(problem, years) - found.value
     return Sooner(found, changes(years, found.years), loss)
+
+
+def nearby(
+    problem: Problem,
+    years: Years,
+    wanted: tuple[str, int],
+    *,
+    time_limit_s: float = 5,
+    seed: int = 0,
+    watch: Watch = go_on,
+) -> Sooner | None:
+    """
+    Solve again while only those built in the year asked for may make room.
+
+    Everybody else keeps the year they have, so that few move; `sooner` may find a better
+    schedule in which more do.
+
+    Args:
+        problem: As it was scheduled.
+        years: The schedule to compare with; it keeps every rule.
+        wanted: The proposal, known, and the last year it may have, of the horizon.
+        time_limit_s: As in `schedule`.
+        seed: As in `schedule`.
+        watch: As in `schedule`.
+
+    Returns:
+        As `sooner`; None if there is no such schedule.
+    """
+    key, year = wanted
+    known = {proposal.id: proposal for proposal in problem.proposals}
+    free = _with_needs(known, key)
+    free |= {other for other, built in years.items() if built == year}
+    kept = [
+        each
+        if each.id in free or each.fixed_year is not None
+        else replace(each, fixed_year=years[each.id])
+        for each in problem.proposals
+        if each.id in free or years[each.id] is not None
+    ]
+    narrow = replace(problem, proposals=kept)
+    narrow = replace(narrow, proposals=_forced(narrow, known[key], year))
+    try:
+        found = schedule(narrow, time_limit_s=time_limit_s, seed=seed, watch=watch)
+    except SiapError:
+        return None
+    whole = {other: found.years.get(other) for other in years}
+    forced = replace(problem, proposals=_forced(problem, known[key], year))
+    if breaches(forced, whole):
+        return None
+    loss = worth(problem, years) - worth(problem, whole)
+    return Sooner(replace(found, years=whole), changes(years, whole), loss)
+
+
+def _with_needs(known: Mapping[str, Proposal], key: str) -> set[str]:
+    found, edge = {key}, [key]
+    while edge:
+        new = set(known[edge.pop()].needs) - found
+        found |= new
+        edge += new
+    return found
 
 
 def _forced(problem: Problem, wanted: Proposal, year: int) -> list[Proposal]:

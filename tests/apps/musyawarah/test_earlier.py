@@ -59,8 +59,8 @@ def test_the_page_names_whom_an_earlier_year_would_move_and_what_it_would_cost(
     after = page_of(second)
 
     assert "Belum dihitung ulang" in before
-    assert "1 usulan lain ikut bergeser" in after
-    assert "Yang pertama</a> (Kecamatan Timur): 2027 → 2028" in after
+    assert "Yang menjadi lebih lambat: 1 usulan." in after
+    assert "Yang pertama</a> (Kecamatan Timur, Rp40.000.000): 2027 → 2028" in after
 
 
 def test_what_no_schedule_can_bring_forward_is_told_with_the_ceiling_that_lacks(

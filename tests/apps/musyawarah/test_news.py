@@ -172,3 +172,14 @@ def test_people_with_an_account_get_one_mail_for_all_that_is_new(city: City) -> 
     (text,) = sent()
     assert "Satu (" in text
     assert "Dua (" in text
+
+
+def test_where_no_news_can_be_sent_a_posted_form_shows_the_page(
+    city: City, settings: Settings
+) -> None:
+    settings.SIAP_SMTP = ""
+
+    answer = Client().post(reverse("musyawarah:subscribe", args=[city.cycle.pk]), {})
+
+    assert answer.status_code == 200
+    assert "belum mengirim kabar" in answer.text

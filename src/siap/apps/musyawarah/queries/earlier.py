@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from siap.apps.musyawarah.models import Earlier, Placement, Proposal
-from siap.apps.musyawarah.queries.schedules import Move
+from siap.apps.musyawarah.queries.schedules import Move, rank
 
 SHOWN = 10
 EARLIER_POSSIBLE = frozenset(
@@ -37,8 +37,10 @@ class Answer:
         year: It would come by this year.
         is_known: Whether it has been worked out.
         is_asked: Whether somebody asked for it to be worked out first.
-        moves: Others whose year would change, the biggest cost first, at most `SHOWN`.
-        moved: How many others would move.
+        later: Others that would come later or wait, the biggest cost first, at most
+            `SHOWN`.
+        delayed: How many others would come later.
+        gaining: How many others would come earlier.
         loss_percent: What the whole schedule would be worth less.
         obstacle: Why there is no such schedule; empty if there is one.
     """
@@ -46,8 +48,9 @@ class Answer:
     year: int
     is_known: bool
     is_asked: bool
-    moves: Sequence[Move]
-    moved: int
+    later: Sequence[Move]
+    delayed: int
+    gaining: int
     loss_percent: object
     obstacle: str
 
@@ -59,21 +62,17 @@ def earlier_of(placement: Placement) -> Answer | None:
         return None
     own = placement.proposal_id
     others = [move for move in found.moves if move[0] != own]
-    proposals = Proposal.objects.select_related("kecamatan").in_bulk(
-        [key for key, _, _ in others]
-    )
-    moves = [
-        Move(proposals[key], before, after)
-        for key, before, after in others
-        if key in proposals
-    ]
-    moves.sort(key=lambda move: (-move.proposal.cost_idr, move.proposal.pk))
+    late = {key: (a, b) for key, a, b in others if rank(b) > rank(a)}
+    proposals = Proposal.objects.select_related("kecamatan").filter(pk__in=late)
+    largest = proposals.order_by("-cost_idr", "pk")[:SHOWN]
+    moves = [Move(each, *late[each.pk]) for each in largest]
     return Answer(
         found.year,
         found.answered_at is not None,
         found.asked_at is not None,
-        moves[:SHOWN],
-        len(moves),
+        moves,
+        len(late),
+        len(others) - len(late),
         found.loss_percent,
         found.obstacle,
     )

@@ -3,11 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count, Sum
 
-from siap.apps.musyawarah.models import Cycle, Placement, Proposal, Run
+from siap.apps.musyawarah.models import (
+    Cycle,
+    Field,
+    Placement,
+    Proposal,
+    ProposerKind,
+    Run,
+)
 from siap.apps.organisations.models import Agency, Region
 from siap.kernel.errors import NotFound
 from siap.scheduling.reasons import CODES
@@ -31,18 +38,26 @@ def run_seen(cycle: Cycle, run_id: int) -> Run:
 
 @dataclass(frozen=True)
 class YearRow:
-    """What a year of a schedule holds; no year is the waiting list."""
+    """
+    What a year of a schedule holds; no year is the waiting list.
+
+    `cost_idr` is what is built in the year, `spent_idr` that and the yearly cost of what
+    was built before.
+    """
 
     year: int | None
     count: int
     cost_idr: int
     people: int
     limit_idr: int | None = None
+    spent_idr: int | None = None
 
 
 def years_of(run: Run) -> list[YearRow]:
     """Proposals, building costs and people by year, the waiting list last."""
     limits = {int(year): money for year, money in run.result.get("ceiling", {}).items()}
+    spent = run.result.get("spent", {})
+    totals = spent.get("total", {}) if isinstance(spent, dict) else {}
     sums = (
         Placement.objects.filter(run=run)
         .order_by()
@@ -58,13 +73,14 @@ def years_of(run: Run) -> list[YearRow]:
     for year in [*run.cycle.years, None]:
         row = found.get(year, {"n": 0, "cost": 0, "people": 0})
         limit = limits.get(year) if year else None
-        rows.append(YearRow(year, row["n"], row["cost"], row["people"], limit))
+        all_spent = totals.get(str(year)) if year else None
+        rows.append(YearRow(year, row["n"], row["cost"], row["people"], limit, all_spent))
     return rows
 
 
 @dataclass(frozen=True)
-class AreaRow:
-    """What a kecamatan gets of a schedule, and what it asked for."""
+class PartRow:
+    """What a kecamatan or another group gets of a schedule, and what it asked for."""
 
     name: str
     asked: int
@@ -78,10 +94,25 @@ class AreaRow:
         return self.placed * 100 // self.asked if self.asked else 0
 
 
-def areas_of(run: Run) -> list[AreaRow]:
-    """What each kecamatan gets, by its code."""
+AREAS: Final = "kecamatan"
+GROUPS: Final = ("proposer_kind", "field")
+"""Columns of a proposal by which a schedule is looked at for fairness."""
+
+
+def parts_of(run: Run, column: str) -> list[PartRow]:
+    """
+    Say what each part gets.
+
+    Args:
+        run: A schedule.
+        column: `AREAS` or one of `GROUPS`.
+
+    Returns:
+        Kecamatan by code, others in the order of their choices; parts without an
+        accepted proposal are left out.
+    """
+    key = f"proposal__{column}"
     base = Placement.objects.filter(run=run).order_by()
-    key = "proposal__kecamatan"
     asked = dict(base.values_list(key).annotate(n=Count("pk")))
     placed = {
         row[key]: row
@@ -93,14 +124,19 @@ def areas_of(run: Run) -> list[AreaRow]:
             people=Sum("proposal__beneficiaries"),
         )
     }
-    nothing = {"n": 0, "cost": 0, "people": 0}
     rows = []
-    for region in Region.objects.filter(pk__in=[pk for pk in asked if pk]):
-        got = placed.get(region.pk, nothing)
-        rows.append(
-            AreaRow(region.name, asked[region.pk], got["n"], got["cost"], got["people"])
-        )
+    for value, name in _parts_named(column, asked):
+        got = placed.get(value, {"n": 0, "cost": 0, "people": 0})
+        rows.append(PartRow(name, asked[value], got["n"], got["cost"], got["people"]))
     return rows
+
+
+def _parts_named(column: str, asked: Mapping[Any, int]) -> list[tuple[Any, str]]:
+    if column == AREAS:
+        found = Region.objects.filter(pk__in=[pk for pk in asked if pk]).order_by("code")
+        return [(region.pk, region.name) for region in found]
+    choices = {"proposer_kind": ProposerKind.choices, "field": Field.choices}[column]
+    return [(value, str(name).capitalize()) for value, name in choices if value in asked]
 
 
 @dataclass(frozen=True)
@@ -185,7 +221,7 @@ def difference_of(first: Run, second: Run) -> Difference:
     for key, before, after in pairs:
         if before != after:
             move = Move(proposals[key], before, after)
-            (earlier if _rank(after) < _rank(before) else later).append(move)
+            (earlier if rank(after) < rank(before) else later).append(move)
     for moves in (earlier, later):
         moves.sort(key=lambda move: (-move.proposal.cost_idr, move.proposal.pk))
     return Difference(
@@ -204,7 +240,8 @@ def _pairs(first: Run, second: Run) -> Iterator[tuple[int, int | None, int | Non
         yield key, left[key], right[key]
 
 
-def _rank(year: int | None) -> int:
+def rank(year: int | None) -> int:
+    """Order years, the waiting list last."""
     return 9999 if year is None else year
 
 

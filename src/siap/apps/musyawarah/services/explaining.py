@@ -21,7 +21,7 @@ from siap.apps.organisations.models import Agency, Region
 from siap.kernel.errors import SiapError
 from siap.kernel.numbers import round_half_up
 from siap.scheduling.problem import Problem, Years, worth
-from siap.scheduling.sooner import Sooner, sooner
+from siap.scheduling.sooner import Sooner, nearby, sooner
 
 Clock = Callable[[], datetime]
 Names = Mapping[tuple[str, str], str]
@@ -91,7 +91,8 @@ def explain(run: Run, *, clock: Clock, seconds: float = AT_ONCE_S) -> int:
     Answer the questions of a schedule in use, as many as the time allows.
 
     Each answer is worked out by solving again with the one proposal forced to come
-    earlier; those that somebody asked for come first.
+    earlier, first so that only those of that year make room, else with all others free;
+    those that somebody asked for come first.
 
     Args:
         run: In use.
@@ -126,7 +127,9 @@ def _answer(
 ) -> None:
     wanted = (str(question.placement.proposal_id), question.year)
     try:
-        found = sooner(problem, years, wanted, time_limit_s=EACH_S)
+        found = nearby(problem, years, wanted, time_limit_s=EACH_S) or sooner(
+            problem, years, wanted, time_limit_s=EACH_S
+        )
     except SiapError as refused:
         found = Sooner(None, [], Fraction(0), refused)
     if found.schedule is None:

@@ -15,8 +15,11 @@ from siap.apps.musyawarah.models import Cycle, Run, RunMethod, RunState
 from siap.apps.musyawarah.permissions import Place, require
 from siap.apps.musyawarah.queries.listing import cycle_seen
 from siap.apps.musyawarah.queries.schedules import (
-    areas_of,
+    AREAS,
+    GROUPS,
+    PartRow,
     difference_of,
+    parts_of,
     run_seen,
     years_of,
 )
@@ -46,6 +49,24 @@ def _planned(request: HttpRequest, cycle_id: int) -> tuple[User, Cycle]:
 
 def _crumb(cycle: Cycle) -> Link:
     return Link(gettext("Jadwal"), reverse("musyawarah:schedules", args=[cycle.pk]))
+
+
+def _parts() -> list[tuple[str, str]]:
+    """By what a schedule is looked at for fairness, and what the table is called."""
+    titles = {
+        "kecamatan": gettext("Menurut kecamatan"),
+        "proposer_kind": gettext("Menurut pengusul"),
+        "field": gettext("Menurut bidang"),
+    }
+    return [(column, titles[column]) for column in (AREAS, *GROUPS)]
+
+
+def _beside(
+    left: list[PartRow], right: list[PartRow]
+) -> list[tuple[str, PartRow | None, PartRow | None]]:
+    """The same parts of two schedules, which need not have the same proposals."""
+    first, second = ({row.name: row for row in rows} for rows in (left, right))
+    return [(name, first.get(name), second.get(name)) for name in first | second]
 
 
 @require_http_methods(["GET", "POST"])
@@ -104,7 +125,7 @@ def run(request: HttpRequest, cycle_id: int, run_id: int) -> HttpResponse:
         others = Run.objects.filter(cycle=cycle, state__in=_FINISHED).exclude(pk=run_id)
         context |= {
             "years": years_of(found),
-            "areas": areas_of(found),
+            "parts": [(title, parts_of(found, column)) for column, title in _parts()],
             "others": others[:50],
         }
     return render(request, "musyawarah/run.html", context)
@@ -146,7 +167,10 @@ def compare(request: HttpRequest, cycle_id: int, run_id: int) -> HttpResponse:
         "first": first,
         "second": second,
         "years": list(zip(years_of(first), years_of(second), strict=True)),
-        "areas": list(zip(areas_of(first), areas_of(second), strict=True)),
+        "parts": [
+            (title, _beside(parts_of(first, column), parts_of(second, column)))
+            for column, title in _parts()
+        ],
         "difference": found,
         "shown": 50,
     }
