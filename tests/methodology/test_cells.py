@@ -272,3 +272,26 @@ def test_values_get_their_types_for_calculating() -> None:
     assert typed_value(column("yearly"), {"2024": "1.5"}) == {2024: Decimal("1.5")}
     assert typed_value(column("text"), "kata") == "kata"
     assert typed_value(column("text"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "told"),
+    [
+        ("money", "99999999999999999999", "1.000 triliun"),
+        ("money", "1.000 t", "1.000 triliun"),
+        ("decimal", "-1000000000000000000", "18 angka"),
+        ("integer", "9" * 19, "18 angka"),
+    ],
+)
+def test_a_number_that_no_database_keeps_is_refused(
+    kind: str, typed: str, told: str
+) -> None:
+    with pytest.raises(InvalidInput) as problem:
+        parse_cell(column(kind), typed)
+
+    assert told in problem.value.message()
+
+
+def test_what_only_looks_like_a_year_is_refused() -> None:
+    with pytest.raises(InvalidInput):
+        parse_cell(column("yearly"), {"²²": "1"})

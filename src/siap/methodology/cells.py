@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import InvalidInput
 from siap.kernel.numbers import format_number, format_rupiah
 from siap.methodology.dates import format_date, parse_date
@@ -115,7 +116,7 @@ def _parse_yearly(
     money: dict[str, int] = {}
     plain: dict[str, str] = {}
     for year, text in sorted(typed.items()):
-        if not (year.isdigit() and 1900 <= int(year) <= 2200):
+        if not 1900 <= (whole_number(year) or 0) <= 2200:
             raise InvalidInput("not-a-year", where=f"{column.key}.{year}", value=year)
         if not text.strip():
             continue

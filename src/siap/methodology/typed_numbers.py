@@ -24,6 +24,10 @@ _SCALES = {
     "billion": 10**9,
 }
 _MAX_DIGITS = 24
+_LIMIT = Decimal(10) ** 18
+"""Databases keep eighteen digits before the decimals."""
+_LIMIT_RUPIAH = 10**15
+"""The state spends less than four times this in a year; sums must fit as well."""
 
 
 def parse_decimal(text: str, *, where: str = "", language: str = "id") -> Decimal:
@@ -44,7 +48,8 @@ def parse_decimal(text: str, *, where: str = "", language: str = "id") -> Decima
         The exact number.
 
     Raises:
-        InvalidInput: It is no number, or has more than 24 digits.
+        InvalidInput: It is no number, has more than 24 digits, or more than 18 of them
+            before the decimals.
 
     >>> parse_decimal("1.234,5")
     Decimal('1234.5')
@@ -57,10 +62,15 @@ def parse_decimal(text: str, *, where: str = "", language: str = "id") -> Decima
     group, point = (".", ",") if language == "id" else (",", ".")
     digits = sum(character.isdigit() for character in compact)
     if digits <= _MAX_DIGITS and compact.isascii():
+        number = None
         if _GROUPED[language].match(compact):
-            return Decimal(compact.replace(group, "").replace(point, "."))
-        if _PLAIN.match(compact):
-            return Decimal(compact.replace(",", "."))
+            number = Decimal(compact.replace(group, "").replace(point, "."))
+        elif _PLAIN.match(compact):
+            number = Decimal(compact.replace(",", "."))
+        if number is not None and abs(number) >= _LIMIT:
+            raise InvalidInput("number-too-large", where=where, value=text)
+        if number is not None:
+            return number
     example = "1.234,5" if language == "id" else "1,234.5"
     raise InvalidInput("not-a-number", where=where, value=text, example=example)
 
@@ -96,7 +106,7 @@ def parse_money(text: str, *, where: str = "", language: str = "id") -> int:
         Whole rupiah.
 
     Raises:
-        InvalidInput: It is no amount, or not whole rupiah.
+        InvalidInput: It is no amount, not whole rupiah, or a thousand trillion or more.
 
     >>> parse_money("Rp12,5 juta")
     12500000
@@ -114,7 +124,11 @@ def parse_money(text: str, *, where: str = "", language: str = "id") -> int:
     try:
         amount = parse_decimal(compact, where=where, language=language) * scale
     except InvalidInput as error:
+        if error.code == "number-too-large":
+            raise InvalidInput("too-much-money", where=where, value=text) from error
         raise InvalidInput("not-money", where=where, value=text) from error
     if amount != amount.to_integral_value():
         raise InvalidInput("not-whole-rupiah", where=where, value=text)
+    if abs(amount) >= _LIMIT_RUPIAH:
+        raise InvalidInput("too-much-money", where=where, value=text)
     return int(amount)

@@ -2,9 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from factories.plans import a_plan, a_user
-from siap.apps.plans.models import TopicRecord
+from factories.plans import a_plan, a_user, facilitator_of
+from siap.apps.plans.models import FollowUp, TopicRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +34,18 @@ def test_the_page_of_a_topic_says_what_the_choice_asks_for(
 
     after = client.get(address).content.decode()
     assert after.count(told) > before.count(told)
+
+
+def test_a_follow_up_forgets_a_topic_that_the_guide_has_not(client: Client) -> None:
+    plan = a_plan()
+    user = facilitator_of(plan)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("plans:follow_ups", args=[plan.pk])
+    task = {"what": "Undangan", "owner_name": "Ani", "due": "2026-12-01"}
+
+    made = client.post(address, task | {"topic": "../../etc/passwd"})
+    one = FollowUp.objects.get()
+    done = client.post(f"{address}{one.pk}", {"topic": "../..", "done": "1"})
+
+    assert [made.headers["Location"], done.headers["Location"]] == [address, address]
+    assert one.topic == ""

@@ -211,3 +211,13 @@ def test_the_sheet_for_the_door_has_the_code_of_its_unit() -> None:
 
     assert f"/nilai/{unit.code}/" in sign.content.decode()
     assert code.content.startswith(b"<svg")
+
+
+def test_a_period_at_the_edge_of_the_calendar_is_shown_empty() -> None:
+    address = reverse("ratings:unit", args=[a_unit().code])
+    days = [("0001-01-01", "0001-01-01"), ("9999-12-31", "9999-12-31")]
+
+    answers = [Client().get(address, {"dari": a, "sampai": b}) for a, b in days]
+    odd = Client().get(reverse("ratings:index"), {"daerah": "²"})
+
+    assert [answer.status_code for answer in [*answers, odd]] == [200, 200, 200]

@@ -30,6 +30,7 @@ from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in
 from siap.apps.plans.queries import plan_visible_to
 from siap.apps.worksheets.queries import read_sheets
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import InvalidInput, NotFound, SiapError
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Worksheet
@@ -171,9 +172,9 @@ def compare(
     plan = plan_visible_to(signed_in(request), plan_id)
     worksheet = edition(plan.edition).worksheet(worksheet_id)
     before = version_of(plan, worksheet_id, number)
-    asked = request.GET.get("dengan", "")
-    if asked.isdigit():
-        after = frozen_content(version_of(plan, worksheet_id, int(asked)))
+    asked = whole_number(request.GET.get("dengan", ""))
+    if asked is not None:
+        after = frozen_content(version_of(plan, worksheet_id, asked))
     else:
         after = read_sheets(plan, [worksheet]).content
     context = {

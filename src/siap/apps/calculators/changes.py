@@ -6,6 +6,7 @@ from itertools import combinations
 from siap.apps.calculators.layout import Layout, Table
 from siap.apps.calculators.pasting import paste
 from siap.apps.calculators.typed import MORE_ROWS, MOST_ROWS, Row, Typed, is_empty
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import NotFound
 
 
@@ -38,8 +39,9 @@ def change(
         raise NotFound("not-found", where=action[:40])
     if verb == "add":
         return _more_rows(table, typed)
-    if verb == "remove" and number.isdigit():
-        rows = [row for at, row in enumerate(typed.tables[key]) if at != int(number)]
+    gone = whole_number(number)
+    if verb == "remove" and gone is not None:
+        rows = [row for at, row in enumerate(typed.tables[key]) if at != gone]
         return typed.with_rows(key, rows or [{}]), ""
     if verb == "column" and table.form == "matrix":
         return typed.with_width(key, typed.widths[key] + 1), ""

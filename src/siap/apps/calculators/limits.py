@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from siap.kernel.digits import whole_number
 from siap.ui.errors import error_response
 
 MOST_BYTES: Final = 512 * 1024
@@ -43,7 +44,8 @@ def limited(view: View) -> View:
 
 def _length(request: HttpRequest) -> int:
     text = str(request.META.get("CONTENT_LENGTH") or "0")
-    return int(text) if text.isdigit() else MOST_BYTES + 1
+    length = whole_number(text)
+    return MOST_BYTES + 1 if length is None else length
 
 
 def _too_often(request: HttpRequest) -> bool:

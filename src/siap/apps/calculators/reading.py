@@ -9,6 +9,7 @@ from typing import Any, Final
 from siap.apps.calculators.building import BUILDERS, Entries, Read
 from siap.apps.calculators.layout import Column, Layout, Table
 from siap.apps.calculators.typed import Typed, columns_of, is_empty
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import InvalidInput
 from siap.method_books.words import word
 from siap.methodology.dates import parse_date
@@ -146,9 +147,10 @@ def _pairs(text: str, language: str) -> list[tuple[str, int | Decimal | None]]:
 def _yearly(text: str, language: str) -> list[dict[str, Any]]:
     found = []
     for name, number in _pairs(text, language):
-        if not name.isdigit() or number is None:
+        year = whole_number(name)
+        if year is None or number is None:
             raise InvalidInput("not-by-year")
-        found.append({"year": int(name), "value": number})
+        found.append({"year": year, "value": number})
     return found
 
 

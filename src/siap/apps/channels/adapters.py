@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from siap.kernel.digits import whole_number
+
 STALE: Final = timedelta(minutes=5)
 
 
@@ -145,7 +147,8 @@ def _form_order(url: str, user: str, secret: str, to: str, text: str) -> Order:
 
 def _android_genuine(call: Call, secret: str, now: datetime) -> bool:
     stamp = call.headers.get("x-timestamp", "")
-    if not stamp.isdigit() or abs(now.timestamp() - int(stamp)) > STALE.total_seconds():
+    at = whole_number(stamp)
+    if at is None or abs(now.timestamp() - at) > STALE.total_seconds():
         return False
     made = hmac.new(secret.encode(), call.body + stamp.encode(), hashlib.sha256).hexdigest()
     return hmac.compare_digest(made, call.headers.get("x-signature", "").lower())

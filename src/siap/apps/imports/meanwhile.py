@@ -11,6 +11,7 @@ from siap.apps.imports.planned import BeforeAfter, Line, Planned
 from siap.apps.imports.reading.file_rows import text_of
 from siap.apps.imports.targets import VERSION
 from siap.apps.worksheets.services.writing import field_of
+from siap.kernel.digits import whole_number
 from siap.methodology.cells import CellValue
 
 
@@ -51,7 +52,7 @@ def settle(
 
 def _seen(line: Line) -> int:
     text = text_of(line.draft.cells.get(VERSION)).strip()
-    return int(text) if text.isdigit() else 0
+    return whole_number(text) or 0
 
 
 def _trail(context: Context, row_ids: Sequence[str]) -> Mapping[str, list[Change]]:

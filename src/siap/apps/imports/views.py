@@ -35,6 +35,7 @@ from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.apps.plans.queries import plan_visible_to
 from siap.apps.worksheets.places import place_of
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Worksheet
@@ -175,11 +176,11 @@ def mapping(request: HttpRequest, plan_id: int, token: uuid.UUID) -> HttpRespons
 def _read_again(request: HttpRequest, handed: Handed) -> Choices:
     """Guess anew for another sheet or other rows of titles."""
     sheet = request.POST.get("sheet", "")
-    first, last = (request.POST.get(name, "") for name in ("first", "last"))
+    first, last = (whole_number(request.POST.get(name, "")) for name in ("first", "last"))
     wanted = {
         "sheet": sheet if sheet in handed.source.sheets else handed.choices.sheet,
-        "first": int(first) if first.isdigit() else handed.choices.first,
-        "last": int(last) if last.isdigit() else handed.choices.last,
+        "first": handed.choices.first if first is None else first,
+        "last": handed.choices.last if last is None else last,
     }
     choices = handed.choices.model_copy(update=wanted)
     return guessed(handed.source, handed.place, choices, language=_language())

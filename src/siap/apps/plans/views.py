@@ -17,6 +17,7 @@ from siap.apps.plans.models import FollowUp, Plan, TeamMember
 from siap.apps.plans.permissions import abilities_in, require
 from siap.apps.plans.queries import (
     follow_ups_of_plan,
+    guide_of,
     plan_visible_to,
     plans_visible_to,
     regions_for_new_plan,
@@ -138,7 +139,7 @@ def follow_ups(request: HttpRequest, plan_id: int) -> HttpResponse:
     user = signed_in(request)
     plan = plan_visible_to(user, plan_id)
     form = TaskForm(request.POST or None, plan=plan)
-    topic = request.POST.get("topic", "")
+    topic = _topic_of(plan, request)
     if request.method == "POST" and form.is_valid():
         task = NewTask(
             what=form.cleaned_data["what"],
@@ -163,6 +164,11 @@ def follow_ups(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/follow_ups.html", context, status=status)
 
 
+def _topic_of(plan: Plan, request: HttpRequest) -> str:
+    asked = request.POST.get("topic", "")
+    return asked if asked in guide_of(plan).topics else ""
+
+
 def _to_topic(plan_id: int, topic: str) -> HttpResponse:
     if topic:
         address = reverse("framework:topic", args=[plan_id, topic])
@@ -181,7 +187,7 @@ def task_done(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
         raise NotFound("not-found", where=f"follow-up {task_id}")
     done = request.POST.get("done") == "1"
     set_follow_up_done(task=task, done=done, by=user, now=timezone.now())
-    return _to_topic(plan_id, request.POST.get("topic", ""))
+    return _to_topic(plan_id, _topic_of(plan, request))
 
 
 @require_GET

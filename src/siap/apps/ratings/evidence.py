@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from siap.apps.evidence.sources import Finding, Measure, Reading, Source
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.ratings.queries import Period, UnitFigure, figures_of, rated_units
+from siap.kernel.digits import whole_number
 from siap.ui import formatting
 
 _LOOK_BACK_DAYS: Final = 180
@@ -41,7 +42,7 @@ class RatingSource(Source):
         """The share of green in a year, of units with enough votes."""
         first = date(year, 1, 1)
         last = min(date(year, 12, 31), timezone.localdate(now))
-        wanted = [int(key) for key in keys if key.isdigit()]
+        wanted = [number for key in keys if (number := whole_number(key)) is not None]
         units = list(rated_units(region_id).filter(pk__in=wanted))
         return {
             str(each.unit.pk): Reading(

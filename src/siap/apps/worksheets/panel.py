@@ -11,6 +11,7 @@ from siap.apps.worksheets.queries import Outcome, Sheets
 from siap.diagrams import Diagram, Svg, draw
 from siap.diagrams.layout.sheets import Width
 from siap.diagrams.words import Language
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import NotFound
 from siap.methodology.binding import bind_picture
 from siap.methodology.calculation import compute
@@ -203,7 +204,7 @@ def picture_of(
     for picture in worksheet.pictures:
         if picture.key == name and width in WIDTHS:
             diagrams = diagrams_of(worksheet, sheets, picture, language=language)
-            place = int(number) - 1 if number.isdigit() else 0
+            place = (whole_number(number) or 1) - 1
             if place < len(diagrams):
                 return draw(diagrams[place], width=WIDTHS[width])
     raise NotFound("not-found", where=f"picture {key}")

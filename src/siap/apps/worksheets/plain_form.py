@@ -11,6 +11,7 @@ from siap.apps.plans.models import Plan
 from siap.apps.worksheets.controls import edit_text
 from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.services import CellChanged, CellEdit, save_cell
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import InvalidInput
 from siap.methodology.cells import CellValue
 from siap.rendering.glyphs import glyph_warning
@@ -70,7 +71,7 @@ def save_plain_form(
             row_id=row_id,
             column=column_key,
             typed=typed,
-            seen_version=int(seen) if seen.isdigit() else None,
+            seen_version=whole_number(seen),
             language=language,
         )
         try:

@@ -34,6 +34,7 @@ from siap.apps.worksheets.services import (
     save_cell,
     undo,
 )
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import Conflict, InvalidInput
 from siap.methodology.library import edition
 from siap.methodology.worksheet_shapes import Column, Worksheet
@@ -49,9 +50,9 @@ def _page_numbers(
     found = {}
     wanted = request.GET.get("baris", "")
     for part in worksheet.parts:
-        text = request.GET.get(f"hal-{part.key}", "")
-        if text.isdigit():
-            found[part.key] = int(text)
+        page = whole_number(request.GET.get(f"hal-{part.key}", ""))
+        if page is not None:
+            found[part.key] = page
         elif wanted:
             rows = sheets.content.of(part.key, within=worksheet.id)
             found[part.key] = page_with(part, rows, wanted) or 1
@@ -153,7 +154,7 @@ def save(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse:
         row_id=request.POST.get("row", ""),
         column=request.POST["column"],
         typed=_typed(place, request),
-        seen_version=int(seen) if seen.isdigit() else None,
+        seen_version=whole_number(seen),
         key=request.POST.get("key", "")[:64],
         language=reader_language(),
     )

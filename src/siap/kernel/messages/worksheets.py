@@ -48,6 +48,14 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "“{value}” harus bilangan bulat. Contoh: 12.",
         "en": "“{value}” must be a whole number. Example: 12.",
     },
+    "number-too-large": {
+        "id": "“{value}” terlalu besar. Paling banyak 18 angka di depan koma.",
+        "en": "“{value}” is too large. At most 18 digits before the decimal point.",
+    },
+    "too-much-money": {
+        "id": "“{value}” terlalu besar. Tulis jumlah di bawah 1.000 triliun rupiah.",
+        "en": "“{value}” is too large. Write an amount under 1,000 trillion rupiah.",
+    },
     "not-money": {
         "id": "“{value}” bukan jumlah uang. Contoh: 12.500.000 atau 12,5 juta.",
         "en": "“{value}” is not an amount of money. Example: 12,500,000.",

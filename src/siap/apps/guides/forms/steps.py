@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from siap.apps.guides.drafting import an_empty_topic
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import NotFound
 
 MOST_ENTRIES = 40
@@ -75,7 +76,8 @@ def _branch(topic: dict[str, Any], action: str) -> str:
 def _list(topic: dict[str, Any], name: str) -> list[dict[str, Any]]:
     found: Any = topic
     for word in name.split("-"):
-        key: str | int = int(word) if word.isdigit() else word
+        number = whole_number(word)
+        key: str | int = word if number is None else number
         try:
             found = found[key]
         except (IndexError, KeyError, TypeError):

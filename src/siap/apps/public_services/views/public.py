@@ -28,6 +28,7 @@ from siap.apps.public_services.queries import (
     published_of,
     unit_with_code,
 )
+from siap.kernel.digits import whole_number
 from siap.kernel.errors import NotFound
 from siap.ui.components import Fact, Link
 from siap.ui.formatting import titled
@@ -39,8 +40,7 @@ SERVICES_A_PAGE = 30
 def index(request: HttpRequest) -> HttpResponse:
     """List the services, narrowed by words and region."""
     words = request.GET.get("cari", "").strip()[:200]
-    asked = request.GET.get("daerah", "")
-    region_id = int(asked) if asked.isdigit() else None
+    region_id = whole_number(request.GET.get("daerah", ""))
     page = Paginator(public_services(words, region_id), SERVICES_A_PAGE).get_page(
         request.GET.get("page")
     )

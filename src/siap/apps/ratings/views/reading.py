@@ -28,12 +28,14 @@ from siap.apps.ratings.queries import (
     tallies_for_everybody,
 )
 from siap.diagrams import Diagram, draw
+from siap.kernel.digits import whole_number
 from siap.methods.three_colour import USUALLY_ENOUGH
 from siap.ui import formatting
 from siap.ui.components import Link, Tile
 
 _USUAL_DAYS: Final = 365
 _MOST_DAYS: Final = 366 * 3
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
 _MOST_UNITS_DRAWN: Final = 30
 _COLUMNS: Final = (
     "unit", "tanggal", "saluran", "merah", "kuning", "hijau",
@@ -45,15 +47,16 @@ def _period(request: HttpRequest) -> tuple[Period, PeriodForm]:
     today = timezone.localdate()
     form = PeriodForm(request.GET or None)
     first, last = form.days(today - timedelta(days=_USUAL_DAYS), today)
-    first = max(first, last - timedelta(days=_MOST_DAYS))
+    # At the edges of the calendar there is no day before or after to reckon with.
+    last = min(max(last, _EARLIEST), _LATEST)
+    first = min(max(first, last - timedelta(days=_MOST_DAYS)), last)
     form.initial = {"dari": first, "sampai": last}
     shown = PeriodForm(initial={"dari": first, "sampai": last})
     return Period(first, last), shown
 
 
 def _region(request: HttpRequest) -> int | None:
-    asked = request.GET.get("daerah", "")
-    return int(asked) if asked.isdigit() else None
+    return whole_number(request.GET.get("daerah", ""))
 
 
 @require_GET
