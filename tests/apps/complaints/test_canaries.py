@@ -10,16 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from apps.complaints.canaries import CANARY, body, hidden, name_of, planted
 from apps.complaints.desks import (
     HOUR,
     NOW,
     Office,
-    a_photo,
     a_report,
-    an_office,
-    answered,
     published,
-    routed,
 )
 from siap.apps.complaints import services
 from siap.apps.complaints.models import Channel, Identity, Outgoing, Photo, Report
@@ -30,72 +27,11 @@ from siap.apps.complaints.services.subscribing import (
 )
 
 pytestmark = pytest.mark.django_db
-CANARY = "KUTILANG"
-"""Part of every word that must not show; any letter case."""
-
-
-def name_of(identity: str) -> str:
-    """A name to be hidden, except where its bearer chose to show it."""
-    return "Siti Merpati" if identity == Identity.OPEN else f"Siti {CANARY}nama"
-
-
-def sender(identity: str) -> services.Sender:
-    return services.Sender(
-        name=name_of(identity),
-        email=f"{CANARY}.{identity}@contoh.id",
-        phone="+62 812-7777-4321",
-        address=f"Jalan {CANARY}alamat 9",
-    )
-
-
-TEXT = (
-    "Air keruh sejak Senin, kata Bu {c}tetangga dan {name}. NIK 3372015507850001, "
-    "telepon 0812-7777-4321, surel {c}@rahasia.example, alamat Jalan {c}alamat 9."
-)
 
 
 @pytest.fixture
 def office() -> Office:
-    """One report of each identity, answered, noted, reopened; one withheld, one waiting."""
-    office = an_office()
-    for identity in Identity.values:
-        report = a_report(
-            office,
-            TEXT
-            if identity != Identity.SECRET
-            else f"Suap oleh {CANARY}pejabat di kantor.",
-            identity=identity,
-            sender=sender(identity),
-            place=f"Rumah {name_of(identity)}",
-            subject=f"Laporan {name_of(identity)}",
-        )
-        services.add_photos(report=report, pictures=[a_photo(CANARY.encode())], now=NOW)
-        if identity != Identity.SECRET:
-            publish(office, report)
-        routed(office, report)
-        services.note(
-            report=report, text=f"Curigai {CANARY}catatan.", act=office.act(report)
-        )
-        answered(office, report, text=f"Yth. {name_of(identity)}, pipa sudah dibersihkan.")
-        services.reopen(
-            report=report, text=f"Belum, kata {CANARY}tetangga.", now=NOW + 2 * HOUR
-        )
-    a_report(office, f"{CANARY} belum diperiksa siapa pun.", subject=f"{CANARY} baru")
-    withheld = a_report(office, f"{CANARY} makian kepada orang lain.")
-    services.withhold(
-        report=withheld, reason="Berisi tuduhan terhadap pribadi.", act=office.act(withheld)
-    )
-    return office
-
-
-def publish(office: Office, report: Report) -> None:
-    copy = services.proposed_copy(report)
-    marked = services.PublicCopy(
-        subject=copy.subject,
-        text=services.mark_words(copy.text, [f"{CANARY}tetangga"]),
-        place=copy.place,
-    )
-    services.publish(report=report, copy=marked, act=office.act(report))
+    return planted()
 
 
 def addresses(office: Office) -> Iterator[str]:
@@ -114,24 +50,25 @@ def addresses(office: Office) -> Iterator[str]:
         yield f"/lapor/foto/{photo.name}.jpg"
 
 
-def body(address: str) -> str:
-    answer = Client().get(address)
-    content = b"".join(answer) if answer.streaming else answer.content  # type: ignore[arg-type]
-    return content.decode("utf-8", "replace")
-
-
-def hidden(text: str) -> list[str]:
-    """What of the planted words a text holds."""
-    planted = (CANARY.lower(), "7777-4321", "3372015507850001")
-    return [word for word in planted if word in text.lower()]
-
-
 def test_no_public_page_feed_or_file_shows_what_is_hidden(office: Office) -> None:
     leaks = {
         address: found for address in addresses(office) if (found := hidden(body(address)))
     }
 
     assert leaks == {}
+
+
+def test_pages_in_english_and_pages_of_errors_show_nothing_either(office: Office) -> None:
+    home = f"/lapor/{office.desk.slug}/"
+    pages = {
+        address: body(address, language="en")
+        for address in (*addresses(office), f"{home}0/", f"{home}1/x")
+    }
+
+    assert 'lang="en"' in pages[home]
+    assert {
+        address: found for address, page in pages.items() if (found := hidden(page))
+    } == {}
 
 
 def test_a_search_for_hidden_words_finds_nothing(office: Office) -> None:
