@@ -3,9 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from apps.complaints.desks import a_report, an_office, published
 from factories.charters import a_charter
+from factories.musyawarah import a_city
 from factories.plans import NOW, a_member, a_plan, facilitator_of
 from factories.services import client_of
 from factories.voices import a_survey, rated
@@ -20,6 +24,7 @@ from siap.apps.evidence.services import (
     take_figure,
 )
 from siap.apps.evidence.sources import source_of, sources
+from siap.apps.musyawarah.models import Cycle
 from siap.apps.plans.models import Plan, TeamRole
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.worksheets.places import place_of
@@ -149,3 +154,19 @@ def test_from_a_public_page_the_only_plan_of_the_region_opens_at_once(plan: Plan
     sent = client.get(reverse("evidence:bring", args=[plan.region_id]))
 
     assert sent.headers["Location"] == reverse("evidence:plan", args=[plan.pk])
+
+
+def test_a_published_report_leads_to_a_proposal_while_the_region_takes_them() -> None:
+    city, office = a_city(), an_office()
+    report = published(office, a_report(office))
+    own = reverse("complaints:report", args=[office.desk.slug, report.number])
+    today = timezone.localdate()
+    Cycle.objects.update(opens_on=today, closes_on=today, region=office.desk.region)
+    form = reverse("musyawarah:new", args=[city.cycle.pk])
+
+    shown = Client().get(own).content.decode()
+    Cycle.objects.update(state="closed")
+    later = Client().get(own).content.decode()
+
+    assert f"{form}?dari=laporan%3A{report.number}" in shown
+    assert form not in later

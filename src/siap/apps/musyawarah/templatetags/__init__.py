@@ -1,0 +1,1 @@
+"""Tags of musyawarah for pages of other apps."""
