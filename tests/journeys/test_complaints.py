@@ -1,12 +1,15 @@
 """A citizen on a phone reports, follows, reopens and rates; the desk and the agency act."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from journeys.conftest import OpenAs
+from journeys.installation import Installation
 
 HOME = "/lapor/kota-rekaan/"
 CODE = re.compile(r"(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}")
@@ -97,6 +100,83 @@ def test_a_report_goes_its_whole_way_from_a_phone_and_back(open_as: OpenAs) -> N
     expect(public.get_by_text("0812-3456-7890")).to_have_count(0)
 
 
+def aside(server: Installation, program: str) -> str:
+    """Run a few lines in the installation, as its own chores do, and give what they say."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(); {program}"],
+        env=server.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+TOKEN = (
+    "from siap.apps.complaints.models import Subscription as S;print(S.objects.get().token)"
+)
+MONDAY = (
+    "from datetime import datetime as D, UTC;"
+    "from siap.apps.complaints.services.subscribing import write_weekly_news as w;"
+    "from siap.apps.complaints.models import Outgoing as O;"
+    "w(now=D(2030, 1, 7, 3, tzinfo=UTC));"
+    "print(O.objects.get(key__startswith='week').text)"
+)
+
+
+def test_a_council_member_reads_the_figures_and_gets_news_every_monday(
+    open_as: OpenAs, server: Installation
+) -> None:
+    phone = open_as(width=360, path=f"{HOME}angka/")
+    expect(phone.get_by_role("row", name=re.compile("Perumda Air Rekaan"))).to_be_visible()
+    expect(phone.get_by_text("terlalu sedikit untuk dibandingkan")).to_be_visible()
+
+    phone.get_by_role("link", name="Kabar mingguan lewat surel").click()
+    phone.get_by_label("Surel").fill("anggota@dprd.example")
+    phone.get_by_role("main").get_by_role("button").click()
+    expect(phone.get_by_text("Periksa surel Anda")).to_be_visible()
+    phone.goto(f"/lapor/langganan/{aside(server, TOKEN)}/")
+    is_fit(phone)
+    phone.get_by_role("button", name="Setuju, kirim kabar").click()
+    expect(phone.get_by_text("Kabar dikirim setiap Senin")).to_be_visible()
+
+    news = aside(server, MONDAY)
+    assert "31/12/2029" in news
+    assert "Berhenti berlangganan: http" in news
+
+
+def test_an_administrator_sets_the_desk_up_and_an_officer_answers_in_one_tap(
+    open_as: OpenAs,
+) -> None:
+    admin = open_as("admin", "/lapor/meja/kota-rekaan/pengaturan/", width=360)
+    admin.get_by_text("Tambah teks").first.click()
+    text = admin.locator("form", has=admin.locator("input[value=canned]"))
+    text.get_by_label("Judul").fill("Regu berangkat")
+    text.get_by_label("Isi").fill("Regu kami berangkat sore ini.")
+    text.get_by_role("button").click()
+    expect(admin.get_by_text("Regu berangkat")).to_be_visible()
+    admin.get_by_text("Tetapkan janji").first.click()
+    promise = admin.locator("form", has=admin.locator("input[value=pledge]"))
+    promise.get_by_label("Dijawab dalam (jam)").fill("24")
+    promise.get_by_role("button").click()
+    expect(admin.get_by_text("24 jam sejak")).to_be_visible()
+    guest = open_as(path=HOME)
+    expect(guest.get_by_text("dijawab dalam 24 jam")).to_be_visible()
+
+    work = "/lapor/meja/laporan/1/"
+    officer = open_as("officer", work, width=360)
+    officer.get_by_label("Jawaban").fill("Yth. Ibu,")
+    officer.get_by_role("link", name="Regu berangkat").click()
+    expect(officer.get_by_label("Jawaban")).to_have_value(
+        "Yth. Ibu,\n\nRegu kami berangkat sore ini."
+    )
+    is_fit(officer)
+    plain = open_as("officer", work, width=360, java_script_enabled=False)
+    plain.get_by_role("link", name="Regu berangkat").click()
+    expect(plain.get_by_label("Jawaban")).to_have_value("Regu kami berangkat sore ini.")
+
+
 def test_every_page_fits_the_screen_and_is_open_to_everybody(
     open_as: OpenAs, width: int
 ) -> None:
@@ -112,6 +192,7 @@ def test_every_page_fits_the_screen_and_is_open_to_everybody(
     for path in (f"{inbox}?baki=all", f"{inbox}pengaturan/", f"{inbox}loket/"):
         admin.goto(path)
         is_fit(admin)
-    for path in ("/lapor/meja/laporan/1/", "/kanal/meja/kota-rekaan/"):
+    work, keys = "/lapor/meja/laporan/1/", "/open311/kunci/kota-rekaan/"
+    for path in (work, "/kanal/meja/kota-rekaan/", keys):
         admin.goto(path)
         is_fit(admin)
