@@ -1,5 +1,6 @@
 """Results: as the rule says, from sums alone, and the report in its outline."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -22,7 +23,7 @@ from siap.apps.surveys.services.storing import store
 from siap.kernel.errors import Conflict, InvalidInput
 from siap.methodology.calculation import compute
 from siap.rendering import docx, pdf
-from siap.rendering.tree import Heading
+from siap.rendering.tree import Heading, Table
 
 
 def counts(**values: dict[str, int]) -> Counts:
@@ -168,3 +169,23 @@ def test_the_report_has_the_official_outline_and_prints() -> None:
     ]  # fmt: skip
     assert pdf.render(tree).startswith(b"%PDF")
     assert docx.render(tree).startswith(b"PK")
+
+
+@pytest.mark.django_db
+def test_the_report_shows_own_questions_and_plans_with_day_and_office() -> None:
+    survey = a_survey(state="draft", follow_up="Tambah loket; triwulan I; kepala unit")
+    by = keeper_of(survey.unit)
+    new = NewQuestion(kind="choice", text="Loket mana?", options=["Satu", "Dua"])
+    question = add_question(survey=survey, new=new, by=by, now=NOW)
+    survey = move_survey(survey=survey, to="open", by=by, now=NOW)
+    given = replace(answers_for(survey), extra={question.key: "Dua"})
+    store(survey, [(given, NOW.date())], ResponseChannel.WEB)
+    results, sums = results_for(survey)
+
+    tree = report_document(survey, results, sums, [], day=survey.ends_on)
+
+    tables = {b.caption: b for b in tree.sections[0].blocks if isinstance(b, Table)}
+    assert [row.cells["said"] for row in tables["Loket mana?"].rows] == ["Dua"]
+    assert tables["Rencana tindak lanjut"].rows[0].cells == {
+        "number": "1", "what": "Tambah loket", "when": "triwulan I", "who": "kepala unit",
+    }  # fmt: skip

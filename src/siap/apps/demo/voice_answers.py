@@ -48,7 +48,10 @@ def load_surveys(
             ends_on=ends_on,
             ruleset=RULES,
             population=4200,
-            follow_up="Tambah satu loket pada jam sibuk\nTempel daftar waktu layanan",
+            follow_up=(
+                "Tambah satu loket pada jam sibuk; triwulan I; kepala unit\n"
+                "Tempel daftar waktu layanan; bulan depan; bagian umum"
+            ),
         )
         loaded += _filled(facts, random, better, state, by=by, now=now)
     return loaded

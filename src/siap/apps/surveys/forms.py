@@ -177,7 +177,10 @@ class SurveyForm(PlainForm):
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Satu rencana setiap baris; masuk ke laporan. Boleh diisi kemudian."),
+        help_text=_(
+            "Satu rencana setiap baris: kegiatan; waktu; penanggung jawab. Masuk ke "
+            "laporan dan boleh diisi kemudian."
+        ),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

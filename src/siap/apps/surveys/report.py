@@ -7,8 +7,16 @@ from django.utils.translation import gettext
 
 from siap.apps.surveys.figures import Counts, ElementResult, Results, sample_size
 from siap.apps.surveys.models import ResponseChannel, Survey, SurveyState
+from siap.apps.surveys.queries import extras_of
 from siap.apps.surveys.questions import PROFILE, least_respondents
-from siap.apps.surveys.report_tables import annex, element_table, picture, profile_table
+from siap.apps.surveys.report_tables import (
+    annex,
+    element_table,
+    follow_up,
+    own_tables,
+    picture,
+    profile_table,
+)
 from siap.methodology.rulesets import choose
 from siap.rendering.tree import (
     Block,
@@ -160,10 +168,11 @@ def _analysis(
         KeyValues(tuple(_index_pairs(survey, results))),
         element_table(results),
         *_picture(results),
+        *own_tables(extras_of(survey), counts),
         Heading(2, gettext("Unsur yang diprioritaskan")),
         *_priorities(results),
         Heading(2, gettext("Rencana tindak lanjut")),
-        *_follow_up(survey),
+        follow_up(survey.follow_up),
         *_trend(survey, results, earlier),
     ]
 
@@ -198,13 +207,6 @@ def _priorities(results: Results) -> list[Block]:
         _p(gettext("Unsur dengan nilai terendah, yang perlu diperbaiki lebih dulu:")),
         ListBlock(tuple(_line(each) for each in results.priorities), ordered=True),
     ]
-
-
-def _follow_up(survey: Survey) -> list[Block]:
-    lines = [line.strip() for line in survey.follow_up.splitlines() if line.strip()]
-    if not lines:
-        return [_p(gettext("Belum ditetapkan."))]
-    return [ListBlock(tuple((Run(line),) for line in lines), ordered=True)]
 
 
 def _trend(survey: Survey, results: Results, earlier: Earlier) -> list[Block]:

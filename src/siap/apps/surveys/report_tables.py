@@ -1,14 +1,25 @@
 """Tables and pictures of a survey, for its report and its pages."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext
 
 from siap.apps.surveys.figures import Counts, Results, hidden_groups
+from siap.apps.surveys.models import ExtraQuestion
 from siap.diagrams import Diagram
 from siap.kernel.numbers import round_half_up
-from siap.rendering.tree import Block, Column, Heading, Row, Table
+from siap.rendering.tree import (
+    Block,
+    Column,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 from siap.ui import formatting
 
 
@@ -104,3 +115,46 @@ def annex(results: Results) -> list[Block]:
         Heading(1, gettext("Kuesioner dan hasil olah data"), numbering="annex"),
         Table(gettext("Banyaknya jawaban tiap pertanyaan"), columns, rows),
     ]
+
+
+def own_tables(extras: Sequence[ExtraQuestion], counts: Counts) -> list[Block]:
+    """Answers to the questions of its own that do not count in the index."""
+    shown = [each for each in extras if each.kind in {"scale", "choice"}]
+    if not shown:
+        return []
+    columns = (
+        Column("said", gettext("Jawaban"), width=6),
+        Column("count", gettext("Responden"), width=2, fmt="number"),
+        Column("share", gettext("Bagian"), width=2, fmt="percent", places=1),
+    )
+    return [
+        Heading(2, gettext("Pertanyaan tambahan")),
+        *(Table(each.text, columns, tuple(_own_rows(each.key, counts))) for each in shown),
+    ]
+
+
+def _own_rows(key: str, counts: Counts) -> Iterator[Row]:
+    found = counts.get(("extra", key), {})
+    total = sum(found.values())
+    for said, count in sorted(found.items()):
+        yield Row({"said": said, "count": count, "share": _share(count, total)})
+
+
+def follow_up(text: str) -> Block:
+    """What is planned: a table where lines say when and who, else a list."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return Paragraph((Run(gettext("Belum ditetapkan.")),))
+    if not any(";" in line for line in lines):
+        return ListBlock(tuple((Run(line),) for line in lines), ordered=True)
+    columns = (
+        Column("number", gettext("No."), width=1),
+        Column("what", gettext("Kegiatan"), width=6),
+        Column("when", gettext("Waktu"), width=2),
+        Column("who", gettext("Penanggung jawab"), width=3),
+    )
+    rows = []
+    for number, line in enumerate(lines, 1):
+        what, when, who = [*(part.strip() for part in line.split(";", 2)), "", ""][:3]
+        rows.append(Row({"number": str(number), "what": what, "when": when, "who": who}))
+    return Table(gettext("Rencana tindak lanjut"), columns, tuple(rows))
