@@ -1,12 +1,15 @@
 """
 A live meeting under load: prints figures beside what they should be.
 
-    python benchmarks/meetings.py [--listeners 500]
+    python benchmarks/meetings.py [--listeners 500] [--processes 1]
+    python tools/with_postgres.py python benchmarks/meetings.py --processes 2
 
-Starts a real server on 127.0.0.1 with a meeting in a folder of its own (SQLite, one
-process); with DATABASE_URL the records go there. Listeners are screens that hear every
-card. Phones join, then post cards; each latency is from before a post is sent until one
-listener has it. Stops by itself after about a minute.
+Starts real servers on 127.0.0.1 with a meeting in a folder of its own (SQLite, one
+process); with DATABASE_URL the records go there, and there may be two processes, between
+which posts and listeners take turns. Listeners are screens that hear every card. Phones
+join, then post cards; each latency is from before a post is sent until one listener has
+it. Besides the clock, what the servers cost of the processor is told: it is what counts on
+a machine that does other things, too. Stops by itself after about a minute.
 """
 
 import argparse
@@ -37,7 +40,7 @@ NUMBER = re.compile(rb"^id: (\d+)", re.MULTILINE)
 class Room:
     """The meeting under load, and when each card was sent and heard."""
 
-    port: int
+    ports: list[int]
     code: str
     item: str
     stream: str
@@ -47,22 +50,33 @@ class Room:
     posts: int = 0
     refused: int = 0
 
+    def port_of(self, number: int) -> int:
+        """Which process a phone or a listener talks to."""
+        return self.ports[number % len(self.ports)]
+
 
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--listeners", type=int, default=500)
-    listeners = options.parse_args().listeners
+    options.add_argument("--processes", type=int, default=1)
+    chosen = options.parse_args()
+    if chosen.processes > 1 and not os.environ.get("DATABASE_URL"):
+        options.error("more than one process needs PostgreSQL: see tools/with_postgres.py")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SIAP_DATA"] = folder
         os.environ["DJANGO_SETTINGS_MODULE"] = "siap.project.settings.prod"
         room = prepare(free_port())
-        server = start(room.port)
+        room.ports += [free_port() for _ in range(chosen.processes - 1)]
+        servers = [start(port) for port in room.ports]
         try:
-            asyncio.run(measure(room, listeners, server.pid))
+            pids = [server.pid for server in servers]
+            asyncio.run(measure(room, chosen.listeners, pids))
         finally:
-            server.terminate()
             began = time.monotonic()
-            server.wait(timeout=20)
+            for server in servers:
+                server.terminate()
+            for server in servers:
+                server.wait(timeout=20)
             print(f"stopped in {time.monotonic() - began:.1f} s (at most 5)")
 
 
@@ -110,7 +124,8 @@ def prepare(port: int) -> Room:
     go_to(order, item_id=item)
     set_tool(order, item_id=item, choice=choice)
     set_phase(order, item_id=item, phase="open")
-    return Room(port, meeting.code, item, PREFIX + pass_for(meeting, "screen"))
+    stream = PREFIX + pass_for(meeting, "screen", person=str(user.pk))
+    return Room([port], meeting.code, item, stream)
 
 
 def free_port() -> int:
@@ -135,18 +150,18 @@ def start(port: int) -> subprocess.Popen[bytes]:
     raise SystemExit("the server did not start")
 
 
-async def measure(room: Room, listeners: int, pid: int) -> None:
+async def measure(room: Room, listeners: int, pids: list[int]) -> None:
     await joins(room)
-    rest = memory(pid)
+    rest = memory(pids)
     for number, limit in ((100, 150), (listeners, 250)):
         crowd = await gather(room, number)
-        await report(room, f"{number} listeners, 5 posts a second", (5, 8, limit), pid)
+        await report(room, f"{number} listeners, 5 posts a second", (5, 8, limit), pids)
         if number == 100:
             await leave(crowd)
     await burst(room, listeners)
-    await report(room, f"{listeners} listeners, 50 posts a second", (50, 6, 400), pid)
+    await report(room, f"{listeners} listeners, 50 posts a second", (50, 6, 400), pids)
     print(
-        f"memory {memory(pid) - rest:.0f} MB above rest (at most 120), rest {rest:.0f} MB"
+        f"memory {memory(pids) - rest:.0f} MB above rest (at most 120), rest {rest:.0f} MB"
     )
     await leave(crowd)
     await comeback(room, listeners)
@@ -156,7 +171,9 @@ async def measure(room: Room, listeners: int, pid: int) -> None:
 async def joins(room: Room) -> None:
     """100 phones within ten seconds."""
     pauses = [10 * n / PHONES for n in range(PHONES)]
-    await join(room, PHONES, 0)  # a server that just started reads its templates first
+    # A server that just started reads its templates first.
+    for n in range(len(room.ports)):
+        await join(room, PHONES + n, 0)
     found = await asyncio.gather(*(join(room, n, pause) for n, pause in enumerate(pauses)))
     room.tokens = [token for token, _ in found]
     slow = quantile([seconds for _, seconds in found], 95)
@@ -167,18 +184,22 @@ async def join(room: Room, n: int, pause: float) -> tuple[str, float]:
     await asyncio.sleep(pause)
     began = time.monotonic()
     fields = {"name": f"Orang {n}", "institution": "Warga", "side": "user"}
-    answer = await post(room, f"/r/{room.code}/", fields, "")
+    answer = await post(room, f"/r/{room.code}/", fields, "", n)
     token = re.search(rf"rapat-{room.code}=([^;]+)".encode(), answer)
     if token is None:
         raise SystemExit(f"not let in: {answer[:300]!r}")
     return token[1].decode(), time.monotonic() - began
 
 
-async def post(room: Room, path: str, fields: dict[str, str], cookie: str) -> bytes:
+async def post(
+    room: Room, path: str, fields: dict[str, str], cookie: str, phone: int = 0
+) -> bytes:
     body = urlencode(fields)
-    reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+    port = room.port_of(phone)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(
-        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{room.port}\r\nConnection: close\r\n"
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n"
+        f"User-Agent: phone {phone}\r\n"
         f"Cookie: csrftoken={CSRF}; {cookie}\r\nX-CSRFToken: {CSRF}\r\n"
         "Accept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\n"
         f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
@@ -195,12 +216,12 @@ async def post_card(room: Room) -> None:
     fields = {"item": room.item, "text": f"k{number}", "key": f"k{number}"}
     room.sent[number] = time.monotonic()
     cookie = f"rapat-{room.code}={token}"
-    answer = await post(room, f"/r/{room.code}/kirim/kartu", fields, cookie)
+    answer = await post(room, f"/r/{room.code}/kirim/kartu", fields, cookie, number)
     room.refused += b" 201 " not in answer[:20]
 
 
-async def listen(room: Room, ready: asyncio.Event, after: str) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+async def listen(room: Room, number: int, ready: asyncio.Event, after: str) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", room.port_of(number))
     writer.write(
         f"GET {room.stream}?after={after} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
     )
@@ -218,14 +239,16 @@ async def gather(room: Room, number: int) -> list[asyncio.Task[None]]:
     """Open streams that begin with the newest event."""
     newest = await newest_event(room)
     flags = [asyncio.Event() for _ in range(number)]
-    crowd = [asyncio.create_task(listen(room, flag, newest)) for flag in flags]
+    crowd = [
+        asyncio.create_task(listen(room, n, flag, newest)) for n, flag in enumerate(flags)
+    ]
     await asyncio.gather(*(flag.wait() for flag in flags))
     return crowd
 
 
 async def newest_event(room: Room) -> str:
     """The number that a page of now would begin with."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", room.port)
+    reader, writer = await asyncio.open_connection("127.0.0.1", room.ports[0])
     writer.write(
         f"GET {room.stream}?after=999999999 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
     )
@@ -275,7 +298,9 @@ async def comeback(room: Room, listeners: int) -> None:
     await asyncio.gather(*(post_card(room) for _ in range(20)))
     began = time.monotonic()
     flags = [asyncio.Event() for _ in range(listeners)]
-    crowd = [asyncio.create_task(listen(room, flag, newest)) for flag in flags]
+    crowd = [
+        asyncio.create_task(listen(room, n, flag, newest)) for n, flag in enumerate(flags)
+    ]
     numbers = range(first, room.posts)
     while sum(len(room.heard[n]) for n in numbers) < 20 * listeners:
         give_up_after(began)
@@ -290,33 +315,43 @@ def give_up_after(began: float) -> None:
         raise SystemExit("after 30 s not everything had arrived")
 
 
-async def report(room: Room, name: str, load: tuple[int, int, int], pid: int) -> None:
+async def report(
+    room: Room, name: str, load: tuple[int, int, int], pids: list[int]
+) -> None:
     rate, seconds, limit = load
-    used, began = processor_seconds(pid), time.monotonic()
+    before, began = processor_seconds(pids), time.monotonic()
     found = await steady(room, rate, seconds)
-    share = (processor_seconds(pid) - used) / (time.monotonic() - began)
+    used = processor_seconds(pids) - before
+    share = used / (time.monotonic() - began)
     p50, p95, p99 = (quantile(found, q) * 1000 for q in (50, 95, 99))
     print(
         f"{name}: {len(found)} deliveries, 50/95/99 % within "
         f"{p50:.0f}/{p95:.0f}/{p99:.0f} ms (95 % at most {limit}), "
-        f"{share:.0%} of a core"
+        f"{share:.0%} of a core, {1e6 * used / max(1, len(found)):.0f} µs a delivery"
     )
 
 
-def processor_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").split()
-    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+def processor_seconds(pids: list[int]) -> float:
+    """What processes have cost so far, together."""
+    ticks = 0
+    for pid in pids:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").split()
+        ticks += int(fields[13]) + int(fields[14])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def quantile(values: list[float], percent: int) -> float:
     return statistics.quantiles(values, n=100)[percent - 1]
 
 
-def memory(pid: int) -> float:
-    """Memory of a process that is its own, in MB."""
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
-    found: Any = re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)
-    return int(found[1]) / 1024
+def memory(pids: list[int]) -> float:
+    """Memory of processes that is their own, together, in MB."""
+    found = 0
+    for pid in pids:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
+        line: Any = re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)
+        found += int(line[1])
+    return found / 1024
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from siap.kernel.errors import InvalidInput
 from siap.methodology.library import edition
 from siap.ui.formatting import reader_language
 
-_WIDTHS: Final = {"phone": "phone", "screen": "landscape", "desk": "portrait"}
+_WIDTHS: Final = {"phone": "phone", "screen": "slide", "desk": "portrait"}
 _FIELDS: Final = {
     "strength": "strengths",
     "weakness": "weaknesses",

@@ -130,7 +130,9 @@ def merge(command: Command, *, twin_id: str, kept_id: str) -> None:
     Participant.objects.filter(pk=kept.pk).update(token=phone, marks=dict(used))
     gone: dict[str, object] = {"id": str(twin.pk), "presence": Presence.OUT.value}
     shown: dict[str, object] = {"presence": "merged"}
-    command.tell(meeting, "presence", gone, audience=f"person:{twin.pk}", shown=shown)
+    # Both pages are read anew: one phone goes on as the kept entry, the other is none now.
+    for pk in (twin.pk, kept.pk):
+        command.tell(meeting, "presence", gone, audience=f"person:{pk}", shown=shown)
 
 
 def twins_of(people: Sequence[Participant]) -> list[tuple[Participant, Participant]]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.meetings.forms import PaperForm
-from siap.apps.meetings.models import Door, Presence
+from siap.apps.meetings.models import Door, Participant, Presence
 from siap.apps.meetings.permissions import require_hold
 from siap.apps.meetings.queries import meeting_visible_to
 from siap.apps.meetings.services.course import Command
@@ -21,6 +21,12 @@ from siap.apps.meetings.views.desk import crumbs_of
 from siap.kernel.errors import InvalidInput
 from siap.ui import notices
 from siap.ui.formatting import reader_language
+
+
+def _was_merged(person: Participant) -> bool:
+    """Whether an entry became part of another one: no phone stands behind it any more."""
+    is_nobody = not (person.token or person.on_paper or person.simulated)
+    return is_nobody and person.presence == Presence.OUT
 
 
 @never_cache
@@ -48,7 +54,7 @@ def people(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "meeting": meeting,
         "plan": meeting.plan,
         "form": form,
-        "people": everybody,
+        "people": [each for each in everybody if not _was_merged(each)],
         "groups": groups_of(meeting, everybody),
         "twins": twins_of(everybody),
         "heads": heads(everybody),
