@@ -73,7 +73,7 @@ def test_what_nobody_agreed_on_cannot_be_taken() -> None:
     [
         (lambda c: saved(c, green(), signed=False), "charter-unsigned"),
         (lambda c: saved(c, NewPledge(text="Kami ramah")), "charter-nothing-measured"),
-        (saved, "charter-nothing-measured"),
+        (saved, "charter-no-promise"),
     ],
     ids=["unsigned", "not measured", "no promise"],
 )

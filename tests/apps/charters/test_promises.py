@@ -12,7 +12,7 @@ from factories.charters import TODAY, a_charter, green, reading
 from factories.plans import NOW
 from factories.voices import a_survey, answers_for
 from siap.apps.charters import measuring
-from siap.apps.charters.models import NotKept, Pledge
+from siap.apps.charters.models import Charter, NotKept, Pledge
 from siap.apps.charters.services import voices
 from siap.apps.charters.services.promises import NewPledge
 from siap.apps.charters.services.voices import say_not_kept
@@ -151,3 +151,19 @@ def test_many_charters_of_a_unit_are_measured_with_what_was_read_once() -> None:
 
     # The promises themselves, and what people said of them.
     assert len(queries) <= 2
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "kept"), [(40, 2, True), (40, 3, False), (3, 0, None), (3, 3, False)]
+)
+def test_a_promise_is_kept_while_few_say_no_once_people_know_of_it(
+    days: int, told: int, *, kept: bool | None
+) -> None:
+    charter = a_charter(NewPledge(text="Kami ramah", target=Decimal(2)))
+    Charter.objects.update(valid_from=TODAY - timedelta(days=days))
+    charter.refresh_from_db()
+
+    for _ in range(told):
+        say(charter.pledges.get())
+
+    assert (reading(charter).voices, reading(charter).kept) == (told, kept)

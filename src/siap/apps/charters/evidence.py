@@ -41,9 +41,11 @@ class CharterSource(Source):
 
 
 def _text(service: str, reading: Reading) -> str:
-    said = gettext(
+    least = gettext(
         "Janji {service} belum ditepati ({value}; paling sedikit {target}): {text}"
     )
+    most = gettext("Janji {service} {value} kali dikabarkan tidak ditepati: {text}")
+    said = most if reading.pledge.is_ceiling else least
     return said.format(
         service=service,
         text=reading.pledge.text,

@@ -73,7 +73,7 @@ class PledgeForm(PlainForm):
     measure = forms.ChoiceField(label=_("Ukuran"), choices=Measure.choices, required=False)
     element = forms.ChoiceField(label=_("Unsur survei"), required=False)
     target = forms.DecimalField(
-        label=_("Paling sedikit"),
+        label=_("Batas"),
         min_value=0,
         max_value=100,
         max_digits=5,
@@ -96,8 +96,10 @@ class PledgeForm(PlainForm):
         if not data.get("text"):
             return data
         measured = data.get("measure") or Measure.REPORTS.value
-        if measured != Measure.REPORTS and data.get("target") is None:
-            self.add_error("target", gettext("Tulis nilai paling sedikit, misalnya 80."))
+        if data.get("target") is None:
+            least = gettext("Tulis nilai paling sedikit, misalnya 80.")
+            most = gettext("Tulis paling banyak berapa kabar, misalnya 5.")
+            self.add_error("target", most if measured == Measure.REPORTS else least)
         if measured == Measure.ELEMENT and not data.get("element"):
             self.add_error("element", gettext("Pilih unsur surveinya."))
         return data

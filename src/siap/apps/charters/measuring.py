@@ -1,7 +1,7 @@
 """Whether promises are kept, from ratings, surveys, reports and what people say."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +21,7 @@ from siap.kernel.numbers import round_half_up
 from siap.methods.satisfaction_index import TIMES
 
 LOOK_BACK_DAYS: Final = 180
+SILENT_DAYS: Final = 30
 """So far back votes, reports and voices count."""
 
 
@@ -71,7 +72,14 @@ class Measuring:
         survey = _newest_survey(charter) if asked else None
         known = _Known(charter.service.unit, survey, self)
         voices = _voices(pledges, self.period)
+        if not self._has_been_heard(charter):
+            return [_unheard(pledge, known, voices.get(pledge.pk, 0)) for pledge in pledges]
         return [_reading(pledge, known, voices.get(pledge.pk, 0)) for pledge in pledges]
+
+    def _has_been_heard(self, charter: Charter) -> bool:
+        """Whether a charter holds so long that silence says something."""
+        start = charter.valid_from
+        return start is not None and start <= self.today - timedelta(days=SILENT_DAYS)
 
     def green(self, unit: ServiceUnit) -> Figure:
         """The votes of a unit."""
@@ -121,13 +129,20 @@ def _newest_survey(charter: Charter) -> Results | None:
 
 
 def _reading(pledge: Pledge, known: _Known, voices: int) -> Reading:
+    if pledge.is_ceiling:
+        kept = None if pledge.target is None else voices <= pledge.target
+        return Reading(pledge, Decimal(voices), voices, kept, voices)
     value, n = _MEASURES[pledge.measure](pledge, known)
     kept = None if value is None or pledge.target is None else value >= pledge.target
     return Reading(pledge, value, n, kept, voices)
 
 
-def _nothing(_pledge: Pledge, _known: _Known) -> Value:
-    return None, 0
+def _unheard(pledge: Pledge, known: _Known, voices: int) -> Reading:
+    """As `_reading`, but few voices are no praise while the charter is new."""
+    found = _reading(pledge, known, voices)
+    if pledge.is_ceiling and found.kept:
+        return replace(found, kept=None)
+    return found
 
 
 def _green(_pledge: Pledge, known: _Known) -> Value:
@@ -163,7 +178,6 @@ def _complaints(_pledge: Pledge, known: _Known) -> Value:
 
 
 _MEASURES: Final[Mapping[str, Callable[[Pledge, _Known], Value]]] = {
-    Measure.REPORTS.value: _nothing,
     Measure.GREEN.value: _green,
     Measure.INDEX.value: _index,
     Measure.ELEMENT.value: _element,

@@ -95,7 +95,7 @@ class Signature(models.Model):
 class Measure(models.TextChoices):
     """What of the system's own data says whether a promise is kept."""
 
-    REPORTS = "reports", _("hanya laporan warga “tidak ditepati”")
+    REPORTS = "reports", _("kabar warga “tidak ditepati” dalam enam bulan")
     GREEN = "green", _("bagian penilaian hijau, persen")
     INDEX = "index", _("indeks survei kepuasan (25–100)")
     ELEMENT = "element", _("nilai satu unsur survei (25–100)")
@@ -103,7 +103,11 @@ class Measure(models.TextChoices):
 
 
 class Pledge(models.Model):
-    """One promise, how it is measured, and from which value on it counts as kept."""
+    """
+    One promise, how it is measured, and up to where it counts as kept.
+
+    `target` is the least value, for voices of people the most.
+    """
 
     charter = models.ForeignKey(Charter, on_delete=models.CASCADE, related_name="pledges")
     position = models.PositiveIntegerField()
@@ -113,7 +117,7 @@ class Pledge(models.Model):
     )
     element = models.CharField(_("unsur survei"), max_length=40, blank=True)
     target = models.DecimalField(
-        _("paling sedikit"), max_digits=5, decimal_places=2, null=True, blank=True
+        _("batas"), max_digits=5, decimal_places=2, null=True, blank=True
     )
 
     class Meta:
@@ -121,6 +125,11 @@ class Pledge(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether the target is the most that is allowed, not the least that is asked."""
+        return self.measure == Measure.REPORTS
 
     @property
     def plain_target(self) -> Decimal | int | None:

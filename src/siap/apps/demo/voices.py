@@ -21,6 +21,7 @@ from siap.apps.charters.services.drafting import (
     take_agreed,
 )
 from siap.apps.charters.services.promises import (
+    MOST_VOICES,
     CharterFacts,
     NewPledge,
     NewSignature,
@@ -217,12 +218,12 @@ def _load_charter(
         draft = take_agreed(charter=draft, seen_version=draft.version, by=by, now=now)
     signed_on = today - timedelta(days=200)
     agreed = [
-        NewPledge(text=pledge.text)
+        NewPledge(text=pledge.text, target=MOST_VOICES)
         for pledge in draft.pledges.all()
         if pledge.measure == Measure.REPORTS
     ]
     measured = [*PLEDGES, *from_standard(draft.standard)]
-    own = [*measured, NewPledge(text=_PLEASANT)]
+    own = [*measured, NewPledge(text=_PLEASANT, target=MOST_VOICES)]
     pledges = [*own[: MOST_PROMISES - len(agreed)], *agreed]
     facts = CharterFacts(
         pledges=pledges,

@@ -206,13 +206,18 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Pilih unsur survei untuk janji “{text}”.",
         "en": "Choose the element of the survey for the promise “{text}”.",
     },
+    "charter-no-promise": {
+        "id": "Maklumat belum memuat janji. Tulis sedikitnya satu.",
+        "en": "The charter makes no promise yet. Write at least one.",
+    },
     "charter-nothing-measured": {
         "id": (
-            "Sedikitnya satu janji harus diukur dari data: penilaian, survei, atau laporan "
-            "warga."
+            "Janji “{text}” belum dapat diukur. Pilih ukurannya dan tulis batasnya, lalu "
+            "simpan."
         ),
         "en": (
-            "At least one promise must be measured by data: ratings, a survey or reports."
+            "The promise “{text}” cannot be measured yet. Choose its measure, write its "
+            "limit, then save."
         ),
     },
     "charter-unsigned": {

@@ -19,6 +19,7 @@ from siap.apps.charters.models import (
 )
 from siap.apps.charters.queries import WORKSHEET, agreed_version
 from siap.apps.charters.services.promises import (
+    MOST_VOICES,
     CharterFacts,
     NewPledge,
     NewSignature,
@@ -104,7 +105,12 @@ def take_agreed(*, charter: Charter, seen_version: int, by: User, now: datetime)
         str(row.cells.get("promise") or "") for row in content.of(f"{WORKSHEET}.promises")
     ]
     _put_pledges(
-        locked, [NewPledge(text=text) for text in texts if text.casefold() not in known]
+        locked,
+        [
+            NewPledge(text=text, target=MOST_VOICES)
+            for text in texts
+            if text.casefold() not in known
+        ],
     )
     signers = [
         NewSignature(
@@ -178,7 +184,7 @@ def _put_pledges(charter: Charter, pledges: Sequence[NewPledge]) -> None:
             text=pledge.text.strip()[:300],
             measure=pledge.measure,
             element=pledge.element if pledge.measure == Measure.ELEMENT else "",
-            target=None if pledge.measure == Measure.REPORTS else pledge.target,
+            target=pledge.target,
         )
         for position, pledge in enumerate(pledges, first)
         if pledge.text.strip()
@@ -215,7 +221,7 @@ def publish_charter(
     Put a charter before the public; it takes the place of the one before.
 
     Args:
-        charter: With at least one promise, one of them measured, signed by both sides.
+        charter: With at least one promise, each of them measured, signed by both sides.
         valid_from: First day.
         seen_version: Version that the person saw.
         by: Who; needs more than leave to edit.
@@ -230,8 +236,12 @@ def publish_charter(
     require(by, "charter.publish", _region(charter))
     locked = _locked(charter, seen_version)
     pledges = list(locked.pledges.all())
-    if not any(pledge.measure != Measure.REPORTS for pledge in pledges):
-        raise InvalidInput("charter-nothing-measured", where="pledges")
+    if not pledges:
+        raise InvalidInput("charter-no-promise", where="pledges")
+    for pledge in pledges:
+        if pledge.target is None:
+            facts = {"text": pledge.text[:80]}
+            raise InvalidInput("charter-nothing-measured", where="pledges", **facts)
     signed = set(locked.signatures.exclude(signed_on=None).values_list("side", flat=True))
     if not {Side.PROVIDER.value, Side.USER.value} <= signed:
         raise InvalidInput("charter-unsigned", where="signatures")

@@ -13,11 +13,13 @@ from siap.apps.public_services.models import StandardVersion
 from siap.apps.public_services.paper import cost_words, duration_words
 
 _USUAL_TARGET: Final = Decimal(80)
+MOST_VOICES: Final = Decimal(5)
+"""So many voices in half a year a promise of a plan may have, until its keeper decides."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewPledge:
-    """A promise with its measure."""
+    """A promise with its measure; `target` is the most for voices, else the least."""
 
     text: str
     measure: str = Measure.REPORTS.value
