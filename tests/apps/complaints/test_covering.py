@@ -4,7 +4,12 @@ import random
 
 import pytest
 
-from siap.apps.complaints.covering import covered, personal_data
+from siap.apps.complaints.covering import (
+    covered,
+    only_covers,
+    personal_data,
+    without_codes,
+)
 
 CHANCE = random.Random(7)  # noqa: S311 - the same every time
 
@@ -114,3 +119,18 @@ def test_of_a_thousand_decoys_at_most_one_in_twenty_is_covered() -> None:
     wrong = [text for text in (decoy() for _ in range(1000)) if personal_data(text)]
 
     assert len(wrong) <= 50, wrong[:5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kode saya K7QM-2XPA-9RTE-HW4C, tolong dicek.",
+        "Kode saya K7QM 2XPA 9RTE HW4C, tolong dicek.",
+        "Kode saya 26-000012.K7QM2XPA9RTEHW4C, tolong dicek.",
+    ],
+)
+def test_a_code_that_opens_a_report_is_shown_to_nobody_else(text: str) -> None:
+    shown = "Kode saya [kode], tolong dicek."
+
+    assert covered(text) == without_codes(text) == shown
+    assert only_covers(text, shown)

@@ -26,6 +26,7 @@ MARKS: Final = {
     "address": "[alamat]",
     "name": "[nama]",
     "link": "[tautan]",
+    "code": "[kode]",
 }
 """What stands in the published copy; always Indonesian, as the report itself is."""
 
@@ -57,6 +58,13 @@ _HOUSE: Final = re.compile(
     r"\b(?:jl|jln|jalan|gg|gang|blok)\b\.?\s[\w .]{1,40}?,?\s(?:no|nomor)\b\.?\s?\d+\w?",
     re.IGNORECASE,
 )
+_SIGN: Final = "[2-9A-HJ-NP-Z]"
+_CODE: Final = re.compile(
+    rf"(?<![\w-])(?=[\d-]*[A-Za-z])(?i:{_SIGN}{{4}}(?:-{_SIGN}{{4}}){{3}})(?![\w-])"
+    rf"|(?<![\w-])(?=[A-Z ]*[2-9])(?=[2-9 ]*[A-Z]){_SIGN}{{4}}(?: {_SIGN}{{4}}){{3}}(?!\w)"
+    rf"|(?<![\w-])(?:\d\d-\d{{6}}|R-\d{{9}})\.{_SIGN}{{16}}(?![\w-])"
+)
+"""Codes and marks that open somebody's report, as they stand in our mails and pages."""
 _NOT_PHONES: Final = re.compile(r"\d{1,2}[.\-/]\d{1,2}[.\-/]\d{2,4}|\d{1,3}(?:\.\d{3}){2,}")
 
 
@@ -78,6 +86,7 @@ def personal_data(text: str, *, known: Iterable[str] = ()) -> list[Found]:
         the one that was looked for first.
     """
     candidates = [
+        *_matches("code", _CODE, text),
         *_matches("email", _EMAIL, text),
         *_matches("link", _LINK, text),
         *(f for f in _matches("nik", _NIK, text) if _is_nik(text[f.start : f.end])),
@@ -113,6 +122,11 @@ def covered(text: str, *, known: Iterable[str] = ()) -> str:
     return cover(text, personal_data(text, known=known))
 
 
+def without_codes(text: str) -> str:
+    """Cover what would open the report to whoever reads it, and nothing else."""
+    return cover(text, _matches("code", _CODE, text))
+
+
 def only_covers(before: str, after: str) -> bool:
     """
     Whether a text is another one with pieces replaced by marks, and nothing else.
@@ -142,7 +156,7 @@ def without_sender(text: str, known: Iterable[str]) -> str:
         text: What a sender wrote whose name is sealed.
         known: What they told about themselves in the form.
     """
-    telling = {"phone", "email", "nik"}
+    telling = {"phone", "email", "nik", "code"}
     kept: list[Found] = []
     rules = [one for one in personal_data(text) if one.what in telling]
     for one in [*_of_sender(text, known), *rules]:

@@ -31,7 +31,9 @@ class RouteForm(SeenForm):
     """Which agency answers, and why."""
 
     agency = forms.ModelChoiceField(
-        label=_("Perangkat daerah"), queryset=Agency.objects.none()
+        label=_("Perangkat daerah"),
+        queryset=Agency.objects.none(),
+        empty_label=_("Pilih perangkat daerah"),
     )
     reason = forms.CharField(
         label=_("Alasan"),

@@ -29,7 +29,7 @@ from siap.apps.complaints.services.writing import (
 from siap.kernel.errors import InvalidInput
 
 # An office's own telephone number belongs into an answer; a citizen's data never does.
-NEVER_IN_ANSWERS = frozenset({"nik", "npwp", "account", "name"})
+NEVER_IN_ANSWERS = frozenset({"nik", "npwp", "account", "name", "code"})
 
 
 @transaction.atomic

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from siap.apps.complaints import chain, search
-from siap.apps.complaints.covering import MARKS, covered, only_covers, without_sender
+from siap.apps.complaints.covering import (
+    MARKS,
+    covered,
+    only_covers,
+    without_codes,
+    without_sender,
+)
 from siap.apps.complaints.models import (
     Event,
     Happening,
@@ -43,13 +49,14 @@ def proposed_copy(report: Report) -> PublicCopy:
 
 def desk_words(report: Report, texts: Sequence[str]) -> list[str]:
     """
-    What desk and agency read of a sender's words.
+    What desk and agency read of a sender's words; codes that open a report never.
 
     A sealed name is no secret where the words below it tell who wrote: they are covered
     until the name is opened. Words of others are read as they came.
     """
     if report.identity != Identity.SEALED:
-        return list(texts)
+        # Whoever answers must not be able to rate the answer with the sender's code.
+        return [without_codes(text) for text in texts]
     known = known_of(report)
     return [without_sender(text, known) for text in texts]
 

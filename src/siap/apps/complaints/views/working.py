@@ -76,6 +76,7 @@ def page(
         "clocks": clocks(found, now=act.now),
         "photos": list(found.photos.values_list("name", flat=True)),
         "reporter": opened or services.reporter_for(found, act),
+        "twins": found.twins.order_by("number").only("number", "received_at"),
         "mail_fails": services.mail_fails(found),
         "is_sealed": found.identity == Identity.SEALED and opened is None,
         "is_secret": found.identity == Identity.SECRET,
