@@ -14,9 +14,13 @@ from journeys.pages import fixed_pages, sheets_of
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What another width of the same page can break; names, roles and colours stay as they are.
 AT_ANY_WIDTH = ["target-size", "scrollable-region-focusable"]
-# The further rows and cards of a part are made of the same markup as the first.
-EXCEPT = [["tbody[data-row]:nth-of-type(n+7)"], ["li.siap-note:nth-of-type(n+5)"]]
-RUN = """([except, only]) => axe.run({exclude: except}, {
+# Further rows, cards and pictures of a part are made of the same markup as the first. They
+# are taken off the page once it is measured: axe reads all there is, even what it leaves out.
+TRIM = """() => document.querySelectorAll([
+  "tbody[data-row]:nth-of-type(n+7)", ".siap-matrix tbody tr:nth-of-type(n+7)",
+  "li.siap-note:nth-of-type(n+5)", "figure[data-live] ~ figure[data-live] ~ figure",
+].join()).forEach(each => each.remove())"""
+RUN = """only => axe.run({
   runOnly: only, resultTypes: ["violations"], iframes: false,
 }).then(found => found.violations.map(
   each => [each.id, each.nodes.slice(0, 3).map(node => node.html.slice(0, 160))]))"""
@@ -56,18 +60,21 @@ def faults_here(page: Page, address: str, *, thorough: bool = True) -> Found:
 
     Thorough means all rules on the phone as well, and not only those that depend on it.
     """
+    found = {f"{address} {name}": too_wide(page, name) for name in ("laptop", "phone")}
+    page.evaluate(TRIM)
     page.evaluate(Axe().axe_script)
     on_phone = TAGS if thorough else AT_ANY_WIDTH
-    found: Found = {}
-    for name, rules in (("laptop", TAGS), ("phone", on_phone)):
+    for name, rules in (("phone", on_phone), ("laptop", TAGS)):
         page.set_viewport_size({"width": WIDTHS[name], "height": 800})
-        here = page.evaluate(RUN, [EXCEPT, rules])
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > WIDTHS[name]:
-            here.append(["wider than the screen", [str(wide)]])
-        if here:
-            found[f"{address} {name}"] = here
-    return found
+        found[f"{address} {name}"] += page.evaluate(RUN, rules)
+    return {where: wrong for where, wrong in found.items() if wrong}
+
+
+def too_wide(page: Page, name: str) -> list[list[object]]:
+    """What makes a page wider than a screen."""
+    page.set_viewport_size({"width": WIDTHS[name], "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [["wider than the screen", [str(wide)]]] if wide > WIDTHS[name] else []
 
 
 def faults_of(page: Page, addresses: list[str]) -> Found:
