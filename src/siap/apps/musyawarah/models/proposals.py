@@ -69,6 +69,9 @@ class Source(models.TextChoices):
     CARRIED = "carried", _("dilanjutkan dari tahun lalu")
 
 
+_SUMMED = ("state", "year", "cost_idr")
+
+
 class Proposal(models.Model):
     """
     What somebody asks for, where, for whom, at what cost.
@@ -167,6 +170,9 @@ class Proposal(models.Model):
             models.Index(fields=["cycle", "village", "kind"], name="proposal_by_village"),
             models.Index(fields=["cycle", "agency", "-id"], name="proposal_by_agency"),
             models.Index(fields=["cycle", "year", "-id"], name="proposal_by_year"),
+            # Sums are read from these alone, without the rows.
+            models.Index(fields=["cycle", "kecamatan", *_SUMMED], name="proposal_sums"),
+            models.Index(fields=["cycle", "agency", *_SUMMED], name="proposal_agency_sums"),
             models.Index(fields=["level", "state", "region"], name="proposal_at_level"),
             models.Index(fields=["created_by", "-id"], name="proposal_by_person"),
         ]

@@ -15,6 +15,7 @@ from siap.apps.musyawarah.models import (
     ProposalState,
 )
 from siap.apps.musyawarah.queries.listing import public_proposals
+from siap.apps.organisations.models import Agency, Region
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def sums_by(cycle: Cycle, column: str, today: date) -> Sequence[PlaceSum]:
     rows = (
         public_proposals(cycle)
         .exclude(**{column: None})
-        .order_by(f"{column}__name")
-        .values(f"{column}__name")
+        .order_by()
+        .values(column)
         .annotate(
             asked=Count("pk"),
             asked_idr=Sum("cost_idr"),
@@ -97,7 +98,11 @@ def sums_by(cycle: Cycle, column: str, today: date) -> Sequence[PlaceSum]:
             kept=Count("pk", filter=is_done),
         )
     )
-    return [PlaceSum(name=row.pop(f"{column}__name"), **row) for row in rows]
+    found = {row.pop(column): row for row in rows}
+    model = Region if column == "kecamatan" else Agency
+    named = model._default_manager.filter(pk__in=found)  # noqa: SLF001 - either of two
+    names = named.order_by("name", "pk").values_list("pk", "name")
+    return [PlaceSum(name=name, **found[key]) for key, name in names]
 
 
 def refusals_of(cycle: Cycle) -> QuerySet[Decision]:

@@ -1,7 +1,9 @@
 """The map of a cycle: on its list, as a picture, and on the form of a proposal."""
 
+from hashlib import sha256
 from urllib.parse import urlencode
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
@@ -27,6 +29,8 @@ from siap.ui.components import Link
 from siap.ui.formatting import number as shown_number
 
 AS_MAP = "peta"
+_KEPT_S = 60
+"""So long the circles of a map may be behind."""
 _SMALL = 250
 """Circles on the map of the form at most: it only helps to find one's way."""
 
@@ -63,7 +67,12 @@ def list_map(
     frame = frame_around(spots)
     title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
     rings = [] if wanted.kecamatan else outline_of(cycle)
-    picture = draw_map(frame, shapes, heaps_of(found, frame), title=title, outline=rings)
+    heaps = cache.get_or_set(
+        f"musyawarah-heaps-{cycle.pk}-{sha256(repr(wanted).encode()).hexdigest()}",
+        lambda: heaps_of(found, frame),
+        _KEPT_S,
+    )
+    picture = draw_map(frame, shapes, heaps or [], title=title, outline=rings)
     # Drawn by us, every name escaped.
     return {"map": mark_safe(picture), "map_areas": links}  # noqa: S308
 
