@@ -15,7 +15,7 @@ from siap.apps.evidence.models import Follow
 from siap.apps.evidence.services import follow_measure, put_card
 from siap.apps.organisations.models import Agency
 from siap.apps.plans.models import Plan
-from siap.kernel.errors import InvalidInput
+from siap.kernel.errors import InvalidInput, NotFound
 
 SOURCE: Final = "reports"
 
@@ -74,8 +74,9 @@ def make_indicator(
     key = f"{agency.pk}:{SHARE}"
     try:
         return follow_measure(plan=plan, source=SOURCE, key=key, by=by, now=now)
-    except InvalidInput as problem:
-        if problem.code != "evidence-too-few":
+    except (InvalidInput, NotFound) as problem:
+        # An agency that nobody ever wrote to has no such measure at all.
+        if problem.code not in {"evidence-too-few", "not-found"}:
             raise
         least = desk.least_for_figures
         raise InvalidInput("figures-too-few", where="agency", least=least) from problem
