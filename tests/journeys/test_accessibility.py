@@ -14,7 +14,7 @@ from journeys.pages import fixed_pages, sheets_of
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What another width of the same page can break; names, roles and colours stay as they are.
 AT_ANY_WIDTH = ["target-size", "scrollable-region-focusable"]
-# Further rows, cards and pictures of a part are made of the same markup as the first. They are
+# Further rows, cards and pictures of a part are made of the same markup as the first and
 # taken off the page once it is measured: axe reads all there is, even what it leaves out.
 TRIM = """() => document.querySelectorAll([
   "tbody[data-row]:nth-of-type(n+7)", ".siap-matrix tbody tr:nth-of-type(n+7)",
