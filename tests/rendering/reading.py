@@ -1,6 +1,7 @@
 """What a reader finds in each format: plain text and tables."""
 
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 from io import BytesIO
 from zipfile import ZipFile
@@ -11,6 +12,7 @@ import pptx
 from lxml import etree
 from pypdf import PdfReader
 
+CELL = re.compile(r'<c r="([A-Z]+\d+)"[^>]*><f[^>]*>[^<]*</f><v>([^<]*)</v>')
 BLOCKS = {"p", "li", "td", "th", "tr", "caption", "figcaption", "div", "dt", "dd", "nav"}
 BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "header", "article"}
 
@@ -122,3 +124,27 @@ def tidy(text):
 def squeezed(text):
     """Drop what line breaking may add or take: white space and break opportunities."""
     return "".join(text.split()).translate(dict.fromkeys(map(ord, "\u200b\u00ad\u2060")))
+
+
+def formula_values(book):
+    """What stands beside each formula of a workbook, by number of the sheet and cell."""
+    found = {}
+    with ZipFile(BytesIO(book)) as parts:
+        for name in parts.namelist():
+            number = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)
+            if number:
+                for cell, value in CELL.findall(parts.read(name).decode()):
+                    found[int(number[1]), cell] = Decimal(repr(float(value)))
+    return found
+
+
+def without_results(book):
+    """Take the stored results away, so that whoever opens the book must work them out."""
+    made = BytesIO()
+    with ZipFile(BytesIO(book)) as source, ZipFile(made, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = re.sub(b"</f><v>[^<]*</v>", b"</f>", part)
+            target.writestr(name, part)
+    return made.getvalue()

@@ -1,7 +1,6 @@
 """Decrees, letters, lists, agreements and policy papers: what they say, and to whom."""
 
 import shutil
-import subprocess
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -20,13 +19,13 @@ from apps.documents.formal_papers import (
     said_in,
 )
 from apps.documents.tags import faults_of
-from apps.documents.telling import table_called, tables_of
+from apps.documents.telling import table_called
 from siap.apps.documents.builders.letters import BLANK
 from siap.apps.documents.builders.setting import Issued
 from siap.apps.documents.privacy import without_personal_data
 from siap.methodology.document_outlines import outline
 from siap.methodology.paper_words import SHARED_DIR, load_words
-from siap.rendering import docx, pdf
+from siap.rendering import pdf
 from siap.rendering.clauses import Clauses
 from siap.rendering.numbering import blocks_of
 from siap.rendering.prepare import prepare
@@ -114,25 +113,6 @@ def test_an_english_paper_says_so_to_readers_of_screens(demo_facts):
     made = formal(demo_facts, "decree-group", language="en")
 
     assert faults_of(pdf.render(made), "en") == []
-
-
-def test_libreoffice_opens_every_formal_paper(demo_facts, tmp_path):
-    documents = {kind: formal(demo_facts, kind) for kind in KINDS}
-    for kind, made in documents.items():
-        (tmp_path / f"{kind}.docx").write_bytes(docx.render(made))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    files = [str(tmp_path / f"{kind}.docx") for kind in KINDS]
-    subprocess.run(
-        [SOFFICE, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8",
-         "--outdir", str(tmp_path / "out"), *files],
-        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "SAL_USE_VCLPLUGIN": "svp"},
-        capture_output=True, timeout=300, check=True,
-    )  # fmt: skip
-
-    for kind, made in documents.items():
-        read = (tmp_path / "out" / f"{kind}.txt").read_text(encoding="utf-8")
-        captions = [table.caption for table in tables_of(made)]
-        assert [each for each in captions if each not in read] == [], kind
 
 
 @pytest.mark.parametrize("plan", PLANS)
