@@ -149,19 +149,16 @@ def measures_for(plan: Plan) -> list[tuple[str, str, list[Measure]]]:
 
 
 def findings_for(plan: Plan, now: datetime) -> list[tuple[str, str, list[Found]]]:
-    """What may become a card of the plan: key and title of each source, findings."""
+    """What may become a card: key and title of each source with their number, findings."""
     carded = set(CardOrigin.objects.filter(plan=plan).values_list("source", "finding"))
-    return [
-        (
-            key,
-            str(source.title),
-            [
-                Found(key, each, (key, each.key) in carded)
-                for each in source.findings(plan.region_id, now)
-            ],
-        )
-        for key, source in sources().items()
-    ]
+    offered = []
+    for key, source in sources().items():
+        found = [
+            Found(key, each, (key, each.key) in carded)
+            for each in source.findings(plan.region_id, now)
+        ]
+        offered.append((key, f"{source.title} ({len(found)})", found))
+    return offered
 
 
 def indicators_without(plan: Plan) -> list[tuple[str, str]]:
