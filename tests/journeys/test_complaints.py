@@ -146,21 +146,27 @@ def test_a_council_member_reads_the_figures_and_gets_news_every_monday(
     assert "Berhenti berlangganan: http" in news
 
 
+def add(admin: Page, what: str, **fields: str) -> None:
+    """Fill in one of the forms of the settings, which are folded away, and send it."""
+    form = admin.locator("form", has=admin.locator(f"input[name=act][value={what}]"))
+    admin.locator("details", has=form).locator("summary").click()
+    for label, value in fields.items():
+        form.get_by_label(label).fill(value)
+    form.get_by_role("button").click()
+
+
 def test_an_administrator_sets_the_desk_up_and_an_officer_answers_in_one_tap(
     open_as: OpenAs,
 ) -> None:
     admin = open_as("admin", "/lapor/meja/kota-rekaan/pengaturan/", width=360)
-    admin.get_by_text("Tambah teks").first.click()
-    text = admin.locator("form", has=admin.locator("input[value=canned]"))
-    text.get_by_label("Judul").fill("Regu berangkat")
-    text.get_by_label("Isi").fill("Regu kami berangkat sore ini.")
-    text.get_by_role("button").click()
+    add(admin, "canned", Judul="Regu berangkat", Isi="Regu kami berangkat sore ini.")
     expect(admin.get_by_text("Regu berangkat")).to_be_visible()
-    admin.get_by_text("Tetapkan janji").first.click()
-    promise = admin.locator("form", has=admin.locator("input[value=pledge]"))
-    promise.get_by_label("Dijawab dalam (jam)").fill("24")
-    promise.get_by_role("button").click()
+    add(admin, "pledge", **{"Dijawab dalam (jam)": "24"})
     expect(admin.get_by_text("24 jam sejak")).to_be_visible()
+    off = {"Tanggal": "2099-09-01", "Nama hari libur": "Pemungutan suara"}
+    add(admin, "day-off", **off, Dasar="Keputusan Wali Kota 1/2099")
+    expect(admin.get_by_text("Keputusan Wali Kota 1/2099")).to_be_visible()
+    is_fit(admin)
     guest = open_as(path=HOME)
     expect(guest.get_by_text("dijawab dalam 24 jam")).to_be_visible()
 

@@ -203,6 +203,36 @@ def test_pauses_one_after_another_last_no_longer_than_the_desk_allows(
 
 
 @pytest.mark.django_db
+def test_a_day_off_of_the_region_counts_for_reports_after_it_was_announced(
+    office: Office,
+) -> None:
+    before = a_report(office)
+    services.add_day_off(
+        desk=office.desk, day=date(2026, 8, 20), name="Pemungutan suara",
+        basis="Keputusan Wali Kota 1/2026", by=office.administrator, now=NOW + HOUR,
+    )  # fmt: skip
+    after = a_report(office, now=NOW + 2 * HOUR)
+
+    services.classify(report=before, category=None, oversight=False, act=office.act(before))
+    services.classify(report=after, category=None, oversight=False, act=office.act(after))
+
+    days = [Report.objects.get(pk=one.pk).legal_due for one in (before, after)]
+    assert days[0] is not None
+    assert days[1] == clock.working_days_after(days[0], 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", [date(2026, 8, 14), date(2026, 8, 13), date(2026, 9, 1)])
+def test_a_day_off_is_announced_once_and_before_it_comes(office: Office, day: date) -> None:
+    facts = {"desk": office.desk, "by": office.administrator, "now": NOW}
+    known = date(2026, 9, 1)
+    services.add_day_off(day=known, name="Pilkada", basis="Keputusan 2", **facts)  # type: ignore[arg-type]
+
+    with pytest.raises(InvalidInput):
+        services.add_day_off(day=day, name="Pilkada", basis="Keputusan 2", **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db
 def test_an_answered_report_is_closed_after_ten_working_days_without_a_word(
     office: Office,
 ) -> None:

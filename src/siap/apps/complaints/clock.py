@@ -106,7 +106,12 @@ def legal_kind(kind: str, *, oversight: bool) -> str:
 
 
 def legal_term(
-    received: date, *, kind: str, oversight: bool, pauses: Sequence[tuple[date, date]] = ()
+    received: date,
+    *,
+    kind: str,
+    oversight: bool,
+    pauses: Sequence[tuple[date, date]] = (),
+    regional: frozenset[date] = frozenset(),
 ) -> LegalTerm | None:
     """
     Count the working days of the law.
@@ -117,6 +122,7 @@ def legal_term(
         oversight: Whether it needs inspection (`berkadar pengawasan`).
         pauses: First and last day of each pause. The days after the first up to the last
             are added where they are working days.
+        regional: Days off of the region beside the national ones.
 
     Returns:
         Rule set, days without pauses and last day; None for kinds without a term, for a
@@ -133,7 +139,7 @@ def legal_term(
     days = next(int(k["working_days"]) for k in values["kinds"] if k["id"] == wanted)
     week = [int(day) for day in values["workweek"]]
     try:
-        off = _days_off(received.year)
+        off = _days_off(received.year) | regional
         added = sum(_working(start, end, week, off) for start, end in pauses)
         due = due_day(received, days + added, week, sorted(off)).due
     except NotFound:
@@ -159,15 +165,22 @@ def _working(start: date, end: date, week: Sequence[int], off: frozenset[date]) 
     return sum(day.isoweekday() in week and day not in off for day in days)
 
 
-def working_days_after(day: date, count: int) -> date:
+def working_days_after(
+    day: date, count: int, regional: frozenset[date] = frozenset()
+) -> date:
     """
     The last of some working days after a day, by the rule set that holds then.
+
+    Args:
+        day: Day 0.
+        count: How many working days.
+        regional: Days off of the region beside the national ones.
 
     Raises:
         NotFound: The catalogue has no days off for the year.
     """
     week = [int(d) for d in choose("sla", None, day).values["workweek"]]  # type: ignore[attr-defined]
-    off = _days_off(day.year)
+    off = _days_off(day.year) | regional
     return due_day(day, count, week, sorted(off)).due
 
 

@@ -114,6 +114,21 @@ class PledgeForm(OfDesk):
     )
 
 
+class DayOffForm(OfDesk):
+    """A day off of the region."""
+
+    day = forms.DateField(
+        label=_("Tanggal"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    name = forms.CharField(label=_("Nama hari libur"), max_length=100)
+    basis = forms.CharField(
+        label=_("Dasar"),
+        help_text=_("Misalnya nomor keputusan kepala daerah. Ditampilkan kepada umum."),
+        max_length=200,
+    )
+
+
 class OfficerForm(OfDesk):
     """Somebody who answers for an agency."""
 

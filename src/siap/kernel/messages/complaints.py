@@ -32,6 +32,14 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "officer of the agency."
         ),
     },
+    "day-off-not-ahead": {
+        "id": "Hari libur diumumkan sebelum harinya. Pilih tanggal sesudah hari ini.",
+        "en": "A day off is announced before it comes. Choose a date after today.",
+    },
+    "day-off-known": {
+        "id": "Hari libur pada tanggal itu sudah diumumkan.",
+        "en": "A day off on that date has been announced already.",
+    },
     "pauses-used-up": {
         "id": (
             "Hitungan waktu laporan ini sudah dijeda selama yang diperbolehkan, yaitu "

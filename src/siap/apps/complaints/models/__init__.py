@@ -9,7 +9,14 @@ from siap.apps.complaints.models.choices import (
     Publication,
     State,
 )
-from siap.apps.complaints.models.desk import CannedText, Category, Desk, Officer, Pledge
+from siap.apps.complaints.models.desk import (
+    CannedText,
+    Category,
+    DayOff,
+    Desk,
+    Officer,
+    Pledge,
+)
 from siap.apps.complaints.models.event import Event
 from siap.apps.complaints.models.outgoing import FailingAddress, Outgoing, Subscription
 from siap.apps.complaints.models.report import Draft, Photo, Report, Reporter, Trace
@@ -19,6 +26,7 @@ __all__ = [
     "CannedText",
     "Category",
     "Channel",
+    "DayOff",
     "Desk",
     "Draft",
     "Event",

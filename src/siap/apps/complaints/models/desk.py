@@ -105,6 +105,29 @@ class Pledge(models.Model):
         return f"{self.kind or '*'} {self.hours} / {self.valid_from}"
 
 
+class DayOff(models.Model):
+    """
+    A day off of the region beside the national ones, like the day of a local election.
+
+    It counts for reports that came in after it was announced; no term changes afterwards.
+    """
+
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="days_off")
+    day = models.DateField(_("tanggal"))
+    name = models.CharField(_("nama"), max_length=100)
+    basis = models.CharField(_("dasar"), max_length=200)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["day"]
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "day"], name="regional_day_off_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.name}"
+
+
 class CannedText(models.Model):
     """A text that officers start an answer from."""
 

@@ -13,7 +13,7 @@ from siap.apps.complaints.clock import working_days_after, zone
 from siap.apps.complaints.models import WAITING, Happening, Officer, Outgoing, Report, State
 from siap.apps.complaints.services.drafts import forget_old
 from siap.apps.complaints.services.pausing import pause_left
-from siap.apps.complaints.services.terms import end_pause
+from siap.apps.complaints.services.terms import days_off_of, end_pause
 from siap.apps.complaints.services.writing import News, locked, write
 from siap.apps.organisations.models import Membership, RegionRole
 from siap.kernel.errors import NotFound
@@ -112,7 +112,8 @@ def _to_close(now: datetime) -> QuerySet[Report]:
 def _close(report: Report, now: datetime) -> int:
     answered = report.updated_at.astimezone(zone()).date()
     try:
-        last = working_days_after(answered, CLOSE_AFTER)
+        off = days_off_of(report.desk, report.received_at)
+        last = working_days_after(answered, CLOSE_AFTER, off)
     except NotFound:
         return 0
     if report.state != State.ANSWERED or now.astimezone(zone()).date() <= last:

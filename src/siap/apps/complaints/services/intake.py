@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from django.conf import settings
@@ -31,6 +31,7 @@ from siap.apps.complaints.permissions import require_desk
 from siap.apps.complaints.photos import redrawn
 from siap.apps.complaints.places import cell_of
 from siap.apps.complaints.services.notifying import receipt
+from siap.apps.complaints.services.terms import days_off_of
 from siap.apps.complaints.services.writing import News, next_event
 from siap.kernel.errors import InvalidInput, Unavailable
 
@@ -100,7 +101,8 @@ def take_report(*, desk: Desk, new: NewReport, token: str, now: datetime) -> Rep
             return known
         number = next_number(locked, new)
         locked.save(update_fields=["last_number", "secret_taken"])
-        report = built(locked, new, pledges_of(locked), number=number, now=now)
+        off = days_off_of(locked, now)
+        report = built(locked, new, pledges_of(locked), number=number, off=off, now=now)
         report.code_hash = hash_of_code(code)
         event = next_event(report, first_news(report), now=report.received_at)
         report.save()
@@ -167,14 +169,20 @@ def next_number(desk: Desk, new: NewReport) -> int:
 
 
 def built(
-    desk: Desk, new: NewReport, pledges: Sequence[Pledge], *, number: int, now: datetime
+    desk: Desk,
+    new: NewReport,
+    pledges: Sequence[Pledge],
+    *,
+    number: int,
+    off: frozenset[date] = frozenset(),
+    now: datetime,
 ) -> Report:
     """Make a report with its clocks set. Not stored."""
     text = _cleaned(new.text)
     received = _moment(new, now)
     day = received.astimezone(zone()).date()
     hours = pledge_hours(pledges, new.kind, received)
-    term = clock.legal_term(day, kind=new.kind, oversight=False)
+    term = clock.legal_term(day, kind=new.kind, oversight=False, regional=off)
     secret = new.identity == Identity.SECRET
     return Report(
         desk=desk,

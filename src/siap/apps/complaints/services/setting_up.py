@@ -8,7 +8,16 @@ from django.utils.text import slugify
 
 from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact, Scope, record_changes
-from siap.apps.complaints.models import CannedText, Category, Desk, Kind, Officer, Pledge
+from siap.apps.complaints.clock import zone
+from siap.apps.complaints.models import (
+    CannedText,
+    Category,
+    DayOff,
+    Desk,
+    Kind,
+    Officer,
+    Pledge,
+)
 from siap.apps.complaints.permissions import require_desk
 from siap.apps.organisations.models import Agency, Region
 from siap.apps.organisations.permissions import require_administrator
@@ -100,6 +109,35 @@ def add_pledge(
     )
     _trail(desk, "pledge", kind or "*", None, f"{hours} / {day}", by=by, now=now)
     return pledge
+
+
+@transaction.atomic
+def add_day_off(
+    *, desk: Desk, day: date, name: str, basis: str, by: User, now: datetime
+) -> DayOff:
+    """
+    Announce a day off of the region, for reports that come in from now on.
+
+    Args:
+        desk: Where.
+        day: After today.
+        name: Of the day.
+        basis: The decision that it rests on; everybody reads it.
+        by: Who.
+        now: When.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+        InvalidInput: The day is not ahead, or announced already.
+    """
+    require_desk(by, desk)
+    if day <= now.astimezone(zone()).date():
+        raise InvalidInput("day-off-not-ahead", where="day")
+    if DayOff.objects.filter(desk=desk, day=day).exists():
+        raise InvalidInput("day-off-known", where="day")
+    made = DayOff.objects.create(desk=desk, day=day, name=name, basis=basis, made_at=now)
+    _trail(desk, "day-off", day.isoformat(), None, f"{name}: {basis}", by=by, now=now)
+    return made
 
 
 @transaction.atomic

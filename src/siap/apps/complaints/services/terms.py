@@ -1,10 +1,10 @@
 """The two terms of a report in its record: set, moved by pauses, fixed by the answer."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from siap.apps.complaints import clock
 from siap.apps.complaints.clock import zone
-from siap.apps.complaints.models import Report
+from siap.apps.complaints.models import DayOff, Desk, Report
 
 
 def set_due(report: Report) -> None:
@@ -21,10 +21,17 @@ def set_due(report: Report) -> None:
         kind=report.kind,
         oversight=report.oversight,
         pauses=clock.days_of(pauses),
+        regional=days_off_of(report.desk, report.received_at),
     )
     report.legal_rules = term.rules if term else ""
     report.legal_days = term.days if term else None
     report.legal_due = term.due if term else None
+
+
+def days_off_of(desk: Desk, received: datetime) -> frozenset[date]:
+    """The region's own days off that had been announced when a report came in."""
+    rows = DayOff.objects.filter(desk=desk, made_at__lte=received)
+    return frozenset(rows.values_list("day", flat=True))
 
 
 def end_pause(report: Report, now: datetime) -> None:

@@ -69,6 +69,7 @@ def figures_page(request: HttpRequest, slug: str) -> HttpResponse:
     since, until = _period(request.GET.get("tahun", ""), today)
     context = {
         "desk": desk,
+        "days_off": desk.days_off.all(),
         "overview": _figures(desk, since, until),
         "since": since,
         "until": until,

@@ -20,6 +20,7 @@ from siap.apps.complaints.services import DeskFacts
 from siap.apps.complaints.setup_forms import (
     CannedForm,
     CategoryForm,
+    DayOffForm,
     DeskForm,
     EvidenceForm,
     OfficerForm,
@@ -90,6 +91,10 @@ def _pledge(desk: Desk, data: Data, by: User) -> object:
     )
 
 
+def _day_off(desk: Desk, data: Data, by: User) -> object:
+    return services.add_day_off(desk=desk, by=by, now=timezone.now(), **data)
+
+
 def _officer(desk: Desk, data: Data, by: User) -> object:
     return services.set_officer(
         desk=desk,
@@ -116,6 +121,7 @@ _ACTS: dict[str, tuple[type[PlainForm], Callable[[Desk, Data, User], object]]] =
     "desk": (DeskForm, _desk),
     "topic": (CategoryForm, _topic),
     "pledge": (PledgeForm, _pledge),
+    "day-off": (DayOffForm, _day_off),
     "officer": (OfficerForm, _officer),
     "canned": (CannedForm, _canned),
     "evidence": (EvidenceForm, _evidence),
@@ -131,7 +137,7 @@ def setup(request: HttpRequest, slug: str) -> HttpResponse:
     require_desk(user, desk)
     act = request.POST.get("act", "")
     forms = {
-        name: kind(
+        name.replace("-", "_"): kind(
             request.POST if name == act else None,
             desk=desk,
             auto_id=f"id_{name}_%s",
@@ -139,8 +145,8 @@ def setup(request: HttpRequest, slug: str) -> HttpResponse:
         for name, (kind, _) in _ACTS.items()
     }
     failed: PlainForm | None = None
-    if act in forms:
-        form = forms[act]
+    if act in _ACTS:
+        form = forms[act.replace("-", "_")]
         if _changed(form, act, desk, user):
             desk.refresh_from_db()
             notices.done(request, gettext("Tersimpan."))
@@ -152,6 +158,7 @@ def setup(request: HttpRequest, slug: str) -> HttpResponse:
         "form": failed,
         "topics": Category.objects.filter(desk=desk).select_related("agency"),
         "pledges": Pledge.objects.filter(desk=desk),
+        "days_off": desk.days_off.all(),
         "officers": _officers(desk),
         "canned": desk.canned_texts.all(),
         "public_url": request.build_absolute_uri(
