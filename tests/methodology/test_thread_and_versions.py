@@ -82,14 +82,17 @@ def test_each_break_in_the_thread_is_named() -> None:
     rows = a_whole_thread()
     rows[CARDS] = [ContentRow("k", {"text": "Air sering mati"})]
     rows[SOLUTIONS] = [ContentRow("s", {"title": "Ganti pompa", "chosen": True})]
-    rows[RESULTS] = [ContentRow("o", {"statement": "Aliran naik", "type": "outcome"})]
+    rows[RESULTS] = [
+        ContentRow(kind, {"statement": "Aliran naik", "type": kind})
+        for kind in ("outcome", "output", "activity")
+    ]
 
     assert ends(rows) == {
         f"{CARDS} on": ["k"],
         f"{CAUSES} on": ["c2"],
         f"{ACTIONS} back": ["t"],
         f"{ACTIONS} on": ["t"],
-        f"{RESULTS} on": ["o"],
+        f"{RESULTS} on": ["outcome", "output"],
     }
 
 

@@ -13,8 +13,8 @@ class Rule:
     """
     Rows of a part that should have gone on to, or come from, one of some worksheets.
 
-    `only` keeps rows with that cell; `leaves` keeps rows that no other row of the same
-    part hangs under.
+    `only` names a cell and the values that it may have; `leaves` keeps rows that no other
+    row of the same part hangs under.
     """
 
     path: str
@@ -22,7 +22,7 @@ class Rule:
     worksheets: tuple[str, ...]
     title: str
     title_en: str
-    only: tuple[str, object] | None = None
+    only: tuple[object, ...] = ()
     leaves: bool = False
 
 
@@ -76,9 +76,9 @@ RULES: Final[Sequence[Rule]] = (
         "w32-logframe.results",
         "on",
         ("w38-monitoring",),
-        "Hasil yang indikatornya belum diukur",
-        "Outcomes whose indicator was not measured",
-        only=("type", "outcome"),
+        "Hasil dan keluaran yang indikatornya belum diukur",
+        "Outcomes and outputs whose indicator was not measured",
+        only=("type", "outcome", "output"),
     ),
 )
 
@@ -123,7 +123,7 @@ def _candidates(rule: Rule, content: Content, thread: Thread) -> list[Knot]:
         row
         for row in rows
         if row.id not in above
-        and (rule.only is None or row.cells.get(rule.only[0]) == rule.only[1])
+        and (not rule.only or row.cells.get(str(rule.only[0])) in rule.only[1:])
     ]
     keys = (f"{rule.path}#{row.id}" for row in kept)
     return [thread.knots[key] for key in keys if key in thread.knots]
