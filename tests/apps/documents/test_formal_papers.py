@@ -1,6 +1,5 @@
 """Decrees, letters, lists, agreements and policy papers: what they say, and to whom."""
 
-import shutil
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -33,7 +32,6 @@ from siap.rendering.stored import to_json
 from siap.rendering.tree import Signature
 
 PLANS = ("pdam", "blud-spam", "umum")
-SOFFICE = shutil.which("soffice")
 ISSUED = Issued(number="188.45/7/2026", day=date(2026, 11, 21))
 
 
