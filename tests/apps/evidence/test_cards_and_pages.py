@@ -28,6 +28,7 @@ from siap.apps.musyawarah.models import Cycle
 from siap.apps.plans.models import Plan, TeamRole
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.worksheets.places import place_of
+from siap.apps.worksheets.services import remove_row
 from siap.apps.worksheets.stores import RowData
 from siap.kernel.errors import Forbidden, InvalidInput, NotFound
 
@@ -67,6 +68,20 @@ def test_what_users_say_becomes_a_card_once(plan: Plan, unit: ServiceUnit) -> No
     assert str(CardOrigin.objects.get().row_id) == card.id
     with pytest.raises(InvalidInput, match="sudah menjadi kartu"):
         put_card(finding=finding, **facts)  # type: ignore[arg-type]
+
+
+def test_a_card_that_was_taken_off_the_board_can_come_back(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    (finding,) = source_of("ratings").findings(plan.region_id, NOW)
+    by = facilitator_of(plan)
+    card = put_card(plan=plan, source="ratings", finding=finding, by=by, now=NOW)
+    place = place_of(plan, "w09-issue-cards", "cards")
+    remove_row(place=place, row_id=str(card.row_id), by=by, now=NOW)
+
+    put_card(plan=plan, source="ratings", finding=finding, by=by, now=NOW)
+
+    assert len(rows(plan, "w09-issue-cards", "cards")) == 1
 
 
 def test_weak_elements_and_broken_promises_are_offered_as_cards() -> None:

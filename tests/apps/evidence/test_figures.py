@@ -24,7 +24,14 @@ from siap.apps.evidence.sources import source_of
 from siap.apps.plans.models import Plan
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.worksheets.places import place_of
-from siap.apps.worksheets.services import CellChanged, CellEdit, NewRow, add_row, save_cell
+from siap.apps.worksheets.services import (
+    CellChanged,
+    CellEdit,
+    NewRow,
+    add_row,
+    remove_row,
+    save_cell,
+)
 from siap.apps.worksheets.stores import RowData
 from siap.kernel.errors import InvalidInput
 
@@ -133,6 +140,17 @@ def test_an_indicator_that_is_there_already_can_follow_a_figure(
         followed(plan, unit)
     let_go(follow=follow, by=facilitator_of(plan))
     assert followed(plan, unit, own).value == Decimal(60)
+
+
+def test_a_figure_can_be_followed_again_when_its_indicator_was_removed(
+    plan: Plan, unit: ServiceUnit
+) -> None:
+    first = followed(plan, unit)
+    place = place_of(plan, "w08-service-profile", "indicators")
+    by = facilitator_of(plan)
+    remove_row(place=place, row_id=str(first.indicator_id), by=by, now=NOW)
+
+    assert followed(plan, unit).indicator_id != first.indicator_id
 
 
 def test_the_figure_becomes_a_measurement_of_the_lines_that_use_the_indicator(

@@ -12,6 +12,7 @@ from siap.apps.worksheets.places import place_of
 from siap.kernel.errors import NotFound
 
 INDICATORS = ("w08-service-profile", "indicators")
+CARDS = ("w09-issue-cards", "cards")
 YEARS = 3
 """So many years a new indicator begins with."""
 
@@ -137,7 +138,8 @@ def follow_of(plan: Plan, follow_id: int) -> Follow:
 
 def measures_for(plan: Plan) -> list[tuple[str, str, list[Measure]]]:
     """What the plan may follow and does not yet: key and title of each source, measures."""
-    taken = set(Follow.objects.filter(plan=plan).values_list("source", "measure"))
+    follows = Follow.objects.filter(plan=plan, indicator__removed_at=None)
+    taken = set(follows.values_list("source", "measure"))
     return [
         (
             key,
@@ -148,9 +150,16 @@ def measures_for(plan: Plan) -> list[tuple[str, str, list[Measure]]]:
     ]
 
 
+def cards_of(plan: Plan) -> list[CardOrigin]:
+    """Cards of users that still stand on the board (W09), the newest first."""
+    standing = {row.id for row in place_of(plan, *CARDS).store.read(plan)}
+    origins = CardOrigin.objects.filter(plan=plan)
+    return [card for card in origins if str(card.row_id) in standing]
+
+
 def findings_for(plan: Plan, now: datetime) -> list[tuple[str, str, list[Found]]]:
     """What may become a card: key and title of each source with their number, findings."""
-    carded = set(CardOrigin.objects.filter(plan=plan).values_list("source", "finding"))
+    carded = {(card.source, card.finding) for card in cards_of(plan)}
     offered = []
     for key, source in sources().items():
         found = [

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from siap.apps.accounts.models import signed_in
 from siap.apps.evidence.forms import FollowForm
-from siap.apps.evidence.models import CardOrigin
 from siap.apps.evidence.queries import (
+    cards_of,
     findings_for,
     follow_of,
     followed_in,
@@ -65,7 +65,7 @@ def _page(request: HttpRequest, plan: Plan, form: FollowForm) -> HttpResponse:
         "followed": followed_in(plan, now),
         "form": form,
         "findings": findings_for(plan, now),
-        "cards": CardOrigin.objects.filter(plan=plan)[:20],
+        "cards": cards_of(plan)[:20],
         "means": means,
         "may_edit": "sheet.edit" in abilities_in(signed_in(request), plan),
         "breadcrumbs": [

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from siap.apps.accounts.models import User
 from siap.apps.evidence.models import CardOrigin
+from siap.apps.evidence.queries import CARDS, cards_of
 from siap.apps.evidence.sources import Finding, source_of
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
@@ -15,7 +16,6 @@ from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import NewRow, add_row
 from siap.kernel.errors import InvalidInput, NotFound
 
-CARDS: Final = ("w09-issue-cards", "cards")
 LONGEST: Final = 200
 
 
@@ -38,9 +38,10 @@ def put_card(
         InvalidInput: It is a card of this plan already.
     """
     require(by, "sheet.edit", plan)
-    known = CardOrigin.objects.filter(plan=plan, source=source, finding=finding.key)
-    if known.exists():
+    if any((c.source, c.finding) == (source, finding.key) for c in cards_of(plan)):
         raise InvalidInput("evidence-is-card", where="plan")
+    # Its card was taken off the board; it may come back.
+    CardOrigin.objects.filter(plan=plan, source=source, finding=finding.key).delete()
     text = finding.text
     if len(text) > LONGEST:
         text = f"{text[: LONGEST - 1]}…"

@@ -58,6 +58,8 @@ def follow_measure(
     """
     require(by, "sheet.edit", plan)
     measure = _measure(plan, source, key)
+    # A removed indicator follows nothing any more.
+    Follow.objects.filter(plan=plan).exclude(indicator__removed_at=None).delete()
     if Follow.objects.filter(plan=plan, source=source, measure=key).exists():
         raise InvalidInput("evidence-followed", where="figure")
     years = _years(plan, source, key, now)
