@@ -226,6 +226,29 @@ def test_what_was_written_without_a_line_arrives_once_it_is_back(
     expect(waiting).not_to_contain_text("menunggu sambungan")
 
 
+def test_what_the_secretary_types_outlives_a_lost_line_and_a_reload(
+    open_as: OpenAs, plan: str
+) -> None:
+    desk = open_as("sri")
+    a_new_meeting(desk, plan)
+    press(desk, "Peluang perbaikan dan prasyaratnya")
+    press(desk, "Buka untuk ditulisi")
+    desk.get_by_label("Kelompok baru").fill("Belum dikirim")
+    desk.get_by_text("Tulis kartu dari kertas").click()
+    desk.get_by_label("Isi kartu").fill("Dari kertas")
+    desk.route("**/perintah/kartu", lambda route: route.abort())
+    desk.get_by_role("button", name="Tempelkan").click()
+    waiting = desk.locator("[data-waiting]")
+    expect(waiting).to_contain_text("Dari kertas")
+    desk.reload()
+    expect(waiting).to_contain_text("Dari kertas")
+    desk.unroute("**/perintah/kartu")
+
+    expect(desk.locator(".siap-card-note", has_text="Dari kertas")).to_have_count(1)
+    expect(waiting).to_be_hidden()
+    expect(desk.get_by_label("Kelompok baru")).to_have_value("Belum dikirim")
+
+
 def test_pages_of_phones_and_the_wall_are_light(
     open_as: OpenAs, server: Installation, plan: str
 ) -> None:

@@ -17,7 +17,10 @@
   /* Drafts: what is typed and not sent yet survives a reload. */
 
   function typedIn() {
-    return Array.from(desk.querySelectorAll("form[method=post] input:not([type]), form[method=post] input[type=text], form[method=post] textarea"));
+    return Array.from(desk.querySelectorAll("input, textarea")).filter(function (field) {
+      // A field may stand outside of the form that it belongs to.
+      return field.form && field.form.method === "post" && (field.type === "text" || field.type === "textarea");
+    });
   }
 
   function nameOf(field) {
