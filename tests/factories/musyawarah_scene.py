@@ -1,6 +1,7 @@
 """A cycle with something on every page, for journeys."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from factories.musyawarah import NOW, a_city, a_duty, a_proposal
@@ -28,7 +29,15 @@ def set_musyawarah(made: dict[str, dict[str, Any]]) -> None:
     asked = ask_verification(proposal=waiting, agency=city.agency, by=city.planner, now=NOW)
     amounts = {CeilingKey(year): 50_000_000 for year in city.cycle.years}
     set_ceilings(cycle=city.cycle, amounts=amounts, by=city.planner, now=NOW)
-    accepted = [a_proposal(city, title=f"Talut jalan {n}") for n in range(5)]
+    accepted = [
+        a_proposal(
+            city,
+            title=f"Talut jalan {n}",
+            latitude=Decimal("-7.55") - Decimal(n % 3) / 500,
+            longitude=Decimal("110.8") + Decimal(n) / 500,
+        )
+        for n in range(5)
+    ]
     keys = [each.pk for each in accepted]
     Proposal.objects.filter(pk__in=keys).update(state="accepted", score=3)
     new = NewRun(name="Jadwal", rules=Rules(time_limit_s=3))

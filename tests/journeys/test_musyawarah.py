@@ -44,6 +44,9 @@ def test_a_proposal_on_a_phone_survives_a_lost_line_and_gets_its_decision(
     phone.get_by_role("button", name="Lanjut").click()
     fill_in(phone)
     expect(phone.get_by_text("Usulan serupa di sekitar sini")).to_be_visible()
+    phone.get_by_text("Tunjuk tempatnya di peta").click()
+    phone.locator("[data-pick-map] svg").click(position={"x": 90, "y": 40})
+    expect(phone.get_by_text("Tempat terpilih: -7,")).to_be_visible()
 
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Kirim usulan").click()
@@ -78,8 +81,44 @@ def test_a_planner_has_a_schedule_worked_out_aside_and_reads_what_came_of_it(
     page.get_by_role("button", name="Hitung").click()
 
     expect(page.get_by_text(re.compile("^Terbukti"))).to_be_visible(timeout=60_000)
+    worked_out = page.url
     page.get_by_role("button", name="Bandingkan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Pagu naik"))
+
+    page.goto(worked_out)
+    page.get_by_role("button", name="Pakai jadwal ini").click()
+    expect(page.get_by_text("Jadwal dipakai.")).to_be_visible()
+    visitor = open_as("", f"{home}/?tampil=peta&tahun=2027", width=WIDTHS["phone"])
+    visitor.get_by_role("link", name=re.compile("^Kecamatan Timur: ")).last.click()
+    visitor.get_by_role("link", name=re.compile("^Kelurahan Melati: ")).last.click()
+    visitor.get_by_role("link", name="Talut jalan").first.click()
+    expect(visitor.get_by_text("Dilaksanakan tahun 2027")).to_be_visible()
+
+    page.goto("/musyawarah/baru/")
+    page.get_by_label("Nama musyawarah").fill("Musyawarah tahun depan")
+    page.get_by_label("Tahun anggaran pertama").fill("2028")
+    page.get_by_label(re.compile("^Nama Surakarta")).check()
+    page.get_by_label("Usulan dibuka").fill("2027-01-04")
+    page.get_by_label("Usulan ditutup").fill("2027-03-01")
+    page.get_by_role("button", name="Siapkan musyawarah").click()
+    page.get_by_role("link", name="Jadwal", exact=True).click()
+    page.get_by_role("button", name=re.compile("^Lanjutkan janji")).click()
+    expect(page.get_by_text("usulan dilanjutkan.")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("^Talut jalan")).first).to_be_visible()
+
+
+def test_a_verifier_answers_from_the_inbox_and_everybody_reads_it(
+    open_as: OpenAs, home: str, server: Installation
+) -> None:
+    page = open_as("verifikator", f"{home}/verifikasi/", width=WIDTHS["phone"])
+    page.get_by_role("link", name="Perbaikan jembatan Gang Melati").click()
+    page.get_by_label("layak dengan catatan").check()
+    page.get_by_role("textbox", name="Catatan").fill("Perlu izin pemilik lahan.")
+    page.get_by_role("button", name="Kirim hasil verifikasi").click()
+    expect(page.get_by_text("Tidak ada yang menunggu")).to_be_visible()
+
+    visitor = open_as("", f"/musyawarah/usulan/{server.made['musyawarah']['open']}/")
+    expect(visitor.get_by_text("Perlu izin pemilik lahan.")).to_be_visible()
 
 
 def test_no_page_of_musyawarah_is_out_of_reach(
@@ -88,8 +127,18 @@ def test_no_page_of_musyawarah_is_out_of_reach(
     made = server.made["musyawarah"]
     one = f"/musyawarah/usulan/{made['open']}"
     by_reader = {
-        "": ["/musyawarah/", f"{home}/", f"{home}/hasil/", f"{home}/rapat/"],
-        "warga": [f"{home}/usulan/baru/", f"{home}/usulan/baru/?village={made['village']}"],
+        "": [
+            "/musyawarah/",
+            f"{home}/",
+            f"{home}/?tampil=peta",
+            f"{home}/hasil/",
+            f"{home}/rapat/",
+        ],
+        "warga": [
+            f"{home}/usulan/baru/",
+            f"{home}/usulan/baru/?village={made['village']}",
+            f"{home}/kabar/",
+        ],
         "sekretaris": [
             f"{home}/meja/",
             f"/musyawarah/rapat/{made['meeting']}/",

@@ -13,7 +13,7 @@ from siap.scheduling.other_ways import plain_list, shares_of_areas
 from siap.scheduling.planning import schedule
 from siap.scheduling.problem import Ceilings, Problem, Proposal, worth
 from siap.scheduling.reasons import CODES, Reason, facts_of, reasons
-from siap.scheduling.sooner import sooner
+from siap.scheduling.sooner import nearby, sooner
 from siap.scheduling.wording import sentence
 
 ROAD = Proposal("road", "north", "works", 8, Fraction(3), people=20)
@@ -92,6 +92,40 @@ def test_coming_sooner_pushes_another_back_and_costs_worth() -> None:
         ("park", 2027, 2026),
     ]
     assert found.loss == worth(TIGHT, years) - found.schedule.value == 4
+
+
+def test_room_made_by_those_of_one_year_leaves_all_others_where_they_are() -> None:
+    checked = 0
+    for seed in range(120):
+        problem = random_problem(seed)
+        try:
+            years = schedule(problem, time_limit_s=5).years
+        except SiapError:
+            continue
+        first = problem.horizon[0]
+        for key, year in years.items():
+            found = nearby(problem, years, (key, first)) if year != first else None
+            if found is None or found.schedule is None:
+                continue
+            checked += 1
+            wanted = {each.id: each for each in problem.proposals}[key]
+            released = replace(wanted, fixed_year=None)
+            others = [released if p.id == key else p for p in problem.proposals]
+            loose = replace(problem, proposals=others)
+            assert breaches(loose, found.schedule.years) == []
+            assert found.schedule.years[key] == first
+            moved = {each.id for each in found.changes} - {key, *_needed(problem, key)}
+            assert all(years[other] == first for other in moved), (seed, key)
+
+    assert checked > 10
+
+
+def _needed(problem: Problem, key: str) -> set[str]:
+    needs = {each.id: set(each.needs) for each in problem.proposals}
+    found = set(needs[key])
+    while more := {other for one in found for other in needs[one]} - found:
+        found |= more
+    return found
 
 
 def test_what_cannot_come_sooner_says_what_is_short() -> None:

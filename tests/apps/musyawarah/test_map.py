@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from factories.musyawarah import City, a_city, a_proposal
 from factories.plans import a_user
+from siap.apps.complaints.models import Desk
 from siap.apps.musyawarah.map_picture import Heap, Shape, draw_map, frame_around
 from siap.apps.musyawarah.models import Proposal
 from siap.apps.musyawarah.queries.listing import public_proposals
@@ -51,6 +52,21 @@ def test_the_map_leads_into_an_area_and_keeps_the_other_filters(city: City) -> N
     assert "Kecamatan Timur: 4 usulan" in whole
     assert f"kecamatan={city.kecamatan.pk}&amp;desa={city.villages[0].pk}" in inside
     assert "Kelurahan Melati: 3 usulan" in inside
+
+
+@pytest.mark.django_db
+def test_the_outline_of_the_region_is_drawn_around_its_proposals(city: City) -> None:
+    spread(city)
+    ring = [[110.7, -7.5], [111.0, -7.5], [111.0, -7.7], [110.7, -7.7]]
+    far = [[95.0, 5.0], [95.5, 5.0], [95.5, 5.5]]
+    Desk.objects.create(
+        region=city.cycle.region, slug="rekaan", name="Lapor", outline=[ring, far]
+    )
+
+    picture = Client().get(reverse("musyawarah:map", args=[city.cycle.pk])).text
+
+    assert 'points="40.0,40.0 860.0,40.0' in picture
+    assert picture.count('stroke="#8a8a80"') == 1
 
 
 @pytest.mark.django_db

@@ -331,9 +331,12 @@ def next_cycle(city: City) -> Cycle:
         preset=SURAKARTA,
         opens_on=city.cycle.opens_on,
         closes_on=city.cycle.closes_on,
-        previous=city.cycle,
     )
     return create_cycle(new=new, by=city.planner, now=LATER)
+
+
+def test_a_cycle_follows_the_latest_earlier_one_of_its_region(city: City) -> None:
+    assert next_cycle(city).previous == city.cycle
 
 
 def test_the_next_cycle_starts_from_promises_and_waiting_list_in_one_action(

@@ -63,7 +63,7 @@ def carry_over(*, cycle: Cycle, by: User, now: datetime) -> int:
     level = cycle.levels.last()
     if cycle.previous is None or level is None:
         raise InvalidInput("carry-over-none", where="previous")
-    if Proposal.objects.filter(cycle=cycle, source=Source.CARRIED).exists():
+    if is_carried(cycle):
         raise Conflict("carry-over-exists", where=cycle.title)
     old = list(
         Proposal.objects.filter(cycle=cycle.previous, state=ProposalState.ACCEPTED)
@@ -98,6 +98,11 @@ def carry_over(*, cycle: Cycle, by: User, now: datetime) -> int:
     said = gettext("Dilanjutkan ke %(cycle)s tanpa perlu diajukan lagi.") % carried
     tell_many(texts=dict.fromkeys(made, said), now=now, but=by)
     return len(made)
+
+
+def is_carried(cycle: Cycle) -> bool:
+    """Whether a cycle has taken over what the one before it left."""
+    return Proposal.objects.filter(cycle=cycle, source=Source.CARRIED).exists()
 
 
 def _copy(old: Proposal, cycle: Cycle, level: Level, now: datetime) -> Proposal:

@@ -18,7 +18,11 @@ from siap.kernel.errors import Conflict, InvalidInput
 
 @dataclass(frozen=True, kw_only=True)
 class NewCycle:
-    """What a cycle starts from; the levels come from the preset."""
+    """
+    What a cycle starts from; the levels come from the preset.
+
+    Without a `previous` one it follows the latest earlier cycle of its region, if any.
+    """
 
     region: Region
     title: str
@@ -56,6 +60,7 @@ def create_cycle(*, new: NewCycle, by: User, now: datetime) -> Cycle:
     if Cycle.objects.filter(region=new.region, year=new.year).exists():
         raise Conflict("cycle-year-taken", where="year", year=new.year)
     values = {name: getattr(new, name) for name in new.__dataclass_fields__}
+    values["previous"] = new.previous or _latest_before(new)
     cycle = Cycle.objects.create(**values, created_at=now)
     for position, preset in enumerate(PRESETS[new.preset], 1):
         level_values = asdict(preset)
@@ -65,6 +70,11 @@ def create_cycle(*, new: NewCycle, by: User, now: datetime) -> Cycle:
             _add_criteria(level)
     record_cycle(cycle, "create", note=cycle.title, by=by, now=now)
     return cycle
+
+
+def _latest_before(new: NewCycle) -> Cycle | None:
+    earlier = Cycle.objects.filter(region=new.region, year__lt=new.year)
+    return earlier.order_by("-year").first()
 
 
 def _add_criteria(level: Level) -> None:

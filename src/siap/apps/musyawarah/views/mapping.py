@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
-from siap.apps.musyawarah.map_picture import Shape, draw_map, frame_around
+from siap.apps.musyawarah.map_picture import Shape, Spot, draw_map, frame_around
 from siap.apps.musyawarah.models import Cycle, Proposal
 from siap.apps.musyawarah.queries.listing import Wanted, cycle_seen, public_proposals
 from siap.apps.musyawarah.queries.places import (
@@ -64,9 +64,9 @@ def list_map(
         label = text % {"name": area.name, "n": shown_number(count)}
         shapes.append(Shape(area.name, area.corners, url, label))
         links.append(Link(label, url))
-    frame = frame_around(spots)
+    rings = [] if wanted.kecamatan else _rings_around(cycle, spots)
+    frame = frame_around([*spots, *(spot for ring in rings for spot in ring)])
     title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
-    rings = [] if wanted.kecamatan else outline_of(cycle)
     heaps = cache.get_or_set(
         f"musyawarah-heaps-{cycle.pk}-{sha256(repr(wanted).encode()).hexdigest()}",
         lambda: heaps_of(found, frame),
@@ -75,6 +75,19 @@ def list_map(
     picture = draw_map(frame, shapes, heaps or [], title=title, outline=rings)
     # Drawn by us, every name escaped.
     return {"map": mark_safe(picture), "map_areas": links}  # noqa: S308
+
+
+def _rings_around(cycle: Cycle, spots: list[Spot]) -> list[list[Spot]]:
+    """The rings of the region that lie where its proposals are; another is a mistake."""
+    return [ring for ring in outline_of(cycle) if ring and _overlap(ring, spots)]
+
+
+def _overlap(left: list[Spot], right: list[Spot]) -> bool:
+    return all(
+        min(a[axis] for a in left) <= max(b[axis] for b in right)
+        and min(b[axis] for b in right) <= max(a[axis] for a in left)
+        for axis in (0, 1)
+    )
 
 
 def _areas(places: Places, wanted: Wanted) -> tuple[list[Area], str]:
@@ -95,13 +108,14 @@ def map_svg(_request: HttpRequest, cycle_id: int) -> HttpResponse:
     if not spots:
         raise NotFound("not-found", where=f"map of cycle {cycle_id}")
     title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
-    frame = frame_around(spots)
+    rings = _rings_around(cycle, spots)
+    frame = frame_around([*spots, *(spot for ring in rings for spot in ring)])
     picture = draw_map(
         frame,
         [Shape(area.name, area.corners) for area in areas],
         heaps_of(public_proposals(cycle), frame),
         title=title,
-        outline=outline_of(cycle),
+        outline=rings,
     )
     return HttpResponse(picture, content_type="image/svg+xml; charset=utf-8")
 

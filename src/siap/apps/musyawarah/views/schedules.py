@@ -24,7 +24,7 @@ from siap.apps.musyawarah.queries.schedules import (
     years_of,
 )
 from siap.apps.musyawarah.services.calculating import start_aside
-from siap.apps.musyawarah.services.carrying import carry_over
+from siap.apps.musyawarah.services.carrying import carry_over, is_carried
 from siap.apps.musyawarah.services.schedules import (
     UNDER_WAY,
     adopt_run,
@@ -99,7 +99,7 @@ def schedules(request: HttpRequest, cycle_id: int) -> HttpResponse:
     context = framed(request, cycle, "schedules", Link(gettext("Jadwal"), current=True)) | {
         "form": form,
         "runs": list(Run.objects.filter(cycle=cycle)[:50]),
-        "can_carry": cycle.previous is not None,
+        "can_carry": cycle.previous is not None and not is_carried(cycle),
     }
     status = 422 if form.errors else 200
     return render(request, "musyawarah/schedules.html", context, status=status)

@@ -30,7 +30,7 @@
     if (latitude === null || longitude === null) { said.textContent = ""; return; }
     mark.setAttribute("cx", MARGIN + (longitude - west) * scale);
     mark.setAttribute("cy", MARGIN + (north - latitude) * scale);
-    mark.setAttribute("r", 12 * whole.width / full.width);
+    mark.setAttribute("r", 9 * whole.width / (svg.clientWidth || full.width));
     said.textContent = said.dataset.chosen + " " + fields.latitude.value + "; " + fields.longitude.value;
   }
 
