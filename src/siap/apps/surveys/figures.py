@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from django.utils.translation import pgettext_lazy
+
 from siap.apps.surveys.questions import Question
 from siap.kernel.errors import InvalidInput
 from siap.kernel.numbers import round_half_up
@@ -15,6 +17,13 @@ from siap.methods.satisfaction_index import IndexRules, score, weight_of
 from siap.methods.satisfaction_index_contract import RULES
 
 PRIORITIES: Final = 3
+_LABELS: Final = {
+    "sangat baik": pgettext_lazy("mutu pelayanan", "sangat baik"),
+    "baik": pgettext_lazy("mutu pelayanan", "baik"),
+    "kurang baik": pgettext_lazy("mutu pelayanan", "kurang baik"),
+    "tidak baik": pgettext_lazy("mutu pelayanan", "tidak baik"),
+}
+"""The words of the regulation for each class, to be read in English too."""
 SMALL: Final = 5
 """Groups smaller than this are not shown to the public."""
 
@@ -98,7 +107,7 @@ def results_of(
         round_half_up(found.index, 3),
         round_half_up(found.score, rules.places),
         found.band.name,
-        found.band.label,
+        str(_LABELS.get(found.band.label, found.band.label)),
         _other_grade(means, rules, weight_mode, found.band.name),
         weight_of(rules, len(elements), weight_mode),
         _lowest(elements),

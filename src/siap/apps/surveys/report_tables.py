@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from siap.apps.surveys.figures import Counts, Results, hidden_groups
 from siap.apps.surveys.models import ExtraQuestion
@@ -60,8 +60,8 @@ def element_table(results: Results) -> Table:
     """The mean of each element with its number of answers."""
     columns = (
         Column("number", gettext("No."), width=1),
-        Column("element", gettext("Unsur"), width=7),
-        Column("n", gettext("Jawaban"), width=2, fmt="number"),
+        Column("element", pgettext("survei", "Unsur"), width=7),
+        Column("n", pgettext("survei", "Jawaban"), width=2, fmt="number"),
         Column("mean", gettext("Nilai rata-rata"), width=2, fmt="number", places=3),
     )
     rows = tuple(
@@ -123,7 +123,7 @@ def own_tables(extras: Sequence[ExtraQuestion], counts: Counts) -> list[Block]:
     if not shown:
         return []
     columns = (
-        Column("said", gettext("Jawaban"), width=6),
+        Column("said", pgettext("pilihan", "Jawaban"), width=6),
         Column("count", gettext("Responden"), width=2, fmt="number"),
         Column("share", gettext("Bagian"), width=2, fmt="percent", places=1),
     )

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import signed_in
@@ -38,7 +38,9 @@ MESSAGES_A_PAGE = 50
 
 def _here(unit: ServiceUnit, title: str) -> list[Link]:
     region = unit.agency.region
-    up = Link(gettext("Penilaian"), reverse("ratings:keep", args=[region.pk]))
+    up = Link(
+        pgettext("tiga warna", "Penilaian"), reverse("ratings:keep", args=[region.pk])
+    )
     return crumbs(region, up, Link(f"{unit}: {title}", current=True))
 
 
@@ -48,11 +50,14 @@ def region(request: HttpRequest, region_id: int) -> HttpResponse:
     """List the units with what can be done for their ratings."""
     user = signed_in(request)
     found = region_kept_by(user, region_id)
+    title = pgettext("tiga warna", "Penilaian")
     context = {
         "region": found,
         "units": rated_units(found.pk),
         "abilities": abilities_in(user, found.pk),
-        "breadcrumbs": crumbs(found, Link(gettext("Penilaian"), current=True)),
+        "breadcrumbs": crumbs(
+            found, Link(pgettext("tiga warna", "Penilaian"), current=True)
+        ),
     }
     return render(request, "ratings/keep/region.html", context)
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.views.decorators.http import require_GET
 
 from siap.apps.complaints.open_data import as_text
@@ -138,7 +138,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "outliers": set(outlier_days(votes)),
         "enough_from": USUALLY_ENOUGH,
         "breadcrumbs": [
-            Link(gettext("Penilaian"), reverse("ratings:index")),
+            Link(pgettext("tiga warna", "Penilaian"), reverse("ratings:index")),
             Link(str(found), current=True),
         ],
     }

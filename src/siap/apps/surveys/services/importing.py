@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from siap.apps.accounts.models import User
 from siap.apps.imports.reading.file_rows import (
@@ -122,7 +122,7 @@ def blank_workbook(survey: Survey, language: str) -> bytes:
         )
         for each in _columns(survey, extras_of(survey))
     ]
-    return xlsx_bytes(OutTable(gettext("Jawaban"), columns, []), language)
+    return xlsx_bytes(OutTable(pgettext("survei", "Jawaban"), columns, []), language)
 
 
 def import_answers(*, survey: Survey, data: bytes, by: User, now: datetime) -> FileOutcome:
