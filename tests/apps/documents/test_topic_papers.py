@@ -1,5 +1,6 @@
 """Terms of reference and minutes of a topic."""
 
+from copy import copy
 from dataclasses import replace
 
 import pytest
@@ -111,3 +112,16 @@ def test_public_minutes_are_signed_by_office_without_names(demo_facts):
 def test_a_topic_that_the_guide_lacks_is_not_found(demo_facts):
     with pytest.raises(NotFound):
         paper(demo_facts, "terms", "9.9")
+
+
+def test_a_name_that_looks_like_a_number_hides_no_number(demo_facts):
+    path = "w08-service-profile.satisfaction"
+    rows = demo_facts.sheets.content.rows
+    number = next(str(r.cells["mean"]) for r in rows[path] if r.cells.get("mean"))
+    task = copy(demo_facts.tasks[0])
+    task.owner_name = number
+
+    public = without_personal_data(replace(demo_facts, tasks=[task]))
+
+    numbers = [row.cells.get("mean") for row in rows[path]]
+    assert [row.cells.get("mean") for row in public.sheets.content.rows[path]] == numbers

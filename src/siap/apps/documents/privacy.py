@@ -90,8 +90,10 @@ class _Veil:
         """The cells of a row without those that are personal."""
         _, part = sheets.content.edition.part(path)
         personal = {column.key for column in columns_of(part) if column.personal}
+        # A number or a choice stays one, though somebody is called like it.
+        typed = {c.key for c in columns_of(part) if c.type not in {"text", "long-text"}}
         return {
-            key: self._hide(value) if isinstance(value, str) else value
+            key: self._hide(value) if isinstance(value, str) and key not in typed else value
             for key, value in row.cells.items()
             if key not in personal
         }
