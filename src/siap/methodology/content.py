@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from siap.methodology.cells import CellValue, Typed, typed_value
-from siap.methodology.kind_columns import column_of, columns_of
+from siap.methodology.kind_columns import PARENT, column_of, columns_of
 from siap.methodology.library import Edition
 from siap.methodology.worksheet_shapes import Part, Worksheet
 
@@ -31,6 +31,9 @@ class Content:
     edition: Edition
     rows: Mapping[str, Sequence[ContentRow]]
     _by_id: dict[str, dict[str, ContentRow]] = field(default_factory=dict, compare=False)
+    _below: dict[str, dict[str, list[ContentRow]]] = field(
+        default_factory=dict, compare=False
+    )
 
     def of(self, path: str, *, within: str = "") -> Sequence[ContentRow]:
         """The rows of a part, in order; fixed rows first, with what was written there."""
@@ -56,6 +59,19 @@ class Content:
             self._by_id[full] = {row.id: row for row in self.of(full)}
         return self._by_id[full].get(row_id)
 
+    def below(self, path: str, *, within: str = "") -> Mapping[str, list[ContentRow]]:
+        """The rows of a tree by the id of the row that they hang under; "" for roots."""
+        full = path if "." in path else f"{within}.{path}"
+        if full not in self._below:
+            rows = self.of(full)
+            known = {row.id for row in rows}
+            found: dict[str, list[ContentRow]] = {}
+            for row in rows:
+                parent = str(row.cells.get(PARENT) or "")
+                found.setdefault(parent if parent in known else "", []).append(row)
+            self._below[full] = found
+        return self._below[full]
+
     def form(self, path: str, *, within: str = "") -> Mapping[str, CellValue]:
         """The cells of a form part; empty while nobody wrote into it."""
         rows = self.of(path, within=within)
@@ -64,7 +80,8 @@ class Content:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """
-        What each row is called, by row id: its first filled text or reference.
+        What each row is called, by row id: its first filled text or reference; of a cell
+        of a matrix the names of its row and column.
 
         Every form has the same row id; ask `title_of` for the title of one.
         """
@@ -78,6 +95,7 @@ class Content:
     def _titles(self) -> Mapping[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
         pending: dict[tuple[str, str], str] = {}
+        crossed: dict[tuple[str, str], list[str]] = {}
         for path in dict.fromkeys([*self.rows, *self.edition.paths_of_fixed_rows]):
             _, part = self.edition.part(path)
             for row in self.of(path):
@@ -85,9 +103,13 @@ class Content:
                 found[path, row.id] = title
                 if reference:
                     pending[path, row.id] = reference
+                if part.matrix is not None:
+                    crossed[path, row.id] = row.anchor.split("|")
         by_id = {row_id: title for (_, row_id), title in found.items() if row_id != "form"}
         for key, reference in pending.items():
             found[key] = by_id.get(reference, found[key])
+        for key, axes in crossed.items():
+            found[key] = ", ".join(by_id.get(axis, "–") for axis in axes)
         return found
 
 

@@ -1,5 +1,6 @@
 """The columns that a part has because of its kind, beside those that it declares."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -123,4 +124,9 @@ def _exits(part: Part) -> tuple[Column, ...]:
 
 def column_of(part: Part, key: str) -> Column | None:
     """The column of a part with a key, its own or of its kind; None if there is none."""
-    return next((column for column in columns_of(part) if column.key == key), None)
+    return _by_key(part).get(key)
+
+
+@lru_cache(maxsize=1024)
+def _by_key(part: Part) -> Mapping[str, Column]:
+    return {column.key: column for column in reversed(columns_of(part))}

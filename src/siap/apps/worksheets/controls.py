@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -176,6 +177,7 @@ def _textarea(cell: CellAt, reader: Reader) -> SafeString:
     )
 
 
+@lru_cache(maxsize=2048)  # each row offers the same
 def _option(key: str, title: str, *, chosen: bool) -> SafeString:
     mark = SELECTED if chosen else ""
     return markup('<option value="{}"{}>{}</option>', key, mark, title)
@@ -185,9 +187,7 @@ def _select(cell: CellAt) -> SafeString:
     value = "" if cell.value is None else str(cell.value)
     long = bool(cell.list_id) and len(cell.options) > LONG_LIST
     shown = [(k, t) for k, t in cell.options if not long or k == value]
-    options = markup_join(
-        "{}", ((_option(key, title, chosen=key == value),) for key, title in shown)
-    )
+    options = SafeString("".join([_option(k, t, chosen=k == value) for k, t in shown]))
     return markup(
         '<select class="siap-control" data-cell="{}" id="{}" name="{}" aria-label="{}"{}>'
         '<option value="">{}</option>{}</select>',
@@ -210,9 +210,7 @@ def _filled_from(cell: CellAt, *, long: bool) -> SafeString:
 def _yes_no(cell: CellAt) -> SafeString:
     value = edit_text(cell.column, cell.value, "id")
     words = (("ya", _("Ya")), ("tidak", _("Tidak")))
-    options = markup_join(
-        "{}", ((_option(key, title, chosen=key == value),) for key, title in words)
-    )
+    options = SafeString("".join([_option(k, t, chosen=k == value) for k, t in words]))
     return markup(
         '<select class="siap-control" data-cell="{}" id="{}" name="{}" aria-label="{}">'
         '<option value="">–</option>{}</select>',
@@ -264,9 +262,8 @@ def _chosen(cell: CellAt, reader: Reader) -> str:
 def _years(cell: CellAt, reader: Reader) -> SafeString:
     values: Mapping[str, object] = cell.value if isinstance(cell.value, dict) else {}
     years = reader.years_of(cell.column, cell.value)
-    single = cell.column.model_copy(
-        update={"type": "money" if cell.column.type == "yearly-money" else "decimal"}
-    )
+    kind = "money" if cell.column.type == "yearly-money" else "decimal"
+    single = cell.column.model_copy(update={"type": kind}) if values else cell.column
 
     def fields() -> Iterable[tuple[str, ...]]:
         for year in years:

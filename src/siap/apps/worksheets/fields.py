@@ -1,6 +1,7 @@
 """The frame of a cell as HTML: its label, its hint, its place in a table."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -36,14 +37,8 @@ def field(cell: Cell, *, may_edit: bool) -> SafeString:
     """
     column = cell.column
     wide = column.wide or column.type in _WIDE_TYPES
-    unit = (
-        markup(' <span class="siap-unit">({})</span>', column.unit) if column.unit else ""
-    )
-    hint = (
-        markup('<span class="siap-field__hint">{}</span>', column.hint)
-        if may_edit and column.hint
-        else _NOTHING
-    )
+    unit = _unit(column.unit) if column.unit else _NOTHING
+    hint = _hint(column.hint) if may_edit and column.hint else _NOTHING
     return markup(
         '<div class="siap-field{}">'
         '<span class="siap-field__label" aria-hidden="true">{}{}{}</span>'
@@ -56,6 +51,17 @@ def field(cell: Cell, *, may_edit: bool) -> SafeString:
         _SAVE if may_edit else _NOTHING,
         hint,
     )
+
+
+# Both stand in the catalogue, and again in each row.
+@lru_cache(maxsize=512)
+def _unit(text: str) -> SafeString:
+    return markup(' <span class="siap-unit">({})</span>', text)
+
+
+@lru_cache(maxsize=512)
+def _hint(text: str) -> SafeString:
+    return markup('<span class="siap-field__hint">{}</span>', text)
 
 
 def place_in_line(

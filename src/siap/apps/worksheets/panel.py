@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from siap.apps.worksheets.addresses import picture_address
 from siap.apps.worksheets.beside import format_shown, stands_beside
 from siap.apps.worksheets.missing import missing_titles
 from siap.apps.worksheets.pictures import told_by
@@ -78,6 +79,18 @@ class PictureView:
     problem: str = ""
     grows: str = ""
     """What its nodes offer: `child` or `step`; empty if they stand for no rows."""
+    address: str = ""
+    """With `{}` in place of its width; changes whenever it looks different."""
+
+    @property
+    def wide(self) -> str:
+        """The address of the picture for wide screens."""
+        return self.address.format("landscape")
+
+    @property
+    def narrow(self) -> str:
+        """The address of the picture for phones."""
+        return self.address.format("phone")
 
 
 @dataclass(frozen=True)
@@ -232,11 +245,13 @@ def _picture_views(
     worksheet: Worksheet, sheets: Sheets, picture: Picture, language: Language
 ) -> list[PictureView]:
     views = []
+    address = picture_address(sheets.plan, worksheet)
     diagrams = diagrams_of(worksheet, sheets, picture, language=language)
     for number, diagram in enumerate(diagrams, 1):
         key = picture.key if number == 1 else f"{picture.key}-{number}"
         told = told_by(diagram)
         grows = GROWS.get(picture.kind, "")
         told_texts = told.stamp, told.desc, told.problem
-        views.append(PictureView(key, diagram.title, *told_texts, grows))
+        place = f"{address.format(key, '{}')}?{told.stamp}"
+        views.append(PictureView(key, diagram.title, *told_texts, grows, place))
     return views

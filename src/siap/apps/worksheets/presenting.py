@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
 
 from django.core.paginator import Page, Paginator
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from siap.apps.worksheets.addresses import row_address
 from siap.apps.worksheets.beside import ROW_KINDS, ResultColumn, result_columns
@@ -15,6 +17,7 @@ from siap.apps.worksheets.controls import LONG_LIST, CellAt, Reader, control
 from siap.apps.worksheets.fields import Cell
 from siap.apps.worksheets.fitting import ROOM, columns_in_line, naming_column
 from siap.apps.worksheets.grid_markup import GridRows
+from siap.apps.worksheets.kept_rows import ROWS
 from siap.apps.worksheets.markup import markup_join
 from siap.apps.worksheets.matrix_view import MatrixView
 from siap.apps.worksheets.pages_of_rows import PAGE_ROWS, in_order
@@ -31,7 +34,8 @@ from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 RESULT_ROOM = 7
 OPTION_LENGTH = 90
 
-_NO_TOKEN = SafeString("")
+NO_TOKEN = SafeString("")
+_BLANK = ContentRow("__row__", {})
 Options = Sequence[tuple[str, str]]
 
 
@@ -44,7 +48,7 @@ class PartView:
     sheets: Sheets
     reader: Reader
     page_number: int = 1
-    token: SafeString = _NO_TOKEN
+    token: SafeString = NO_TOKEN
     _lists: dict[str, Options] = field(default_factory=dict)
 
     @property
@@ -130,13 +134,31 @@ class PartView:
     def rows_html(self) -> SafeString:
         """The rows of this page, as they stand in the table."""
         start = self.page.start_index()
-        rows = [self.row_view(row, start + n) for n, row in enumerate(self.page)]
-        return SafeString("".join([self._grid.row(row) for row in rows]))
+        rows = [self._row_html(row, start + n) for n, row in enumerate(self.page)]
+        return SafeString("".join(rows))
 
     @property
     def blank_html(self) -> SafeString:
         """A row yet to be written, as it will stand in the table."""
-        return self._grid.row(self.blank)
+        return self._row_html(_BLANK, 0)
+
+    def _row_html(self, row: ContentRow, number: int) -> SafeString:
+        stored = self.stored.get(row.id)
+        results = [column.values.get(row.id, "–") for column in self.results]
+        own = row.id, stored and stored.version, number, self._depths.get(row.id), results
+        return ROWS.html(
+            (self._in_all_rows, own, dict(row.cells)),
+            lambda: self._grid.row(self.row_view(row, number)),
+        )
+
+    @cached_property
+    def _in_all_rows(self) -> str:
+        """All that the HTML of a row depends on beside the row."""
+        named = [self.options(column) for column in self.columns if column.rows]
+        content = self.sheets.content.edition.key, self._grid, self.reader, named
+        columns = [(column.title, column.key) for column in self.results]
+        rest = get_language(), self.worksheet.id, self.part.key, sorted(self.in_line)
+        return blake2b(repr((content, columns, rest)).encode()).hexdigest()
 
     @cached_property
     def _grid(self) -> GridRows:
@@ -247,7 +269,7 @@ class PartView:
     @property
     def blank(self) -> RowView:
         """A row yet to be written, for the template that the browser copies."""
-        return self.row_view(ContentRow("__row__", {}), 0)
+        return self.row_view(_BLANK, 0)
 
     @property
     def form_row(self) -> RowView:
@@ -273,27 +295,3 @@ class PartView:
     @cached_property
     def _depths(self) -> Mapping[str, int]:
         return depths_of(self.content_rows) if self.part.kind == "tree" else {}
-
-
-def part_views(
-    worksheet: Worksheet,
-    sheets: Sheets,
-    reader: Reader,
-    *,
-    pages: Mapping[str, int],
-    token: SafeString = _NO_TOKEN,
-) -> list[PartView]:
-    """
-    Make the views of a worksheet's parts.
-
-    Args:
-        worksheet: The worksheet.
-        sheets: Its rows and those that it takes from.
-        reader: For whom.
-        pages: Page number by part key; 1 where absent.
-        token: The hidden field against forged requests, for forms in rows.
-    """
-    return [
-        PartView(worksheet, part, sheets, reader, pages.get(part.key, 1), token)
-        for part in worksheet.parts
-    ]

@@ -15,8 +15,8 @@ from siap.apps.accounts.models import signed_in
 from siap.apps.plans.permissions import abilities_in
 from siap.apps.plans.queries import plan_visible_to
 from siap.apps.worksheets.locking import locked_version
+from siap.apps.worksheets.part_views import part_views
 from siap.apps.worksheets.places import Place, place_of
-from siap.apps.worksheets.presenting import part_views
 from siap.apps.worksheets.queries import read_sheets
 from siap.apps.worksheets.readers import reader_for
 from siap.apps.worksheets.services import (

@@ -7,8 +7,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -22,10 +24,10 @@ from siap.apps.worksheets.controls import edit_text
 from siap.apps.worksheets.locking import locked_version
 from siap.apps.worksheets.markup import markup
 from siap.apps.worksheets.pages_of_rows import page_with
-from siap.apps.worksheets.panel import panel_of, picture_of
+from siap.apps.worksheets.panel import Panel, PictureView, panel_of, picture_of
+from siap.apps.worksheets.part_views import part_views
 from siap.apps.worksheets.places import Place, place_of
 from siap.apps.worksheets.plain_form import save_plain_form
-from siap.apps.worksheets.presenting import part_views
 from siap.apps.worksheets.queries import Sheets, read_sheets
 from siap.apps.worksheets.readers import reader_for
 from siap.apps.worksheets.services import (
@@ -81,18 +83,41 @@ def sheet(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpResponse
             get_token(request),
         ),
     )
+    panel = panel_of(worksheet, sheets, language=reader_language())
     context = {
         "plan": plan,
         "worksheet": worksheet,
         "parts": parts,
         "reader": reader,
         "lock": lock,
-        "panel": panel_of(worksheet, sheets, language=reader_language()),
+        "panel": panel,
+        "figures": _figures(request, plan, worksheet, panel, may_edit=may_edit),
         "may_edit": may_edit,
         "breadcrumbs": breadcrumbs(plan, worksheet),
         "topics": guide_of(plan).topics_filling(worksheet.number),
     }
     return render(request, "worksheets/sheet.html", context)
+
+
+def _figures(
+    request: HttpRequest, plan: Plan, worksheet: Worksheet, panel: Panel, *, may_edit: bool
+) -> list[tuple[PictureView, SafeString]]:
+    """The pictures, each with the form of its nodes; a series has the same form."""
+    kinds = {picture.grows for picture in panel.pictures if picture.stamp} - {""}
+    forms = {
+        kind: render_to_string(
+            "worksheets/nodes.html",
+            {"plan": plan, "worksheet": worksheet, "grows": kind},
+            request,
+        )
+        for kind in kinds
+        if may_edit
+    }
+    nothing = SafeString("")
+    return [
+        (picture, forms.get(picture.grows, nothing) if picture.stamp else nothing)
+        for picture in panel.pictures
+    ]
 
 
 def breadcrumbs(plan: Plan, worksheet: Worksheet) -> list[Link]:
@@ -113,12 +138,14 @@ def computed(request: HttpRequest, plan_id: int, worksheet_id: str) -> HttpRespo
     worksheet = edition(plan.edition).worksheet(worksheet_id)
     sheets = read_sheets(plan, [worksheet])
     reader = reader_for(plan, language=reader_language(), may_edit=True)
+    panel = panel_of(worksheet, sheets, language=reader_language())
     context = {
         "plan": plan,
         "worksheet": worksheet,
-        "panel": panel_of(worksheet, sheets, language=reader_language()),
+        "panel": panel,
         # Only a page that may be edited asks for it again.
         "may_edit": True,
+        "figures": _figures(request, plan, worksheet, panel, may_edit=True),
         "results": result_places(worksheet, sheets, language=reader_language()),
         "parts": part_views(worksheet, sheets, reader, pages={}),
     }

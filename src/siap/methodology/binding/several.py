@@ -6,7 +6,7 @@ from typing import Any
 
 from siap.methodology.binding.here import Gap, Here, is_kept
 from siap.methodology.content import ContentRow, typed_cell
-from siap.methodology.kind_columns import PARENT, SHARE, column_of
+from siap.methodology.kind_columns import SHARE, column_of
 
 _HUNDRED = Decimal(100)
 
@@ -106,12 +106,7 @@ def exits(selector: Mapping[str, Any], here: Here) -> list[dict[str, object]]:
 def tree(selector: Mapping[str, Any], here: Here) -> list[object]:
     """Nested items with `children`: the roots, or what hangs below the enclosing row."""
     path = str(selector["tree"])
-    rows = here.content.of(path, within=here.worksheet)
-    known = {row.id for row in rows}
-    below: dict[str, list[ContentRow]] = {}
-    for row in rows:
-        parent = str(row.cells.get(PARENT) or "")
-        below.setdefault(parent if parent in known else "", []).append(row)
+    below = here.content.below(path, within=here.worksheet)
     start = (here.row.id if here.row else "") if "below" in selector else ""
     return _branches(below, start, selector["as"], path, here)
 
