@@ -50,7 +50,6 @@ def region(request: HttpRequest, region_id: int) -> HttpResponse:
     """List the units with what can be done for their ratings."""
     user = signed_in(request)
     found = region_kept_by(user, region_id)
-    title = pgettext("tiga warna", "Penilaian")
     context = {
         "region": found,
         "units": rated_units(found.pk),
