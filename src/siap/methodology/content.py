@@ -80,9 +80,9 @@ class Content:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """
-        What each row is called, by row id: its first filled text or reference; of a cell
-        of a matrix the names of its row and column.
+        What each row is called, by row id: its first filled text or reference.
 
+        A cell of a matrix is called after its row and its column.
         Every form has the same row id; ask `title_of` for the title of one.
         """
         return {row_id: title for (_, row_id), title in self._titles.items()}
@@ -108,6 +108,7 @@ class Content:
         by_id = {row_id: title for (_, row_id), title in found.items() if row_id != "form"}
         for key, reference in pending.items():
             found[key] = by_id.get(reference, found[key])
+        by_id |= {row_id: found[path, row_id] for path, row_id in pending}
         for key, axes in crossed.items():
             found[key] = ", ".join(by_id.get(axis, "–") for axis in axes)
         return found

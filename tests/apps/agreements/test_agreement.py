@@ -41,6 +41,7 @@ from siap.apps.worksheets.services import (
     undo,
 )
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
+from siap.methodology.content import Content, ContentRow
 from siap.methodology.library import edition
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +202,22 @@ def test_the_difference_of_two_versions_is_shown_cell_by_cell() -> None:
     ]
     (cell,) = found[0].cells
     assert (cell.column, cell.before, cell.after) == ("Kepentingan", "4", "1")
+
+
+def test_the_difference_in_a_matrix_names_row_and_column() -> None:
+    part = "w16-governance-gap.marks"
+    before, after = (
+        Content(
+            edition(),
+            {part: [ContentRow("x", {"value": mark}, "target-group|transparent")]},
+        )
+        for mark in ("not", "met")
+    )
+    worksheet = edition().worksheet("w16-governance-gap")
+
+    (row,) = shown_difference(worksheet, before, after, language="id")
+
+    assert row.title == "Penetapan kelompok sasaran, Transparan"
 
 
 def test_only_who_may_agree_puts_closes_and_reopens() -> None:
