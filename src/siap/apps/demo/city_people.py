@@ -9,6 +9,7 @@ from siap.apps.demo.city_words import ATTENDING
 from siap.apps.musyawarah.models import (
     Attendance,
     Cycle,
+    Decision,
     Delegate,
     Duty,
     DutyRole,
@@ -58,6 +59,10 @@ def add_meetings(city: City, cycle: Cycle) -> None:
         )
         for number, village in enumerate(city.villages)
     )
+    for meeting in meetings:
+        if meeting.state == MeetingState.CLOSED:
+            of_level = Decision.objects.filter(level=level)
+            of_level.filter(proposal__village=meeting.region).update(meeting=meeting)
     Attendance.objects.bulk_create(
         Attendance(
             meeting=meeting,

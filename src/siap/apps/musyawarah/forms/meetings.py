@@ -128,7 +128,8 @@ class DecisionForm(PlainForm):
         self.targets = {str(each.pk): each for each in targets}
         held = [(key, str(each)) for key, each in self.meetings.items()]
         others = [
-            (key, f"{each.title} ({each.code})") for key, each in self.targets.items()
+            (key, ", ".join(filter(None, [each.title, _village_of(each), each.code])))
+            for key, each in self.targets.items()
         ]
         choices = {
             "meeting": [("", _("Tidak dicatat")), *held],
@@ -150,6 +151,10 @@ class DecisionForm(PlainForm):
                 raise forms.ValidationError(str(text))
             parts.append(Part(title.strip(), amount))
         return tuple(parts)
+
+
+def _village_of(proposal: Proposal) -> str:
+    return proposal.village.name if proposal.village else ""
 
 
 class VerificationForm(PlainForm):

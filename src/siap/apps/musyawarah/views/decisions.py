@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.musyawarah.forms.meetings import DecisionForm, ScoreForm, VerificationForm
 from siap.apps.musyawarah.forms.proposals import plain_number
-from siap.apps.musyawarah.models import Meeting, Proposal, Score
+from siap.apps.musyawarah.models import Meeting, MeetingState, Proposal, Score
 from siap.apps.musyawarah.permissions import Place, abilities_at, may_decide, may_score
 from siap.apps.musyawarah.queries.desk import (
     before_meeting,
@@ -98,15 +98,19 @@ def _decision_form(request: HttpRequest, proposal: Proposal) -> DecisionForm:
     codes = {proposal.region_id, proposal.village_id, proposal.kecamatan_id}
     codes |= {proposal.cycle.region_id, proposal.region.parent_id}
     posted = request.POST if request.POST.get("aksi") == "putuskan" else None
+    meetings = list(held.filter(region__in=[code for code in codes if code])[:20])
+    planned = [each for each in meetings if each.state == MeetingState.PLANNED]
+    # The papers of a meeting list its decisions: the one to come is taken unless told.
+    likely = str(planned[0].pk) if len(planned) == 1 else ""
     return DecisionForm(
         posted,
-        meetings=list(held.filter(region__in=[code for code in codes if code])[:20]),
+        meetings=meetings,
         targets=merge_targets(proposal),
         initial={
             "level": proposal.level_id,
             "volume": plain_number(proposal.volume),
             "cost_idr": proposal.cost_idr,
-            "meeting": request.GET.get("rapat", ""),
+            "meeting": request.GET.get("rapat", likely),
         },
     )
 
