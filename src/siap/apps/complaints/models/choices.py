@@ -1,7 +1,23 @@
 """What a report can be, in words."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+@lru_cache(maxsize=32)
+def labels_of(
+    choices: type[models.TextChoices],
+    language: str | None,  # noqa: ARG001 - of the key
+) -> Mapping[str, str]:
+    """
+    The labels of choices in the language of the reader, which must be the active one.
+
+    A list of reports asks for dozens; Django would work each one out again.
+    """
+    return {value: str(label) for value, label in choices.choices}
 
 
 class Kind(models.TextChoices):

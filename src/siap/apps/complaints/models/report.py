@@ -4,6 +4,7 @@ from datetime import UTC
 from typing import Final
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from siap.apps.complaints.models.choices import (
@@ -12,6 +13,7 @@ from siap.apps.complaints.models.choices import (
     Kind,
     Publication,
     State,
+    labels_of,
 )
 from siap.apps.complaints.models.desk import Category, Desk
 from siap.apps.organisations.models import Agency
@@ -127,6 +129,16 @@ class Report(models.Model):
         if self.number >= SECRET_FROM:
             return f"R-{self.number}"
         return f"{self.received_at.astimezone(UTC):%y}-{self.number:06d}"
+
+    @property
+    def kind_label(self) -> str:
+        """The kind in the reader's language."""
+        return labels_of(Kind, get_language())[self.kind]
+
+    @property
+    def state_label(self) -> str:
+        """The state in the reader's language."""
+        return labels_of(State, get_language())[self.state]
 
     @property
     def reference(self) -> str:
