@@ -120,7 +120,9 @@ def _calculated(
 ) -> tuple[dict[str, object], list[Step], RuleSet | None]:
     most = _MOST_STEPS.get(method.name, MOST_ROWS)
     if longest_list(data) > most:
-        raise InvalidInput("too-many-rows", limit=most)
+        is_schedule = method.name == "schedule"
+        code = "schedule-too-long" if is_schedule else "too-many-rows"
+        raise InvalidInput(code, limit=most)
     _check_horizon(data.get("flows"))
     _check_search(data.get("time_limit_s"))
     rules = rules_for(method, data)

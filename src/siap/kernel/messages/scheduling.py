@@ -112,11 +112,23 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "search-too-long": {
         "id": (
             "Di halaman ini waktu mencari paling lama {most} detik. Untuk lebih lama, "
-            "pakai siap compute schedule."
+            "pakai siap compute schedule, atau Musyawarah bagian Jadwal."
         ),
         "en": (
             "On this page the search takes at most {most} seconds. For longer ones use "
-            "siap compute schedule."
+            "siap compute schedule, or Musyawarah under Schedules."
+        ),
+    },
+    "schedule-too-long": {
+        "id": (
+            "Halaman ini menghitung paling banyak {limit} baris. Untuk lebih banyak, pakai "
+            "siap compute schedule, atau Musyawarah bagian Jadwal, yang menunjukkan "
+            "kemajuannya dan dapat dihentikan."
+        ),
+        "en": (
+            "This page works with at most {limit} rows. For more use siap compute "
+            "schedule, or Musyawarah under Schedules, which shows how far it is and can "
+            "be stopped."
         ),
     },
     "votes-or-scores": {
