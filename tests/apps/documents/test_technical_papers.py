@@ -27,6 +27,10 @@ from siap.rendering.registry import RENDERERS
 from siap.rendering.stored import to_json
 from siap.rendering.tree import Heading, Table
 
+INDONESIAN = set(
+    "dan yang dari untuk dengan pada belum tidak dalam atau oleh akan menurut lembar kerja "
+    "rencana nama jumlah tahun tanggal biaya satuan tindakan pelayanan".split()
+)
 LIMITS = {"least", "above", "below"}
 SUBJECTS = {"plan": "", "topic": "2.1", "sheet": "w31-action-scheme"}
 # The whole plan has tests of its own.
@@ -134,6 +138,20 @@ def test_an_english_paper_says_grades_in_english(demo_facts):
     assert "very high (measurements: 12)" in said
     assert "Class: less than sound" in said
     assert not re.search(r"\b(sangat tinggi|kurang sehat)\b", said)
+
+
+# The guide of a region has its agenda and its words in Indonesian alone.
+@pytest.mark.parametrize("kind", sorted(outlines().keys() - {"terms", "invitation"}))
+def test_what_nobody_typed_is_english_in_an_english_paper(bare_facts, kind):
+    plan = bare_facts.plan
+    subject = SUBJECTS[outline(kind).paper.about]
+    made = document(bare_facts, Wanted(kind=kind, subject=subject, language="en"))
+
+    said = "\n".join(texts_of(made)).lower()
+    for typed in (plan.title, plan.service, str(plan.lead_partner), plan.region.name):
+        said = said.replace(typed.lower(), "")
+    assert said
+    assert INDONESIAN & set(re.findall(r"\w+", said)) == set()
 
 
 @pytest.mark.parametrize("kind", KINDS)
