@@ -79,9 +79,19 @@ def open_ends(request: HttpRequest, plan_id: int) -> HttpResponse:
     content = read_sheets(found, worksheets).content
     ends = loose_ends(content, worksheets=[worksheet.id for worksheet in worksheets])
     english = reader_language() == "en"
+    # Hundreds of addresses: made from one.
+    some = reverse("framework:thread", args=[found.pk, "SHEET", "PART", "ROW"])
+    address = some.replace("SHEET", "{0.worksheet}").replace("PART", "{0.part}")
+    address = address.replace("ROW", "{0.row_id}")
     context = {
         "plan": found,
-        "ends": [(e.rule.title_en if english else e.rule.title, e.knots) for e in ends],
+        "ends": [
+            (
+                end.rule.title_en if english else end.rule.title,
+                [(knot.title, address.format(knot)) for knot in end.knots],
+            )
+            for end in ends
+        ],
         "breadcrumbs": _crumbs(found, gettext("Ujung terbuka")),
     }
     return render(request, "framework/open_ends.html", context)
