@@ -1,10 +1,12 @@
 """Answers count once, close when closed, go into the ranking, stay secret if promised."""
 
 import json
+from decimal import Decimal
 
 import pytest
 
-from apps.meetings.rooms import NOW, a_meeting, a_participant, item_with, order
+from apps.meetings.rooms import NOW, a_meeting, a_participant, fresh, item_with, order
+from siap.apps.meetings.minutes_paper import with_results
 from siap.apps.meetings.models import Answer, Event, Item, Meeting, Participant, Round
 from siap.apps.meetings.pictures import picture_for
 from siap.apps.meetings.services.answers import Given, answer, answer_for, count_on_paper
@@ -33,6 +35,7 @@ from siap.apps.meetings.showing_votes import asked, asked_now, gathered, standin
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import NewRow, add_row
 from siap.kernel.errors import Conflict, InvalidInput
+from siap.rendering.tree import Document, Section, Table
 
 pytestmark = pytest.mark.django_db
 OPTIONS = [Option(id="1", title="Satu"), Option(id="2", title="Dua")]
@@ -345,3 +348,17 @@ def test_comparisons_are_drawn_as_in_the_worksheet() -> None:
     assert picture is not None
     assert "d-pairwise-matrix" in picture.text
     assert "A menang 1 kali" in picture.desc
+
+
+def test_the_paper_of_the_minutes_gives_the_means_of_scores() -> None:
+    meeting = a_meeting()
+    scored = a_round(meeting, "scores")
+    for name, points in (("Ani", 5), ("Budi", 4)):
+        vote(a_participant(meeting, name), scored, {"1": points, "2": 1})
+    close(meeting, scored)
+    blank = Document("Notula", NOW.date(), (Section(()),))
+    document = with_results(blank, fresh(meeting))
+    tables = [b for b in document.sections[-1].blocks if isinstance(b, Table)]
+
+    assert [column.label for column in tables[0].columns] == ["Pilihan", "Nilai rata-rata"]
+    assert [row.cells["count"] for row in tables[0].rows] == [Decimal("4.5"), Decimal(1)]

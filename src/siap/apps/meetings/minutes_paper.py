@@ -17,7 +17,14 @@ from siap.apps.documents.services import (
     shelf_of,
 )
 from siap.apps.documents.shelf import key_of
-from siap.apps.meetings.models import Meeting, MeetingState, Participant, Phase, Presence
+from siap.apps.meetings.models import (
+    Meeting,
+    MeetingState,
+    Participant,
+    Phase,
+    Presence,
+    Round,
+)
 from siap.apps.meetings.permissions import require_hold
 from siap.apps.meetings.showing_votes import asked, standing
 from siap.kernel.errors import Conflict, InvalidInput
@@ -99,12 +106,22 @@ def _results(meeting: Meeting) -> list[Block]:
             blocks.append(_table(item.title, gettext("Menang"), rows))
             continue
         for found in item.rounds.select_related("item").filter(phase=Phase.CLOSED):
-            rows = [Row({"what": c.title, "count": c.count}) for c in asked(found).choices]
+            # Of a score the mean says more than the sum.
+            rows = [
+                Row({"what": c.title, "count": c.count if c.mean is None else c.mean})
+                for c in asked(found).choices
+            ]
             name = found.question or item.title
-            blocks.append(_table(name, gettext("Suara"), rows))
+            blocks.append(_table(name, _counted(found), rows))
     if blocks:
         blocks.insert(0, Heading(2, gettext("Hasil pemungutan suara")))
     return blocks
+
+
+def _counted(found: Round) -> str:
+    if found.kind == "scores":
+        return gettext("Nilai rata-rata")
+    return gettext("Titik") if found.kind == "dots" else gettext("Suara")
 
 
 def _table(name: str, label: str, rows: list[Row]) -> Table:

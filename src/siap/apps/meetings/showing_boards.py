@@ -31,7 +31,8 @@ class Board:
     """
     A board: its piles, the loose cards, and which of them say nearly the same.
 
-    `titles` names the groups whose boards these are; empty where there are none.
+    `titles` names the groups whose boards these are; empty where there are none. `only` is
+    the one among them that is being shown.
     """
 
     piles: Sequence[Pile]
@@ -40,6 +41,7 @@ class Board:
     veiled: bool = False
     similar: Mapping[str, int] = field(default_factory=dict)
     titles: Sequence[str] = ()
+    only: str = ""
 
 
 def board_for(item: Item, *, unveiled: bool = False) -> Board | None:
@@ -91,7 +93,8 @@ def _by_group(item: Item, activity: Activity, cards: Sequence[Card], only: int) 
         piles = _by_zone(activity, shown)
     else:
         piles = _piles_of_groups(item.board_titles, shown, only=only)
-    return Board(piles, [], len(cards), titles=item.board_titles)
+    shown_alone = item.board_titles[only - 1] if only else ""
+    return Board(piles, [], len(cards), titles=item.board_titles, only=shown_alone)
 
 
 def _by_zone(activity: Activity, cards: Sequence[Card]) -> list[Pile]:

@@ -149,6 +149,7 @@ def _from_the_sheet(meeting: Meeting) -> dict[str, object]:
             "criteria": criteria_of(plan),
             "actions": scored_options(plan),
             "aspects": aspects(plan, reader_language()),
+            "rows": choices_of(plan, item.worksheet),
         }
     if item.tool in {"dots", "scores"}:
         return {"rows": choices_of(plan, item.worksheet)}

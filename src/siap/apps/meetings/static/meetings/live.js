@@ -71,6 +71,8 @@
     }
     if (!event.text) { return false; }
     if (root.querySelector('[data-card="' + event.id + '"]')) { return true; }
+    // Which group is being shown only the part knows.
+    if (event.group) { return false; }
     var list = event.zone ? root.querySelector('[data-pile="' + event.zone + '"] ul') : root.querySelector("[data-loose]");
     if (!list) { return false; }
     var item = document.createElement("li");
@@ -78,6 +80,8 @@
     item.dataset.card = event.id;
     item.textContent = event.text;
     list.appendChild(item);
+    var sum = list.parentNode.querySelector("[data-sum]");
+    if (sum) { sum.textContent = String(Number(sum.textContent) + (event.weight || 1)); }
     return true;
   }
 
