@@ -39,8 +39,8 @@ def test_page_and_picture_are_in_the_language_of_the_reader() -> None:
 
     assert "Kelola dengan erat" in drawn
     assert "Manage closely" in drawn_in_english
-    assert "Manage closely: Bappeda" in english
-    assert "Kelola dengan erat: Bappeda" in indonesian
+    assert "Keep informed: Bappeda" in english
+    assert "Beri informasi: Bappeda" in indonesian
 
 
 def test_browsers_keep_a_picture_for_one_language_only() -> None:
