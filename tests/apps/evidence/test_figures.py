@@ -14,6 +14,7 @@ from factories.voices import answered as answered_survey
 from siap.apps.evidence.models import Follow
 from siap.apps.evidence.queries import followed_in
 from siap.apps.evidence.services import (
+    add_gap,
     follow_measure,
     let_go,
     record_measurement,
@@ -110,6 +111,21 @@ def test_taking_a_figure_over_fills_profile_and_gap_with_value_year_and_source(
     assert (gap.cells["achieved"], gap.cells["achieved_year"]) == ("80.0", 2026)
     follow.refresh_from_db()
     assert (follow.value, follow.year, follow.taken_at) == (Decimal(80), 2026, NOW)
+
+
+def test_a_figure_begins_a_gap_with_its_target_once(plan: Plan, unit: ServiceUnit) -> None:
+    follow = followed(plan, unit)
+    facts = {"follow": follow, "by": facilitator_of(plan), "now": NOW}
+    with pytest.raises(InvalidInput, match="misalnya 80"):
+        add_gap(target=" ", **facts)  # type: ignore[arg-type]
+
+    add_gap(target="92,5", **facts)  # type: ignore[arg-type]
+
+    (gap,) = rows(plan, "w11-quantitative-gap", "gaps")
+    assert (gap.cells["target"], gap.cells["achieved"]) == ("92.5", "60.0")
+    assert followed_in(plan, NOW)[0].is_gap
+    with pytest.raises(InvalidInput):
+        add_gap(target="95", **facts)  # type: ignore[arg-type]
 
 
 def test_a_value_that_somebody_typed_meanwhile_is_not_overwritten(

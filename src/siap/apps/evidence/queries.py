@@ -12,6 +12,7 @@ from siap.apps.worksheets.places import place_of
 from siap.kernel.errors import NotFound
 
 INDICATORS = ("w08-service-profile", "indicators")
+GAPS = ("w11-quantitative-gap", "gaps")
 CARDS = ("w09-issue-cards", "cards")
 YEARS = 3
 """So many years a new indicator begins with."""
@@ -32,6 +33,7 @@ class Followed:
         year: Of the reading.
         held: What W08 holds for that year.
         source_title: Of the source.
+        is_gap: Whether W11 measures a gap by this indicator.
     """
 
     follow: Follow
@@ -43,6 +45,7 @@ class Followed:
     year: int
     held: Decimal | None
     source_title: str
+    is_gap: bool
 
     @property
     def is_behind(self) -> bool:
@@ -89,6 +92,9 @@ def followed_in(plan: Plan, now: datetime) -> list[Followed]:
     """The indicators of a plan that follow a figure, with the figure of today."""
     rows = Follow.objects.filter(plan=plan, indicator__removed_at=None)
     follows = list(rows.select_related("indicator", "taken_by"))
+    gaps = {
+        str(row.cells.get("indicator")) for row in place_of(plan, *GAPS).store.read(plan)
+    }
     found = []
     for key, source in sources().items():
         mine = [follow for follow in follows if follow.source == key]
@@ -111,6 +117,7 @@ def followed_in(plan: Plan, now: datetime) -> list[Followed]:
                     year=year,
                     held=_held(indicator.cells, year),
                     source_title=str(source.title),
+                    is_gap=str(indicator.pk) in gaps,
                 )
             )
     return found

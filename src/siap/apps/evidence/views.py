@@ -22,6 +22,7 @@ from siap.apps.evidence.queries import (
     measures_for,
 )
 from siap.apps.evidence.services import (
+    add_gap,
     finding_of,
     follow_measure,
     let_go,
@@ -136,11 +137,15 @@ def act(request: HttpRequest, plan_id: int, follow_id: int, act: str) -> HttpRes
         said = gettext("Dicatat sebagai hasil pengukuran (W38) untuk {count} baris.")
         return said.format(count=count)
 
+    def gap() -> str:
+        add_gap(follow=found, target=request.POST.get("target", ""), by=user, now=now)
+        return gettext("Kesenjangan ditambahkan pada W11. Lengkapi sumber targetnya.")
+
     def untie() -> str:
         let_go(follow=found, by=user)
         return gettext("Indikator tidak lagi mengikuti angka itu.")
 
-    acts = {"ambil": take, "ukur": measure, "lepas": untie}
+    acts = {"ambil": take, "ukur": measure, "celah": gap, "lepas": untie}
     if act not in acts:
         raise NotFound("not-found", where=act[:20])
     _told(request, acts[act])

@@ -22,6 +22,10 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
             "first, or choose another figure."
         ),
     },
+    "evidence-target": {
+        "id": "Tulis targetnya, misalnya 80.",
+        "en": "Write the target, for example 80.",
+    },
     "evidence-no-target": {
         "id": (
             "Kerangka logis (W32) belum punya target mulai tahun {year} untuk indikator "

@@ -3,6 +3,7 @@
 from siap.apps.evidence.services.cards import finding_of, put_card
 from siap.apps.evidence.services.elements import take_elements
 from siap.apps.evidence.services.figures import (
+    add_gap,
     follow_measure,
     let_go,
     record_measurement,
@@ -10,6 +11,7 @@ from siap.apps.evidence.services.figures import (
 )
 
 __all__ = [
+    "add_gap",
     "finding_of",
     "follow_measure",
     "let_go",

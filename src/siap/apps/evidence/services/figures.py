@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
 from siap.apps.evidence.models import Follow
-from siap.apps.evidence.queries import INDICATORS, YEARS, newest_readings
+from siap.apps.evidence.queries import GAPS, INDICATORS, YEARS, newest_readings
 from siap.apps.evidence.sources import Measure, Reading, source_of
 from siap.apps.indicators.models import Indicator, Target
 from siap.apps.plans.models import Plan
@@ -23,7 +23,6 @@ from siap.kernel.errors import InvalidInput, NotFound
 from siap.kernel.numbers import exact_number, format_number
 from siap.ui import formatting
 
-GAPS = ("w11-quantitative-gap", "gaps")
 MEASUREMENTS = ("w38-monitoring", "measures")
 LONGEST = 200
 LONGEST_SOURCE = 300
@@ -188,6 +187,39 @@ def _take_into_gaps(
         for column, typed in (("achieved_year", str(year)), ("achieved", _typed(reading))):
             edit = CellEdit(row_id=row.id, column=column, typed=typed, seen_version=None)
             save_cell(place=place, edit=edit, by=by, now=now)
+
+
+@transaction.atomic
+def add_gap(*, follow: Follow, target: str, by: User, now: datetime) -> None:
+    """
+    Begin a gap (W11) with the figure of today as what is achieved.
+
+    Args:
+        follow: The tie; its indicator stands in no gap yet.
+        target: Of the promise or the plan, as typed in Indonesian writing.
+        by: Who.
+        now: When.
+
+    Raises:
+        Forbidden: The person may not edit sheets of this plan.
+        Conflict: The worksheet is locked by an agreement.
+        InvalidInput: The target is no number, the indicator has a gap already, or there
+            are too few answers now.
+    """
+    require(by, "sheet.edit", follow.plan)
+    year, reading = _now(follow, now)
+    if not target.strip():
+        raise InvalidInput("evidence-target", where="target")
+    typed = {
+        "indicator": str(follow.indicator_id),
+        "direction": _direction(follow),
+        "target": target,
+        "target_source": "other",
+        "achieved_year": str(year),
+        "achieved": _typed(reading),
+    }
+    place = place_of(follow.plan, *GAPS)
+    add_row(place=place, new=NewRow(typed=typed), by=by, now=now)
 
 
 @transaction.atomic
