@@ -26,6 +26,7 @@ from siap.apps.meetings.models import (
     Round,
 )
 from siap.apps.meetings.permissions import require_hold
+from siap.apps.meetings.showing import listed_name
 from siap.apps.meetings.showing_votes import asked, standing
 from siap.kernel.errors import Conflict, InvalidInput
 from siap.rendering.tree import (
@@ -146,13 +147,9 @@ def _attendance(meeting: Meeting) -> list[Block]:
 
 
 def _line(number: int, person: Participant) -> dict[str, Value]:
-    name = person.name
-    if person.people > 1:
-        text = gettext("{name} (bersama {n} orang lain)")
-        name = text.format(name=name, n=person.people - 1)
     return {
         "number": number,
-        "name": name,
+        "name": listed_name(person),
         "institution": person.institution,
         "signature": None,
     }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from siap.apps.meetings.activities import ACTIVITIES, Activity
 from siap.apps.meetings.models import Item, Meeting, Participant, Phase, Presence
@@ -51,6 +52,14 @@ def groups_of(
         (n, names.get(n) or numbered(n), [p for p in people if p.group == n])
         for n in numbers
     ]
+
+
+def listed_name(person: Participant) -> str:
+    """A name as lists of attendance give it, with those for whom somebody speaks."""
+    if person.people == 1:
+        return person.name
+    text = gettext("{name} (bersama {n} orang lain)")
+    return text.format(name=person.name, n=person.people - 1)
 
 
 def heads(people: Sequence[Participant]) -> int:

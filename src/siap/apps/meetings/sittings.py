@@ -8,6 +8,7 @@ from django.utils import timezone
 from siap.apps.documents.queries import WAYS, Attendee, Sitting
 from siap.apps.meetings.models import Event, Meeting, MeetingState, Participant, Presence
 from siap.apps.meetings.queries import meetings_of
+from siap.apps.meetings.showing import listed_name
 from siap.apps.plans.models import Plan
 
 _SEXES: Final = {"woman": "female", "man": "male"}
@@ -54,7 +55,7 @@ def _sitting(meeting: Meeting, ways: Mapping[str, str]) -> Sitting:
 
 def _attendee(person: Participant, ways: Mapping[str, str]) -> Attendee:
     return Attendee(
-        name=person.name,
+        name=listed_name(person),
         institution=person.institution,
         way="paper" if person.on_paper else ways.get(str(person.pk), ""),
         gender=_SEXES.get(person.sex, ""),
