@@ -33,7 +33,7 @@ from siap.apps.meetings.streaming import MeetingDoors
 from siap.apps.meetings.tokens import digest
 from siap.apps.plans.models import TeamMember
 from siap.apps.plans.queries import topic_records
-from siap.kernel.errors import InvalidInput
+from siap.kernel.errors import Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +62,27 @@ def test_one_phone_brings_no_crowd_but_a_village_behind_one_address_gets_in() ->
     assert [p.presence for p in many] == ["present"] * MOST_ALIKE + ["waiting"]
     assert {p.presence for p in village} == {"present"}
     assert not meeting.participants.filter(presence="waiting").exists()
+
+
+def test_who_was_put_out_does_not_come_back_by_coming_anew() -> None:
+    meeting = a_meeting()
+    who, _ = come(meeting, "Siti Aminah")
+    let_in(order(meeting), person_id=str(who.pk), presence="out")
+
+    assert come(meeting, "Siti Aminah")[0].presence == "waiting"
+
+
+def test_one_machine_cannot_fill_the_meeting_with_waiting_people(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("siap.apps.meetings.services.doorkeeping.WAITING_TIMES", 1)
+    meeting = a_meeting()
+    for n in range(MOST_ALIKE):
+        come(meeting, f"A{n}", origin="satu")
+
+    with pytest.raises(Forbidden):
+        come(meeting, "B", origin="satu")
+    assert come(meeting, "B", origin="dua")[0].presence == "present"
 
 
 def test_twins_become_one_whose_newest_phone_goes_on() -> None:

@@ -8,13 +8,15 @@ from siap.apps.meetings.log import BOARD
 from siap.apps.meetings.models import Meeting, Participant, Presence
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.turns import in_turn
-from siap.kernel.errors import InvalidInput, NotFound
+from siap.kernel.errors import Forbidden, InvalidInput, NotFound
 
 MOST_SPOKEN_FOR: Final = 100
 MOST_ALIKE: Final = 5
 """So many come in unasked from one machine of the local network."""
 MOST_BEHIND: Final = 40
 """So many come in unasked from one outer address: a whole hall may share it."""
+WAITING_TIMES: Final = 10
+"""So many times as many may come from there before nobody more may even wait."""
 
 
 @in_turn
@@ -157,19 +159,27 @@ def twins_of(people: Sequence[Participant]) -> list[tuple[Participant, Participa
 
 def came_before(meeting: Meeting, person: Participant, *, shared: bool) -> bool:
     """
-    Whether somebody like this is here already, or many came from the same machine.
+    Whether somebody like this came already, or many came from the same machine.
+
+    Those who were put out count, too: they do not come back by coming anew.
 
     Args:
         meeting: Where to.
         person: Who comes.
         shared: Whether many phones may share the address from which the person comes.
+
+    Raises:
+        Forbidden: So many came from there that those who hold the meeting could not look
+            at them all.
     """
-    here = meeting.participants.exclude(presence=Presence.OUT)
+    came = meeting.participants.all()
     most = MOST_BEHIND if shared else MOST_ALIKE
-    if person.origin and here.filter(origin=person.origin).count() >= most:
-        return True
+    alike = came.filter(origin=person.origin).count() if person.origin else 0
+    if alike >= most * WAITING_TIMES:
+        raise Forbidden("meeting-door-closed", where="door")
     name, institution = person.name, person.institution
-    return here.filter(name__iexact=name, institution__iexact=institution).exists()
+    same = came.filter(name__iexact=name, institution__iexact=institution)
+    return alike >= most or same.exists()
 
 
 def _one(meeting: Meeting, person_id: str) -> Participant:
