@@ -183,47 +183,6 @@ def test_reopening_brings_it_back_to_the_agency_and_keeps_the_first_answer_time(
     assert (second.net_hours, second.in_pledge, second.reopened) == (1, True, 1)
 
 
-def test_what_was_not_answered_cannot_be_reopened_or_rated(office: Office) -> None:
-    report = a_report(office)
-
-    with pytest.raises(InvalidInput):
-        services.reopen(report=report, text="Mana jawabannya?", now=NOW)
-    with pytest.raises(InvalidInput):
-        services.rate(report=report, rating=1, now=NOW)
-
-
-def test_a_good_rating_settles_a_report_and_a_bad_one_leaves_it_open(
-    office: Office,
-) -> None:
-    good = answered(office, routed(office, a_report(office)))
-    bad = answered(office, routed(office, a_report(office)))
-
-    assert services.rate(report=good, rating=4, now=NOW + 2 * HOUR).state == State.CLOSED
-    assert services.rate(report=bad, rating=2, now=NOW + 2 * HOUR).state == State.ANSWERED
-
-
-def test_an_answer_is_rated_once_and_can_be_put_right_for_an_hour(office: Office) -> None:
-    report = answered(office, routed(office, a_report(office)))
-    services.rate(report=report, rating=4, now=NOW + 2 * HOUR)
-
-    changed = services.rate(report=report, rating=2, now=NOW + 3 * HOUR)
-
-    assert (changed.rating, changed.state) == (2, State.ANSWERED)
-    with pytest.raises(InvalidInput) as problem:
-        services.rate(report=report, rating=5, now=NOW + 4 * HOUR)
-    assert problem.value.code == "already-rated"
-    assert report.events.filter(kind="rated").count() == 2
-
-
-def test_the_next_answer_is_rated_anew(office: Office) -> None:
-    report = answered(office, routed(office, a_report(office)))
-    services.rate(report=report, rating=1, now=NOW + 2 * HOUR)
-    services.reopen(report=report, text="Masih bocor di sini.", now=NOW + 5 * HOUR)
-    answered(office, report, now=NOW + 6 * HOUR)
-
-    assert services.rate(report=report, rating=5, now=NOW + 7 * HOUR).rating == 5
-
-
 def test_same_reports_are_merged_and_get_the_same_answer(office: Office) -> None:
     main, twin = routed(office, a_report(office)), a_report(office, now=NOW - 2 * HOUR)
 

@@ -150,7 +150,7 @@ def take_update(*, key: ApiKey, update: NewUpdate, now: datetime) -> Event:
         InvalidInput: The text is too short, or the report is ended.
     """
     if key.user is None:
-        raise Forbidden("open311-key-only-hands-in", where="api_key")
+        raise Forbidden("key-only-hands-in", where="api_key")
     # Two sendings with one id wait for each other here.
     ApiKey.objects.select_for_update().get(pk=key.pk)
     before = TakenUpdate.objects.filter(key=key, external_id=update.external_id or None)

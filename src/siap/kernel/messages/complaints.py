@@ -22,7 +22,7 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Tulis lebih jelas, paling sedikit {least} huruf. Tulisan ini dibaca umum.",
         "en": "Write more clearly, {least} letters at least. Everybody will read this.",
     },
-    "open311-key-only-hands-in": {
+    "key-only-hands-in": {
         "id": (
             "Kunci ini hanya untuk mengirim laporan. Untuk menjawab, mintalah kunci yang "
             "dibuat atas nama petugas perangkat daerah."
