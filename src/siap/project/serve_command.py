@@ -1,6 +1,7 @@
 """`siap serve`: start the server, ready for people."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -80,8 +81,13 @@ def serve(*, host: str, port: int) -> None:
         settings.SIAP_JOIN_HOST = settings.SIAP_JOIN_HOST or address
     announce(port=port, lan=address)
     do_in_background()
+    from siap.project.asgi import application, close  # noqa: PLC0415 - after the set-up
+
+    # What is loaded by now stays: looking through it for rubbish would hold up a page.
+    gc.collect()
+    gc.freeze()
     uvicorn.run(
-        "siap.project.asgi:application",
+        application,
         host=host,
         port=port,
         log_level="warning",
@@ -89,8 +95,6 @@ def serve(*, host: str, port: int) -> None:
         timeout_graceful_shutdown=STOP_SECONDS,
         lifespan="off",
     )
-    from siap.project.asgi import close  # noqa: PLC0415 - after the set-up
-
     close()
 
 
