@@ -76,18 +76,21 @@ def multiply(wanted: int) -> None:
     from django.db import connection
 
     from siap.apps.complaints.models import Desk, Report
+    from siap.apps.complaints.models.report import SECRET_FROM
 
+    base = Desk.objects.get().last_number
+    copies = -(-wanted // base)
     fields = Report._meta.concrete_fields  # noqa: SLF001 - Django documents it
     names = [field.column for field in fields if field.column != "id"]
     with connection.cursor() as cursor:
-        for copy in range(1, -(-wanted // 2000)):
-            number, code = f"number + {copy * 2000}", f"code_hash || ':{copy}'"
+        for copy in range(1, copies):
+            number, code = f"number + {copy * base}", f"code_hash || ':{copy}'"
             made = {"number": number, "code_hash": code}
             values = ", ".join(made.get(name, f'"{name}"') for name in names)
             columns = ", ".join(f'"{n}"' for n in names)
             cursor.execute(
                 f"INSERT INTO complaints_report ({columns}) SELECT {values}"  # noqa: S608
-                " FROM complaints_report WHERE number <= 2000"
+                f" FROM complaints_report WHERE number <= {base}"
             )
         cursor.execute("DELETE FROM complaints_search")
         cursor.execute(
@@ -96,8 +99,9 @@ def multiply(wanted: int) -> None:
             " FROM complaints_report WHERE publication = 'published'"
         )
         cursor.execute("ANALYZE")
-    Desk.objects.update(last_number=wanted)
-    print(f"{Report.objects.count():,} reports")
+    Desk.objects.update(last_number=base * copies)
+    listed = Report.objects.filter(number__lt=SECRET_FROM).count()
+    print(f"{listed:,} reports that are not secret")
 
 
 def pages(users: int) -> None:
