@@ -1,11 +1,13 @@
 """Results of a meeting as pictures: those of the worksheets, drawn from what was said."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from siap.apps.meetings.models import Item, Phase
 from siap.apps.meetings.services.counting import TIE, winner
+from siap.apps.meetings.services.questions import LONGEST_OPTION
 from siap.apps.meetings.services.sheet_votes import SCORING
 from siap.apps.meetings.showing_boards import Board
 from siap.apps.meetings.showing_votes import Asked, Choice, gathered
@@ -117,11 +119,22 @@ def _of_worksheet(item: Item) -> list[Diagram]:
     worksheet = edition(plan.edition).worksheet(SCORING)
     sheets = read_sheets(plan, [worksheet])
     try:
-        return diagrams_of(
+        (whole,) = diagrams_of(
             worksheet, sheets, worksheet.pictures[0], language=reader_language()
         )
     except InvalidInput:
         return []
+    return [_of_scored(whole, item)]
+
+
+def _of_scored(whole: Diagram, item: Item) -> Diagram:
+    """Only the actions that were scored here: a wall has room for few."""
+    scored = {option["title"] for found in item.rounds.all() for option in found.options}
+    rows = whole.data["alternatives"]
+    if not isinstance(rows, list):
+        return whole
+    kept = [row for row in rows if str(row["name"])[:LONGEST_OPTION] in scored]
+    return replace(whole, data={**whole.data, "alternatives": kept or rows})
 
 
 def _bars(title: str, choices: Sequence[Choice]) -> Diagram:
