@@ -24,6 +24,7 @@ from siap.apps.musyawarah.models import (
     ProposalState,
 )
 from siap.apps.musyawarah.opendata import COLUMNS
+from siap.apps.musyawarah.queries.listing import Wanted, found_proposals
 from siap.apps.musyawarah.queries.openness import sums_by
 from siap.apps.musyawarah.services.decisions import NewDecision, decide
 
@@ -209,3 +210,21 @@ def test_promises_are_counted_as_kept_once_they_are_done(city: City) -> None:
     (row,) = sums_by(city.cycle, "kecamatan", date(2026, 11, 21))
 
     assert (row.kept, row.due, row.kept_percent) == (1, 2, 50)
+
+
+def test_what_has_no_year_or_score_comes_last_on_every_database(city: City) -> None:
+    for title, year, score in (
+        ("Tanpa", None, None),
+        ("Awal", 2027, 3),
+        ("Akhir", 2029, 5),
+    ):
+        proposal = a_proposal(city, title=title)
+        Proposal.objects.filter(pk=proposal.pk).update(year=year, score=score)
+
+    by_year, by_score = (
+        [each.title for each in found_proposals(city.cycle, Wanted(order=order))]
+        for order in ("tahun", "nilai")
+    )
+
+    assert by_year == ["Awal", "Akhir", "Tanpa"]
+    assert by_score == ["Akhir", "Awal", "Tanpa"]

@@ -170,6 +170,10 @@ class Proposal(models.Model):
             models.Index(fields=["cycle", "village", "kind"], name="proposal_by_village"),
             models.Index(fields=["cycle", "agency", "-id"], name="proposal_by_agency"),
             models.Index(fields=["cycle", "year", "-id"], name="proposal_by_year"),
+            models.Index(fields=["cycle", "-cost_idr", "id"], name="proposal_by_cost"),
+            models.Index(
+                fields=["cycle", "-beneficiaries", "id"], name="proposal_by_benefit"
+            ),
             # Sums are read from these alone, without the rows.
             models.Index(fields=["cycle", "kecamatan", *_SUMMED], name="proposal_sums"),
             models.Index(fields=["cycle", "agency", *_SUMMED], name="proposal_agency_sums"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from siap.apps.musyawarah.models import (
     Cycle,
@@ -20,9 +20,14 @@ ORDERS: Final = {
     "": ("-id",),
     "biaya": ("-cost_idr", "id"),
     "manfaat": ("-beneficiaries", "id"),
-    "nilai": ("-score", "id"),
-    "tahun": ("year", "waiting_place", "id"),
+    "nilai": (F("score").desc(nulls_last=True), "id"),
+    "tahun": (
+        F("year").asc(nulls_last=True),
+        F("waiting_place").asc(nulls_last=True),
+        "id",
+    ),
 }
+"""What has no value comes last: databases do not agree on that by themselves."""
 
 
 @dataclass(frozen=True, kw_only=True)

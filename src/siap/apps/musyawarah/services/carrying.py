@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
@@ -68,7 +69,11 @@ def carry_over(*, cycle: Cycle, by: User, now: datetime) -> int:
     old = list(
         Proposal.objects.filter(cycle=cycle.previous, state=ProposalState.ACCEPTED)
         .exclude(year__lt=cycle.year)
-        .order_by("year", "waiting_place", "pk")
+        .order_by(
+            F("year").asc(nulls_last=True),
+            F("waiting_place").asc(nulls_last=True),
+            "pk",
+        )
     )
     made = Proposal.objects.bulk_create(
         [_copy(each, cycle, level, now) for each in old], batch_size=500
