@@ -27,10 +27,11 @@ from siap.rendering.registry import RENDERERS
 from siap.rendering.stored import to_json
 from siap.rendering.tree import Heading, Table
 
-INDONESIAN = set(
-    "dan yang dari untuk dengan pada belum tidak dalam atau oleh akan menurut lembar kerja "
-    "rencana nama jumlah tahun tanggal biaya satuan tindakan pelayanan".split()
-)
+INDONESIAN = frozenset({
+    "dan", "yang", "dari", "untuk", "dengan", "pada", "belum", "tidak", "dalam", "atau",
+    "oleh", "akan", "menurut", "lembar", "kerja", "rencana", "nama", "jumlah", "tahun",
+    "tanggal", "biaya", "satuan", "tindakan", "pelayanan",
+})  # fmt: skip
 LIMITS = {"least", "above", "below"}
 SUBJECTS = {"plan": "", "topic": "2.1", "sheet": "w31-action-scheme"}
 # The whole plan has tests of its own.
