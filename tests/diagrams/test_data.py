@@ -248,3 +248,18 @@ def test_the_tasks_of_a_group_stand_under_one_heading():
 
     assert said.count("Teknis") == 1
     assert said.index("satu") < said.index("tiga") < said.index("Kebijakan")
+
+
+def test_relations_are_arrows_from_the_unit_that_gives_to_the_one_that_receives():
+    links = [{"from": 1, "to": 2, "layers": ["instruction"]}, {"from": 2, "to": 2}]
+    with_arrow = {"units": ["Dinas", "Loket"], "links": links}
+    without = {"units": ["Dinas", "Loket"], "links": links[1:]}
+
+    drawn, bare = (
+        draw(Diagram("matrix-graph", "x", data), width="phone").text
+        for data in (with_arrow, without)
+    )
+
+    assert drawn.count('class="d-arrow"') == 1
+    assert drawn.count('class="d-dot"') == 2
+    assert 'class="d-arrow"' not in bare

@@ -195,6 +195,11 @@ ENGLISH: Final[Mapping[str, str]] = {
     "koordinasi": "coordination",
     "komunikasi": "communication",
     "informasi": "information",
+    "Panah: dari pemberi ke penerima. Garis utuh: ada instruksi. Garis putus-putus: "
+    "koordinasi, komunikasi, atau informasi saja.": (
+        "Arrow: from giver to receiver. Solid line: instruction. Dashed line: "
+        "coordination, communication or information only."
+    ),
     "Baris memberi, kolom menerima.": "Rows give, columns receive.",
     "{units} unit, {links} hubungan.": "Units: {units}; relations: {links}.",
     "{start} kepada {end}": "{start} to {end}",

@@ -1,5 +1,5 @@
 """
-Who deals with whom: units by units, with four layers of relations.
+Who deals with whom: units by units, with four layers of relations, and as a graph.
 
 Data: `units`: list of texts; `links`: list of `from`, `to` (numbers from 1), `layers` (some
 of `instruction`, `coordination`, `communication`, `information`) and perhaps `note`.
@@ -11,6 +11,7 @@ from typing import Final
 
 from siap.diagrams.layout.boxes import Box
 from siap.diagrams.layout.canvas import Canvas, short
+from siap.diagrams.layout.circles import Arrow, circle_fits, circle_graph
 from siap.diagrams.layout.legend import Entry, legend
 from siap.diagrams.reading import Fields
 from siap.diagrams.words import say
@@ -60,7 +61,11 @@ def read(fields: Fields) -> Network:
 
 
 def paint(data: Network, canvas: Canvas) -> list[str]:
-    """Draw the matrix, in panels if it is wider than the sheet, and the keys."""
+    """
+    Draw the matrix, in panels if it is wider than the sheet, the keys and the graph.
+
+    More units than stand on a circle are in the matrix only.
+    """
     if not data.units:
         return []
     size = canvas.sheet.small
@@ -77,7 +82,32 @@ def paint(data: Network, canvas: Canvas) -> list[str]:
     canvas.bottom = max(canvas.bottom, cell.y)
     with canvas.beside((min(len(data.units), per_panel) + 1) * cell.w + 30) as top:
         _keys(data, canvas, top)
+    arrows = _arrows(data)
+    if arrows and circle_fits(canvas, len(data.units)):
+        with canvas.together():
+            _graph(canvas, len(data.units), arrows)
     return _sentences(data)
+
+
+def _arrows(data: Network) -> list[Arrow]:
+    """One arrow for each pair that has relations; an instruction makes it solid."""
+    found: dict[tuple[int, int], str] = {}
+    for link in data.links:
+        pair = link.start, link.end
+        solid = "instruction" in link.layers or found.get(pair) == "link"
+        if link.start != link.end:
+            found[pair] = "link" if solid else "link-weak"
+    return [Arrow(*pair, paint) for pair, paint in found.items()]
+
+
+def _graph(canvas: Canvas, count: int, arrows: Sequence[Arrow]) -> None:
+    text = say(
+        "Panah: dari pemberi ke penerima. Garis utuh: ada instruksi. Garis putus-putus: "
+        "koordinasi, komunikasi, atau informasi saja."
+    )
+    note = canvas.block(text, canvas.room, size=canvas.sheet.small)
+    top = canvas.text(canvas.left, canvas.bottom + 10, note, "start", "muted") + 6
+    circle_graph(canvas, top, count, arrows)
 
 
 def _keys(data: Network, canvas: Canvas, top: float) -> None:
