@@ -29,6 +29,7 @@ from siap.ui.components import Link
 from siap.ui.formatting import number as shown_number
 
 AS_MAP = "peta"
+_KINDS = frozenset({"Desa", "Kelurahan", "Kecamatan"})
 _KEPT_S = 60
 """So long the circles of a map may be behind."""
 _SMALL = 250
@@ -62,7 +63,7 @@ def list_map(
         count = numbers.get(area.id, 0)
         text = ngettext("%(name)s: %(n)s usulan", "%(name)s: %(n)s usulan", count)
         label = text % {"name": area.name, "n": shown_number(count)}
-        shapes.append(Shape(area.name, area.corners, url, label))
+        shapes.append(Shape(_short(area.name), area.corners, url, label))
         links.append(Link(label, url))
     rings = [] if wanted.kecamatan else _rings_around(cycle, spots)
     frame = frame_around([*spots, *(spot for ring in rings for spot in ring)])
@@ -75,6 +76,12 @@ def list_map(
     picture = draw_map(frame, shapes, heaps or [], title=title, outline=rings)
     # Drawn by us, every name escaped.
     return {"map": mark_safe(picture), "map_areas": links}  # noqa: S308
+
+
+def _short(name: str) -> str:
+    """A name as it fits on a map: without what kind of place it is."""
+    kind, _, rest = name.partition(" ")
+    return rest if rest and kind in _KINDS else name
 
 
 def _rings_around(cycle: Cycle, spots: list[Spot]) -> list[list[Spot]]:
@@ -112,7 +119,7 @@ def map_svg(_request: HttpRequest, cycle_id: int) -> HttpResponse:
     frame = frame_around([*spots, *(spot for ring in rings for spot in ring)])
     picture = draw_map(
         frame,
-        [Shape(area.name, area.corners) for area in areas],
+        [Shape(_short(area.name), area.corners) for area in areas],
         heaps_of(public_proposals(cycle), frame),
         title=title,
         outline=rings,
@@ -141,7 +148,7 @@ def form_map(cycle: Cycle, village: Region) -> dict[str, object]:
         return {}
     frame = frame_around(spots, wider=0.25)
     heaps = heaps_of(public_proposals(cycle).filter(within(frame)), frame)
-    shapes = [Shape(area.name, area.corners) for area in near]
+    shapes = [Shape(_short(area.name), area.corners) for area in near]
     title = gettext("Peta %(place)s") % {"place": village.name}
     picture = draw_map(frame, shapes, heaps[:_SMALL], title=title, outline=rings)
     return {"pick_map": mark_safe(picture), "pick_frame": frame}  # noqa: S308
