@@ -215,13 +215,16 @@ def test_what_was_written_without_a_line_arrives_once_it_is_back(
     open_as: OpenAs, server: Installation
 ) -> None:
     phone = join(open_as(width=360), server.made["meeting"]["code"], "Ujang")
-    server.kill()
-    write(phone, "Ditulis saat listrik padam")
-    waiting = phone.locator("[data-mine] li").filter(has_text="listrik padam")
+    phone.route("**/kirim/kartu", lambda route: route.abort())
+    write(phone, "Ditulis tanpa sambungan")
+    waiting = phone.locator("[data-mine] li").filter(has_text="tanpa sambungan")
     expect(waiting).to_contain_text("menunggu sambungan")
-    server.start()
     phone.reload()
+    expect(waiting).to_contain_text("menunggu sambungan")
+    phone.unroute("**/kirim/kartu")
 
+    expect(waiting).to_contain_text("Terkirim")
+    phone.reload()
     expect(waiting).to_have_count(1)
     expect(waiting).not_to_contain_text("menunggu sambungan")
 
