@@ -135,3 +135,39 @@ def test_an_officer_reads_no_title_of_a_plan_that_is_not_for_them(office: Office
     page = client_of(office.officer).get(f"/lapor/meja/laporan/{report.pk}/")
 
     assert "Rencana yang tertutup" not in page.content.decode()
+
+
+def test_a_canned_text_is_laid_into_the_answer_by_one_link(office: Office) -> None:
+    report = routed(office, a_report(office))
+    text = services.add_canned(
+        desk=office.desk, title="Sudah dijadwalkan", text="Regu kami datang besok pagi.",
+        by=office.administrator, now=NOW,
+    )  # fmt: skip
+    client = Client()
+    client.force_login(office.officer, backend="django.contrib.auth.backends.ModelBackend")
+    address = f"/lapor/meja/laporan/{report.pk}/"
+
+    before = client.get(address).content.decode()
+    after = client.get(f"{address}?teks={text.pk}").content.decode()
+    other = client.get(f"{address}?teks=99999")
+
+    assert f'href="?teks={text.pk}#jawab"' in before
+    assert "Regu kami datang besok pagi.</textarea>" in after
+    assert "</textarea>" in other.content.decode()
+
+
+def test_only_who_runs_the_desk_takes_a_canned_text_away(office: Office) -> None:
+    text = services.add_canned(
+        desk=office.desk, title="Lama", text="Regu kami datang besok pagi.",
+        by=office.administrator, now=NOW,
+    )  # fmt: skip
+    address = f"/lapor/meja/{office.desk.slug}/teks/{text.pk}/hapus"
+    left = []
+
+    for person in (office.officer, office.administrator):
+        client = Client()
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.post(address)
+        left.append(office.desk.canned_texts.count())
+
+    assert left == [1, 0]

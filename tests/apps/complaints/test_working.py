@@ -369,22 +369,3 @@ def test_a_page_that_is_no_number_is_the_first(office: Office, page: str) -> Non
     address = f"/lapor/meja/{office.desk.slug}/?page={page}"
 
     assert client_of(office.administrator).get(address).status_code == 200
-
-
-def test_a_canned_text_is_laid_into_the_answer_by_one_link(office: Office) -> None:
-    report = routed(office, a_report(office))
-    text = services.add_canned(
-        desk=office.desk, title="Sudah dijadwalkan", text="Regu kami datang besok pagi.",
-        by=office.administrator, now=NOW,
-    )  # fmt: skip
-    client = Client()
-    client.force_login(office.officer, backend="django.contrib.auth.backends.ModelBackend")
-    address = f"/lapor/meja/laporan/{report.pk}/"
-
-    before = client.get(address).content.decode()
-    after = client.get(f"{address}?teks={text.pk}").content.decode()
-    other = client.get(f"{address}?teks=99999")
-
-    assert f'href="?teks={text.pk}#jawab"' in before
-    assert "Regu kami datang besok pagi.</textarea>" in after
-    assert "</textarea>" in other.content.decode()

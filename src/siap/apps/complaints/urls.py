@@ -43,6 +43,11 @@ urlpatterns = [
         setting_up.end_officer,
         name="end_officer",
     ),
+    path(
+        "meja/<slug:slug>/teks/<int:text_id>/hapus",
+        setting_up.end_canned,
+        name="end_canned",
+    ),
     path("<slug:slug>/", public.reports, name="reports"),
     path("<slug:slug>/kirim/", sending.send, name="send"),
     path("<slug:slug>/kirim/<str:token>/", sending.review, name="review"),

@@ -49,6 +49,7 @@ from siap.apps.complaints.services.setting_up import (
     add_pledge,
     change_desk,
     open_desk,
+    remove_canned,
     set_officer,
 )
 from siap.apps.complaints.services.writing import Act
@@ -92,6 +93,7 @@ __all__ = [
     "publish_addition",
     "rate",
     "refuse",
+    "remove_canned",
     "reopen",
     "report_by_code",
     "reporter_for",

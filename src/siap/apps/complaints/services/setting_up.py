@@ -210,6 +210,21 @@ def add_canned(*, desk: Desk, title: str, text: str, by: User, now: datetime) ->
     return made
 
 
+@transaction.atomic
+def remove_canned(*, desk: Desk, text_id: int, by: User, now: datetime) -> None:
+    """
+    Take a ready text away; answers that began with it stay as they are.
+
+    Raises:
+        Forbidden: The person does not run the desk.
+    """
+    require_desk(by, desk)
+    found = CannedText.objects.filter(desk=desk, pk=text_id).first()
+    if found is not None:
+        found.delete()
+        _trail(desk, "canned-text", found.title, found.text[:200], None, by=by, now=now)
+
+
 def _refuse_taken(slug: str, own: int | None) -> None:
     taken = Desk.objects.filter(slug=slug).exclude(pk=own or 0).exists()
     if taken or slug in {"meja", "ikuti", "foto", "kanal", "langganan"}:

@@ -191,6 +191,17 @@ def _officers(desk: Desk) -> list[Officer]:
 
 @require_http_methods(["POST"])
 @login_required
+def end_canned(request: HttpRequest, slug: str, text_id: int) -> HttpResponse:
+    """Take a ready text away."""
+    user = signed_in(request)
+    desk = desk_for(user, slug)
+    services.remove_canned(desk=desk, text_id=text_id, by=user, now=timezone.now())
+    notices.done(request, gettext("Teks dihapus."))
+    return redirect("complaints:setup", slug)
+
+
+@require_http_methods(["POST"])
+@login_required
 def end_officer(request: HttpRequest, slug: str, officer_id: int) -> HttpResponse:
     """Take an officer's task away."""
     user = signed_in(request)
