@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--proposals", type=int, default=30_000)
     parser.add_argument("--rate", type=int, default=500, help="proposals a minute")
     parser.add_argument("--seconds", type=int, default=600, help="of sending")
+    parser.add_argument("--only", choices=("pages", "workbook", "sending"))
     parser.add_argument("--workbook", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "siap.project.settings.test"
@@ -46,11 +47,13 @@ def main() -> None:
         os.environ["SIAP_DATA"] = folder
         begin()
         cycle = prepare(options.proposals)
-        pages(cycle)
-        similar(cycle)
-        for rows in (5_000, 100_000):
+        if options.only in {None, "pages"}:
+            pages(cycle)
+            similar(cycle)
+        for rows in (5_000, 100_000) if options.only in {None, "workbook"} else ():
             workbook_apart(rows)
-        rush(cycle, rate=options.rate, seconds=options.seconds)
+        if options.only in {None, "sending"}:
+            rush(cycle, rate=options.rate, seconds=options.seconds)
 
 
 def begin() -> None:
