@@ -339,7 +339,8 @@ async def report(
         f"{name}: {len(found)} deliveries, 50/95/99 % within "
         f"{p50:.0f}/{p95:.0f}/{p99:.0f} ms (95 % at most {limit}), "
         f"{used / passed:.0%} of a core, {1e6 * used / max(1, len(found)):.0f} µs a "
-        f"delivery; waited {waited_seconds(pids) - idle:.1f} s for a core; measuring {own:.0%}"
+        f"delivery; waited {waited_seconds(pids) - idle:.1f} s for a core; "
+        f"measuring {own:.0%}"
     )
 
 

@@ -57,8 +57,8 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "link-ring": {
         "id": (
-            "Dengan hubungan ini, usulan akan saling menunggu tanpa ujung: {ring}. Hubungan "
-            "tidak dicatat."
+            "Dengan hubungan ini, usulan akan saling menunggu tanpa ujung: {ring}. "
+            "Hubungan tidak dicatat."
         ),
         "en": "With this, proposals would wait for each other without end: {ring}.",
     },
