@@ -141,3 +141,12 @@ def test_an_administrator_makes_a_key_for_an_officer_by_the_page(office: Office)
     )
 
     assert "menjawab atas nama Petugas Air" in page.content.decode()
+
+
+def test_a_body_that_cannot_be_read_is_refused_as_one(office: Office) -> None:
+    form = "multipart/form-data; boundary=x"
+
+    answer = Client().post(f"{UPDATES}.json", "x" * 5000, content_type=form)
+
+    assert answer.status_code == 400
+    assert "cannot be read" in answer.text

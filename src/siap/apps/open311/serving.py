@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Final
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.views.decorators.csrf import csrf_exempt
 
 from siap.apps.complaints.models import Desk
@@ -57,6 +58,9 @@ _STATUS: Final[Mapping[type[SiapError], int]] = {
 """HTTP status of our own errors; 400 for all others."""
 
 
+_UNREADABLE: Final = (SuspiciousOperation, BadRequest, MultiPartParserError)
+
+
 def _refused(problem: Exception) -> Refused:
     if isinstance(problem, Refused):
         return problem
@@ -68,7 +72,7 @@ def _refused(problem: Exception) -> Refused:
         return Refused(413, "The request is too large.")
     if isinstance(problem, Http404):
         return Refused(404, "There is no such thing.")
-    if isinstance(problem, SuspiciousOperation):
+    if isinstance(problem, _UNREADABLE):
         return Refused(400, "The request cannot be read.")
     LOG.error("A call failed", exc_info=problem)
     return Refused(500, "This went wrong on our side. It has been written down.")
