@@ -129,7 +129,9 @@ def databases(url: str) -> dict[str, dict[str, object]]:
                 "CONN_MAX_AGE": 60,
             }
         }
-    return {"default": dict(dj_database_url.parse(url, conn_max_age=60))}
+    # A connection is kept for a minute; the database may have been restarted meanwhile.
+    kept = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    return {"default": dict(kept)}
 
 
 DATABASES = databases(environment.text("DATABASE_URL"))
