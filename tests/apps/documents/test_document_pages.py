@@ -100,15 +100,13 @@ def test_a_short_paper_downloads_at_once(exports):
     assert answer.content.startswith(b"PK")
 
 
-def test_a_long_paper_is_waited_for_and_then_offered(exports, monkeypatch):
+def test_a_long_paper_is_waited_for_and_then_offered(exports, gate):
     plan = a_plan()
-    monkeypatch.setattr(jobs, "print_apart", lambda *_: time.sleep(0.3) or b"%PDF-long")
-    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
     client = client_of(facilitator_of(plan))
 
     sent = client.post(address("plan", plan), {"what": "plan.pdf", "language": "id"})
     waiting = client.get(sent["Location"])
-    time.sleep(0.6)
+    finish(gate, plan, sent)
     ready = client.get(sent["Location"], headers={"HX-Request": "true"})
 
     assert b"Dokumen sedang dibuat." in waiting.content
@@ -119,18 +117,14 @@ def test_a_long_paper_is_waited_for_and_then_offered(exports, monkeypatch):
     assert b"hx-trigger" not in ready.content
 
 
-def test_who_leaves_the_waiting_page_finds_the_file_on_the_page_of_documents(
-    exports, monkeypatch
-):
+def test_who_leaves_the_waiting_page_finds_the_file_on_the_page_of_documents(exports, gate):
     plan = a_plan()
-    monkeypatch.setattr(jobs, "print_apart", lambda *_: time.sleep(0.2) or b"%PDF-long")
-    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
     client = client_of(facilitator_of(plan))
     listed = reverse("documents:list", args=[plan.pk])
 
-    client.post(address("plan", plan), {"what": "plan.pdf", "language": "id"})
+    sent = client.post(address("plan", plan), {"what": "plan.pdf", "language": "id"})
     meanwhile = client.get(listed).content.decode()
-    time.sleep(0.5)
+    finish(gate, plan, sent)
     later = client.get(listed)
     client.get(later.context["asked"][0].url)
     after = client.get(listed).content.decode()
@@ -140,24 +134,36 @@ def test_who_leaves_the_waiting_page_finds_the_file_on_the_page_of_documents(
     assert "Dokumen yang Anda minta" not in after
 
 
-def test_any_page_tells_once_that_a_file_is_ready(exports, monkeypatch):
+def test_any_page_tells_once_that_a_file_is_ready(exports, gate):
     plan = a_plan()
-    gate = threading.Event()
-    monkeypatch.setattr(jobs, "print_apart", lambda *_: gate.wait(5) and b"%PDF-long")
-    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
     client = client_of(facilitator_of(plan))
     elsewhere = reverse("framework:plan", args=[plan.pk])
 
     sent = client.post(address("plan", plan), {"what": "plan.pdf", "language": "id"})
     meanwhile = client.get(elsewhere).content.decode()
-    gate.set()
-    key = sent["Location"].split("/")[-2]
-    until(lambda: shelf_of(plan).has(key, "pdf"))
+    finish(gate, plan, sent)
     then, later = (client.get(elsewhere).content.decode() for _ in range(2))
 
     told = "Naskah yang Anda minta siap diunduh"
     assert [told in page for page in (meanwhile, then, later)] == [False, True, False]
     assert sent["Location"].replace("tunggu", "berkas") in then
+
+
+@pytest.fixture
+def gate(exports, monkeypatch):
+    """Holds a long paper back until it is opened; nobody is kept waiting for it."""
+    gate = threading.Event()
+    monkeypatch.setattr(jobs, "print_apart", lambda *_: gate.wait(60) and b"%PDF-long")
+    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
+    yield gate
+    gate.set()
+
+
+def finish(gate, plan, sent):
+    """Let the paper be done, and wait until its file is there."""
+    gate.set()
+    key = sent["Location"].split("/")[-2]
+    until(lambda: shelf_of(plan).has(key, "pdf"))
 
 
 def until(said):
