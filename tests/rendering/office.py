@@ -1,11 +1,10 @@
 """LibreOffice, started once for many files."""
 
-import shutil
+import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-SOFFICE = shutil.which("soffice")
 AS_TEXT = "txt:Text (encoded):UTF8"
 
 
@@ -26,10 +25,10 @@ def converted(files: Mapping[str, bytes], form: str, folder: Path) -> Path:
     for name, content in files.items():
         (source / name).write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(SOFFICE), profile, "--headless", "--norestore", "--convert-to", form]
+    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", form]
     subprocess.run(
         [*command, "--outdir", str(made), *(str(source / name) for name in files)],
-        env={"HOME": str(folder), "PATH": "/usr/bin:/bin", "SAL_USE_VCLPLUGIN": "svp"},
+        env=os.environ | {"HOME": str(folder), "SAL_USE_VCLPLUGIN": "svp"},
         capture_output=True,
         timeout=300,
         check=True,

@@ -6,13 +6,11 @@ import pptx as library
 import pytest
 from pypdf import PdfReader
 
-from rendering.office import SOFFICE, converted
+from rendering.office import converted
 from rendering.reading import formula_values, without_results
 from rendering.sample import plan
 from rendering.small import every_block
 from siap.rendering import docx, pptx, xlsx
-
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from apps.documents.papers import FOLDER, KINDS, PLANS, golden_text, paper
 from apps.documents.telling import tables_of, texts_of
 from rendering import reading
-from rendering.office import AS_TEXT, SOFFICE, converted
+from rendering.office import AS_TEXT, converted
 from rendering.reading import formula_values, squeezed, without_results
 from siap.apps.documents.builders.documents import Wanted, document
 from siap.method_books.grades import GRADES
@@ -267,7 +267,6 @@ def test_sums_are_the_same_in_every_format(files, kind):
         assert missing == [], name
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", all_in("docx"))
 def test_libreoffice_reads_every_text(files, opened, kind):
     read = (opened / f"{kind}.txt").read_text(encoding="utf-8")
@@ -280,7 +279,6 @@ def test_libreoffice_reads_every_text(files, opened, kind):
     assert [each for each in said if squeezed(each) not in whole] == []
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_shows_every_slide(files, opened):
     pages = PdfReader(opened / "slides.pdf").pages
     heads = [b for b in blocks_of(files.document("slides")) if isinstance(b, Heading)]
@@ -290,7 +288,6 @@ def test_libreoffice_shows_every_slide(files, opened):
         assert squeezed(head.text) in squeezed(page.extract_text())
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", all_in("xlsx"))
 def test_libreoffice_works_every_formula_out_to_the_same_value(files, opened, kind):
     ours = formula_values(files(kind, "xlsx"))
