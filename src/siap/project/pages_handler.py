@@ -1,7 +1,7 @@
 """How a request for a page gets a thread and a connection to the records."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, Final
 
@@ -58,9 +58,11 @@ class PagesHandler(ASGIHandler):
         return answer
 
     def close(self, *, seconds: float) -> None:
-        """Close the connections of idle threads, so that all is in the file itself."""
-        while self._idle:
-            _end(self._idle.pop()).result(timeout=seconds)
+        """Close all idle connections, so that everything is in the file itself."""
+        ended = [_end(thread) for thread in self._idle]
+        self._idle.clear()
+        wait(ended, timeout=seconds)
+        connections.close_all()
 
 
 def _end(thread: ThreadPoolExecutor) -> Future[None]:
