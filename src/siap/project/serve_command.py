@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -86,16 +87,20 @@ def serve(*, host: str, port: int) -> None:
     # What is loaded by now stays: looking through it for rubbish would hold up a page.
     gc.collect()
     gc.freeze()
-    uvicorn.run(
-        application,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
-        lifespan="off",
-    )
-    close()
+    # Uvicorn hands the signal on when it has stopped; by itself that would end all here.
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(0))
+    try:
+        uvicorn.run(
+            application,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=STOP_SECONDS,
+            lifespan="off",
+        )
+    finally:
+        close()
 
 
 def announce(*, port: int, lan: str | None) -> None:
