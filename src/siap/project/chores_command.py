@@ -48,6 +48,7 @@ def chores() -> dict[str, Callable[[datetime], object]]:
     from siap.apps.musyawarah.services.explaining import (  # noqa: PLC0415
         keep_explaining,
     )
+    from siap.apps.musyawarah.services.news import write_news  # noqa: PLC0415
 
     return {
         "surel masuk": lambda now: fetch_mail(now=now),
@@ -55,6 +56,7 @@ def chores() -> dict[str, Callable[[datetime], object]]:
         "laporan": lambda now: do_chores(now=now),
         "kabar mingguan": lambda now: write_weekly_news(now=now),
         "alasan jadwal": lambda now: keep_explaining(now=now),
+        "kabar usulan": lambda now: write_news(now=now),
         "pesan keluar": lambda now: send_waiting(now=now),
     }
 
