@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 import databases
@@ -64,6 +65,13 @@ def touches_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     marked = any(item.get_closest_marker(name) for name in ("django_db", "each_database"))
     return marked or bool(fixtures & DATABASE_FIXTURES)
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_product() -> Iterator[None]:
+    """Forget the language of a test's last page: the next test reads Indonesian again."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from urllib.error import HTTPError, URLError
 import databases
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
+START_SECONDS = 120
 STOP_SECONDS = 10
 
 
