@@ -15,6 +15,7 @@ from siap.apps.complaints.models import Desk, Outgoing
 from siap.apps.musyawarah.models import Message, Proposal, Subscription
 from siap.apps.musyawarah.services.decisions import NewDecision, decide
 from siap.apps.musyawarah.services.news import write_news
+from siap.project.chores_command import chores
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 12, 2, 1, 0, tzinfo=UTC)  # eight o'clock in Jakarta
@@ -183,3 +184,14 @@ def test_where_no_news_can_be_sent_a_posted_form_shows_the_page(
 
     assert answer.status_code == 200
     assert "belum mengirim kabar" in answer.text
+
+
+def test_news_go_out_among_the_chores_of_the_server(city: City) -> None:
+    proposal = a_proposal(city)
+    confirmed(asked(city, f"?usulan={proposal.code}", email=MAIL))
+    forwarded(proposal, city, "Diteruskan ke kecamatan.")
+    before = len(sent())
+
+    chores()["kabar usulan"](NOW)
+
+    assert len(sent()) == before + 1
