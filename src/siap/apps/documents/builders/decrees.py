@@ -62,7 +62,8 @@ def heading(setting: Setting) -> list[Block]:
     """
     The office and its province, the title, number and subject, then who decides.
 
-    Source: Permendagri 80/2015 as amended by 120/2018, form of decrees of regional heads.
+    Source: the form after Permendagri 80/2015 as amended by 120/2018; not yet compared
+    with the annex itself.
     """
     office = deciding_office(setting).upper()
     title = setting.say("decree-of", office=office)
