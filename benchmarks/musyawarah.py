@@ -14,6 +14,7 @@ it should be.
 import argparse
 import gzip
 import os
+import random
 import resource
 import statistics
 import subprocess
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("--proposals", type=int, default=30_000)
     parser.add_argument("--rate", type=int, default=500, help="proposals a minute")
     parser.add_argument("--seconds", type=int, default=600, help="of sending")
+    parser.add_argument("--reading", type=float, default=0.25, help="seconds on a page")
     parser.add_argument("--only", choices=("pages", "workbook", "sending"))
     parser.add_argument("--workbook", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -48,7 +50,7 @@ def main() -> None:
         begin()
         cycle = prepare(options.proposals)
         if options.only in {None, "pages"}:
-            pages(cycle)
+            pages(cycle, options.reading)
             similar(cycle)
         for rows in (5_000, 100_000) if options.only in {None, "workbook"} else ():
             workbook_apart(rows)
@@ -102,7 +104,7 @@ def multiply(cycle: int, wanted: int) -> None:
     print(f"{Proposal.objects.filter(cycle=cycle).count():,} proposals in the cycle")
 
 
-def pages(cycle: int) -> None:
+def pages(cycle: int, reading: float) -> None:
     from siap.apps.organisations.models import Region
 
     kecamatan = Region.objects.filter(level=3).order_by("pk")[0].pk
@@ -118,10 +120,10 @@ def pages(cycle: int) -> None:
         "ceilings and results": f"{home}hasil/",
     }
     for name, address in asked.items():
-        measure(name, address)
+        measure(name, address, reading)
 
 
-def measure(name: str, address: str) -> None:
+def measure(name: str, address: str, reading: float) -> None:
     """Print queries, work and size of one page, then how long it takes for many."""
     from django.db import connection
     from django.test import Client
@@ -137,7 +139,9 @@ def measure(name: str, address: str) -> None:
     ask(address, [])
     work = (time.process_time() - began) / ROUNDS * 1000
     taken: list[float] = []
-    threads = [threading.Thread(target=ask, args=(address, taken)) for _ in range(USERS)]
+    threads = [
+        threading.Thread(target=ask, args=(address, taken, reading)) for _ in range(USERS)
+    ]
     started = time.perf_counter()
     for thread in threads:
         thread.start()
@@ -151,12 +155,15 @@ def measure(name: str, address: str) -> None:
     )
 
 
-def ask(address: str, taken: list[float]) -> None:
+def ask(address: str, taken: list[float], reading: float = 0) -> None:
+    """Ask again and again; the first answer, with a new connection, is not counted."""
     from django.db import connection
     from django.test import Client
 
     client = Client()
+    client.get(address)
     for _ in range(ROUNDS):
+        time.sleep(reading * random.uniform(0.5, 1.5))
         began = time.perf_counter()
         client.get(address)
         taken.append(time.perf_counter() - began)
