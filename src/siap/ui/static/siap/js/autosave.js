@@ -280,17 +280,18 @@
       form.querySelectorAll("[data-cell]").forEach(this.commit, this);
       this.retry();
       var submitter = event.submitter;
-      if (submitter && submitter.hasAttribute("data-native")) { this.leave(form, submitter, 40); }
+      if (submitter && submitter.hasAttribute("data-native")) { this.leave(form, submitter, this.failures + 3); }
     }
 
-    leave(form, submitter, rounds) {
+    /* However slow the line, the press counts; it is forgotten only after failures, which the status tells. */
+    leave(form, submitter, most) {
       var waiting = this.queue.some(function (entry) { return entry.state === "queued"; });
       if (!waiting) {
         form.siapReady = true;
         form.requestSubmit(submitter);
         form.siapReady = false;
-      } else if (rounds) {
-        window.setTimeout(this.leave.bind(this, form, submitter, rounds - 1), 100);
+      } else if (this.failures < most && !this.signedOut) {
+        window.setTimeout(this.leave.bind(this, form, submitter, most), 100);
       }
     }
   }
