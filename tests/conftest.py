@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings
 
@@ -68,10 +69,12 @@ def touches_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def language_of_the_product() -> Iterator[None]:
-    """Forget the language of a test's last page: the next test reads Indonesian again."""
+def nothing_remembered() -> Iterator[None]:
+    """Forget the language of a test's last page, and what was kept under its numbers."""
     yield
     translation.deactivate()
+    # The records of the next test begin with the same numbers.
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from ui.fake_server import Records
 
@@ -333,36 +333,6 @@ def test_the_save_button_hurries_and_stays_on_the_page(
 
     expect(state(sheet, "nilai-a")).to_have_text(SAVED)
     expect(sheet).to_have_title("Lembar")
-
-
-def test_a_button_that_leaves_the_page_waits_for_the_saving(
-    sheet: Page, records: Records
-) -> None:
-    sheet.fill("#uraian-a", "sebelum pergi")
-    sheet.get_by_role("button", name="Simpan dan lanjut").click()
-
-    expect(sheet).to_have_title("Terkirim")
-    assert records.cells["a", "utama", "uraian"] == ["sebelum pergi"]
-
-
-def test_a_press_counts_however_slow_the_saving(sheet: Page, records: Records) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    sheet.clock.install()
-    sheet.route("**/simpan", hold)
-    sheet.fill("#uraian-a", "sebelum pergi")
-    sheet.get_by_role("button", name="Simpan dan lanjut").click()
-    sheet.clock.run_for(8_000)
-
-    held[0].continue_()
-    expect(state(sheet, "uraian-a")).to_have_text(SAVED)
-    sheet.clock.run_for(1_000)
-
-    expect(sheet).to_have_title("Terkirim")
-    assert records.cells["a", "utama", "uraian"] == ["sebelum pergi"]
 
 
 def test_the_token_comes_from_the_cookie_which_a_new_login_renews(sheet: Page) -> None:

@@ -279,8 +279,7 @@
       event.preventDefault();
       form.querySelectorAll("[data-cell]").forEach(this.commit, this);
       this.retry();
-      var submitter = event.submitter;
-      if (submitter && submitter.hasAttribute("data-native")) { this.leave(form, submitter, this.failures + 3); }
+      if (event.submitter && event.submitter.hasAttribute("data-native")) { this.leave(form, event.submitter, this.failures + 3); }
     }
 
     /* However slow the line, the press counts; it is forgotten only after failures, which the status tells. */
