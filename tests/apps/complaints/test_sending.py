@@ -17,6 +17,7 @@ from siap.apps.complaints.models import (
     Publication,
     Report,
     Reporter,
+    Trace,
 )
 from siap.apps.complaints.services import drafts, trace_key
 from siap.kernel.errors import NotFound
@@ -269,6 +270,23 @@ def test_a_village_that_reports_much_can_still_subscribe(office: Office) -> None
     )
 
     assert office.desk.outgoing.filter(to_mail="warga@contoh.id").exists()
+
+
+def test_one_house_with_many_ipv6_addresses_is_counted_as_one_sender(
+    office: Office,
+) -> None:
+    house = ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:2:aaaa::7")
+    news = f"/lapor/{office.desk.slug}/kabar/"
+
+    for number, address in enumerate(house):
+        client = Client(REMOTE_ADDR=address)
+        client.post(filled(client, office))
+        client.post(news, {"email": f"warga{number}@contoh.id"})
+
+    now = timezone.now()
+    for what in ("address", "subscribe-address"):
+        key = trace_key(what, "2001:db8:1:2::/64", now=now)
+        assert Trace.objects.filter(key=key).count() == len(house), what
 
 
 def test_a_machine_that_fills_every_field_is_held(office: Office) -> None:

@@ -140,6 +140,11 @@ def welcome(meeting: Meeting, view: str, person: object) -> bool:
     return doors.welcome([pass_])[0]
 
 
+@pytest.mark.parametrize("person", ["", "²", "9" * 5000])
+def test_a_pass_of_nobody_is_not_welcome_to_the_staff(person: str) -> None:
+    assert not welcome(a_meeting(), "screen", person)
+
+
 def test_the_pass_of_a_phone_ends_with_its_presence() -> None:
     meeting = a_meeting()
     who = a_participant(meeting)

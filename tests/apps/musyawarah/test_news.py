@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from factories.musyawarah import NOW, City, a_city, a_proposal
 from factories.plans import a_user
 from siap.apps.accounts.models import User
 from siap.apps.channels.models import Gateway
-from siap.apps.complaints.models import Desk, Outgoing
+from siap.apps.complaints.models import Desk, Outgoing, Trace
+from siap.apps.complaints.services import trace_key
 from siap.apps.musyawarah.models import Message, Proposal, Subscription
 from siap.apps.musyawarah.services.decisions import NewDecision, decide
 from siap.apps.musyawarah.services.news import write_news
@@ -143,6 +145,17 @@ def test_asking_again_and_again_fills_no_mail_box(city: City) -> None:
         asked(city, "", email=MAIL)
 
     assert len(sent()) == 1
+
+
+def test_one_house_with_many_ipv6_addresses_asks_as_one_sender(city: City) -> None:
+    address = reverse("musyawarah:subscribe", args=[city.cycle.pk])
+
+    for number in range(2):
+        form = {"email": f"rt{number}@warga.example"}
+        Client(REMOTE_ADDR=f"2001:db8:1:2::{number}").post(address, form)
+
+    key = trace_key("subscribe-address", "2001:db8:1:2::/64", now=timezone.now())
+    assert Trace.objects.filter(key=key).count() == 2
 
 
 def test_who_follows_an_area_in_the_web_hears_of_new_proposals_there(city: City) -> None:

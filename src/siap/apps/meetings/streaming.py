@@ -18,6 +18,7 @@ from siap.apps.meetings.permissions import may_hold
 from siap.apps.meetings.showing import live_context
 from siap.apps.meetings.tokens import read_pass
 from siap.apps.meetings.turns import keep_connection
+from siap.kernel.digits import whole_number
 from siap.live.server import LiveApp, Pass
 
 
@@ -70,7 +71,8 @@ class MeetingDoors:
 
 def _still_holds(room: int, user: str) -> bool:
     meeting = Meeting.objects.select_related("plan").filter(pk=room).first()
-    person = User.objects.filter(pk=int(user)).first() if user.isdigit() else None
+    # Numbers begin at 1: what is no number is nobody
+    person = User.objects.filter(pk=whole_number(user) or 0).first()
     return meeting is not None and person is not None and may_hold(person, meeting)
 
 

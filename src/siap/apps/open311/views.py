@@ -26,6 +26,7 @@ from siap.apps.open311 import reading
 from siap.apps.open311.services import take_in
 from siap.apps.open311.serving import desk_of, required_key, served
 from siap.apps.open311.shapes import Answer, Names, Node, Refused, request_of
+from siap.kernel.digits import whole_number
 
 CHANGED: Final = "2026-11-21T00:00:00+07:00"
 
@@ -174,7 +175,7 @@ def _names(desk: Desk) -> Names:
 def one_request(request: HttpRequest, number: str) -> Answer:
     """Give one published report, as a list of one."""
     desk = desk_of(request)
-    digits = int(number) if number.isascii() and number.isdigit() else 0
+    digits = whole_number(number) or 0
     found = list(published(desk).select_related(None).filter(number=digits))
     if not found:
         raise Refused(404, "There is no request with this service_request_id.")
@@ -208,7 +209,7 @@ def _send(request: HttpRequest) -> Answer:
 def token(request: HttpRequest, token: str) -> Answer:
     """Give the report of a token; reports get their number at once, so a token is one."""
     desk = desk_of(request)
-    digits = int(token) if token.isascii() and token.isdigit() else 0
+    digits = whole_number(token) or 0
     if (
         not Report.objects.filter(desk=desk, number=digits)
         .exclude(publication=Publication.NEVER)

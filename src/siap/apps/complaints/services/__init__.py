@@ -12,6 +12,7 @@ from siap.apps.complaints.services.answering import (
 from siap.apps.complaints.services.carding import make_card, make_indicator
 from siap.apps.complaints.services.chores import do_chores
 from siap.apps.complaints.services.drafts import (
+    address_key,
     confirm,
     draft_of,
     forget_old,
@@ -66,6 +67,7 @@ __all__ = [
     "add_day_off",
     "add_photos",
     "add_pledge",
+    "address_key",
     "answer",
     "answer_as_shown",
     "canned_text",

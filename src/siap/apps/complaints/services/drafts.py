@@ -23,6 +23,7 @@ from siap.apps.complaints.models import (
 )
 from siap.apps.complaints.photos import redrawn
 from siap.apps.complaints.services.intake import NewReport, Sender, take_report
+from siap.kernel.addresses import sender_of
 from siap.kernel.errors import NotFound
 
 PER_SENDER: Final = 5
@@ -114,6 +115,11 @@ def trace_key(what: str, value: str, *, now: datetime) -> str:
     """A key for counting that changes every day and cannot be turned back."""
     text = f"{now.date().isoformat()}:{what}:{value}".encode()
     return hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).hexdigest()[:32]
+
+
+def address_key(what: str, address: str, *, now: datetime) -> str:
+    """A key for counting what comes from an address, of IPv6 from its network of 64 bits."""
+    return trace_key(what, sender_of(address), now=now)
 
 
 def too_many(keys: Sequence[str], *, now: datetime, limits: Sequence[int] = LIMITS) -> bool:

@@ -18,6 +18,7 @@ from siap.apps.complaints.models import Desk, Draft, Identity, Kind, Pledge
 from siap.apps.complaints.queries.desks import desk_at, open_desks
 from siap.apps.complaints.queries.nearby import similar
 from siap.apps.complaints.services import (
+    address_key,
     confirm,
     draft_of,
     follow_code,
@@ -78,7 +79,7 @@ def _picture_keys(request: HttpRequest) -> list[str]:
     """Counted apart from sendings: who looks at a draft again has not sent anything."""
     now = timezone.now()
     address = str(request.META.get("REMOTE_ADDR", ""))
-    keys = [trace_key("picture-address", address, now=now)]
+    keys = [address_key("picture-address", address, now=now)]
     if request.session.session_key:
         keys.append(trace_key("picture-session", request.session.session_key, now=now))
     return keys
@@ -93,7 +94,7 @@ def review(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         now = timezone.now()
         keys = [
             trace_key("session", request.session.session_key or token, now=now),
-            trace_key("address", str(request.META.get("REMOTE_ADDR", "")), now=now),
+            address_key("address", str(request.META.get("REMOTE_ADDR", "")), now=now),
         ]
         report = confirm(draft=draft, keys=keys, now=now)
         remember(request, report.pk)

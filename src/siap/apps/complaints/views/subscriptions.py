@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from siap.apps.complaints.models import Desk
 from siap.apps.complaints.queries.desks import agencies_for, desk_at
-from siap.apps.complaints.services.drafts import too_many, trace_key
+from siap.apps.complaints.services.drafts import address_key, too_many, trace_key
 from siap.apps.complaints.services.subscribing import (
     confirm_subscription,
     subscribe,
@@ -54,7 +54,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         email = form.cleaned_data["email"]
         keys = [
             trace_key("subscribe", email.lower(), now=now),
-            trace_key(
+            address_key(
                 "subscribe-address", str(request.META.get("REMOTE_ADDR", "")), now=now
             ),
         ]

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from siap.apps.accounts.models import User
-from siap.apps.complaints.services.drafts import too_many, trace_key
+from siap.apps.complaints.services.drafts import address_key, too_many, trace_key
 from siap.apps.musyawarah.forms.subscriptions import SubscribeForm
 from siap.apps.musyawarah.models import Cycle, Proposal, Subscription
 from siap.apps.musyawarah.queries.listing import area_seen, cycle_seen
@@ -101,7 +101,7 @@ def _asked(request: HttpRequest, cycle: Cycle, wish: Wish) -> None:
     address = str(request.META.get("REMOTE_ADDR", ""))
     keys = [
         trace_key("subscribe", wish.email.lower() or wish.phone, now=now),
-        trace_key("address", address, now=now),
+        address_key("subscribe-address", address, now=now),
     ]
     # Nobody's mail box is filled by somebody else; the page says the same either way.
     if not too_many(keys, now=now):
