@@ -22,6 +22,7 @@ _SECRETARY = frozenset(
     {
         "proposal.type-in",
         "proposal.read-contact",
+        "invitation.keep",
         "meeting.keep",
         "proposal.decide",
         "proposal.score",
@@ -41,7 +42,7 @@ ABILITIES: Final[Mapping[str, frozenset[str]]] = {
     DutyRole.PLANNER.value: _PLANNER,
     DutyRole.SECRETARY.value: _SECRETARY | {"verification.ask"},
     DutyRole.SCORER.value: frozenset({"proposal.score"}),
-    DutyRole.PROPOSER.value: frozenset({"proposal.submit"}),
+    DutyRole.PROPOSER.value: frozenset({"proposal.submit", "invitation.keep"}),
     DutyRole.VERIFIER.value: frozenset({"verification.answer", "proposal.realise"}),
 }
 """What each duty allows in its region and all below it (a verifier: for its agency)."""

@@ -22,7 +22,7 @@ from siap.apps.musyawarah.models.meetings import (
     Verification,
     VerificationResult,
 )
-from siap.apps.musyawarah.models.origins import ReportOrigin
+from siap.apps.musyawarah.models.origins import VoiceOrigin
 from siap.apps.musyawarah.models.proposals import (
     Field,
     Link,
@@ -42,6 +42,12 @@ from siap.apps.musyawarah.models.schedules import (
     Run,
     RunMethod,
     RunState,
+)
+from siap.apps.musyawarah.models.suggestions import (
+    Invitation,
+    Suggestion,
+    SuggestionPhoto,
+    SuggestionState,
 )
 from siap.apps.musyawarah.models.telling import (
     Follower,
@@ -66,6 +72,7 @@ __all__ = [
     "Field",
     "Follower",
     "Gender",
+    "Invitation",
     "Level",
     "Link",
     "LinkKind",
@@ -80,13 +87,16 @@ __all__ = [
     "ProposalKind",
     "ProposalState",
     "ProposerKind",
-    "ReportOrigin",
+    "VoiceOrigin",
     "Run",
     "RunMethod",
     "RunState",
     "Score",
     "Source",
     "Subscription",
+    "Suggestion",
+    "SuggestionPhoto",
+    "SuggestionState",
     "UsualProposal",
     "Verification",
     "VerificationResult",

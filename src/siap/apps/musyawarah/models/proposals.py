@@ -67,6 +67,7 @@ class Source(models.TextChoices):
     PAPER = "paper", _("formulir kertas")
     FILE = "file", _("berkas daftar")
     CARRIED = "carried", _("dilanjutkan dari tahun lalu")
+    LINK = "link", _("dikirim warga lewat tautan")
 
 
 _SUMMED = ("state", "year", "cost_idr")
