@@ -155,6 +155,14 @@ def may_change(user: User, proposal: Proposal) -> bool:
     return "proposal.type-in" in abilities_at(user, Place(proposal.region))
 
 
+def may_relate(user: User, proposal: Proposal) -> bool:
+    """Whether a person may say what a proposal waits for: who may correct it, or plans."""
+    if may_change(user, proposal):
+        return True
+    is_planned = proposal.state in {ProposalState.OPEN, ProposalState.ACCEPTED}
+    return is_planned and "schedule.adopt" in abilities_at(user, Place(proposal.region))
+
+
 def is_untouched(proposal: Proposal) -> bool:
     """Whether nobody has decided on an open proposal yet."""
     return proposal.state == ProposalState.OPEN and not proposal.decisions.exists()

@@ -81,6 +81,7 @@ urlpatterns = [
     path(f"{_ONE}tarik", proposals.withdraw, name="withdraw"),
     path(f"{_ONE}foto", proposals.photos, name="photos"),
     path(f"{_ONE}hubungkan", following.link, name="link"),
+    path(f"{_ONE}lepaskan", following.unlink, name="unlink"),
     path(f"{_ONE}ikuti", following.following, name="following"),
     path(f"{_ONE}lebih-cepat", following.ask_earlier, name="ask_earlier"),
 ]

@@ -19,8 +19,9 @@ from siap.apps.musyawarah.models import (
     LinkKind,
     Proposal,
     ProposalState,
+    Source,
 )
-from siap.apps.musyawarah.permissions import may_change
+from siap.apps.musyawarah.permissions import may_relate
 from siap.apps.musyawarah.queries.desk import meeting_place
 from siap.apps.musyawarah.queries.needs import continuing, needs_of, ring_in, told_ring
 from siap.apps.musyawarah.services.proposals import code_of, search_text_of
@@ -174,11 +175,11 @@ def link_proposals(
     Say that a proposal waits for another or continues an earlier one.
 
     Raises:
-        Forbidden: The person may not correct the first one.
+        Forbidden: The person may neither correct nor schedule the first one.
         InvalidInput: They are the same, the other is still a draft or (to wait for it) of
             another cycle, or they would wait for each other in a ring.
     """
-    if not may_change(by, start):
+    if not may_relate(by, start):
         raise Forbidden("forbidden", where="proposal.link")
     wrong = start.pk == end.pk or end.state == ProposalState.DRAFT
     if wrong or kind not in {LinkKind.DEPENDS, LinkKind.CONTINUES}:
@@ -198,3 +199,42 @@ def link_proposals(
         fact = proposal_fact(start, "link", field=kind, after=end.code)
         record([fact], cycle=start.cycle, by=by, now=now)
     return link
+
+
+def may_part(user: User, link: Link) -> bool:
+    """
+    Whether a person may take a relation away again.
+
+    What a meeting merged or split stays, and so does what was carried over from the cycle
+    before: those are facts, not intentions.
+    """
+    if link.kind not in {LinkKind.DEPENDS, LinkKind.CONTINUES}:
+        return False
+    carried = link.kind == LinkKind.CONTINUES and link.start.source == Source.CARRIED
+    return not carried and may_relate(user, link.start)
+
+
+@transaction.atomic
+def unlink_proposals(
+    *, start: Proposal, end: Proposal, kind: str, by: User, now: datetime
+) -> bool:
+    """
+    Say that a proposal no longer waits for or continues another; linking again undoes it.
+
+    Returns:
+        Whether they were related: taking away what is gone changes nothing.
+
+    Raises:
+        Forbidden: The person may not, or the relation was decided in a meeting.
+    """
+    _alone(start.cycle)
+    rows = Link.objects.select_related("start__region").filter(start=start, end=end)
+    link = rows.filter(kind=kind).first()
+    if link is None:
+        return False
+    if not may_part(by, link):
+        raise Forbidden("forbidden", where="proposal.link")
+    link.delete()
+    fact = proposal_fact(start, "unlink", field=kind, after=end.code)
+    record([fact], cycle=start.cycle, by=by, now=now)
+    return True

@@ -1,8 +1,11 @@
 """Pages on which a person follows proposals, relates them, and reads the news of them."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,7 +16,7 @@ from siap.apps.musyawarah.queries.listing import cycle_seen
 from siap.apps.musyawarah.queries.schedules import adopted_placement
 from siap.apps.musyawarah.queries.way import proposal_seen
 from siap.apps.musyawarah.services.explaining import ask_first
-from siap.apps.musyawarah.services.joining import link_proposals
+from siap.apps.musyawarah.services.joining import link_proposals, unlink_proposals
 from siap.apps.musyawarah.services.telling import follow, mark_read, unfollow
 from siap.apps.musyawarah.views.frame import framed
 from siap.ui import notices
@@ -25,12 +28,31 @@ from siap.ui.components import Link
 def link(request: HttpRequest, code: str) -> HttpResponse:
     """Say that a proposal waits for another, or continues an earlier one."""
     user = signed_in(request)
-    proposal = proposal_seen(code, user)
-    other = proposal_seen(request.POST.get("nomor", "").strip()[:16], user)
-    kind = request.POST.get("hubungan", "")
+    proposal, other, kind = _related(request, code)
     link_proposals(start=proposal, end=other, kind=kind, by=user, now=timezone.now())
     notices.done(request, gettext("Hubungan antarusulan dicatat."))
     return redirect("musyawarah:proposal", proposal.code)
+
+
+@require_POST
+@login_required
+def unlink(request: HttpRequest, code: str) -> HttpResponse:
+    """Take such a relation away; the notice offers to put it back."""
+    user = signed_in(request)
+    proposal, other, kind = _related(request, code)
+    if unlink_proposals(start=proposal, end=other, kind=kind, by=user, now=timezone.now()):
+        address = reverse("musyawarah:link", args=[proposal.code])
+        undo = f"{address}?{urlencode({'nomor': other.code, 'hubungan': kind})}"
+        notices.done(request, gettext("Hubungan antarusulan dihapus."), undo_url=undo)
+    return redirect("musyawarah:proposal", proposal.code)
+
+
+def _related(request: HttpRequest, code: str) -> tuple[Proposal, Proposal, str]:
+    """The two proposals and how they relate; an undo button says so in its address."""
+    user = signed_in(request)
+    given = request.POST if "nomor" in request.POST else request.GET
+    other = proposal_seen(given.get("nomor", "").strip()[:16], user)
+    return proposal_seen(code, user), other, given.get("hubungan", "")
 
 
 @require_POST

@@ -19,7 +19,13 @@ from siap.apps.musyawarah.models import (
     ProposalKind,
     ProposalState,
 )
-from siap.apps.musyawarah.permissions import Place, abilities_at, may_change, may_decide
+from siap.apps.musyawarah.permissions import (
+    Place,
+    abilities_at,
+    may_change,
+    may_decide,
+    may_relate,
+)
 from siap.apps.musyawarah.queries.earlier import earlier_of
 from siap.apps.musyawarah.queries.listing import (
     WAITING,
@@ -42,6 +48,7 @@ from siap.apps.musyawarah.queries.way import (
     proposal_seen,
     way_of,
 )
+from siap.apps.musyawarah.services.joining import may_part
 from siap.apps.musyawarah.services.subscribing import ways_of
 from siap.apps.musyawarah.showing import lineage_picture, told_corrections
 from siap.apps.musyawarah.views.frame import framed
@@ -153,6 +160,9 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     }
     if isinstance(request.user, User):
         context |= _for_reader(request.user, found)
+        context["removable"] = {
+            link.pk for link in way.went_out if may_part(request.user, link)
+        }
     else:
         context["ways"] = ways_of(found.cycle)
     return render(request, "musyawarah/proposal.html", context)
@@ -168,6 +178,7 @@ def _for_reader(user: User, found: Proposal) -> dict[str, object]:
         "is_mine": found.created_by_id == user.pk,
         "may_change": may_change(user, found),
         "may_decide": may_decide(user, found),
+        "may_relate": may_relate(user, found),
         "may_plan": "schedule.adopt" in abilities
         and found.state in {ProposalState.OPEN, ProposalState.ACCEPTED},
         "may_realise": is_accepted and "proposal.realise" in abilities,
