@@ -15,8 +15,8 @@ from factories.services import client_of
 from factories.voices import a_survey, rated
 from factories.voices import answered as answered_survey
 from siap.apps.evidence.models import CardOrigin, Follow
+from siap.apps.evidence.queries import finding_of
 from siap.apps.evidence.services import (
-    finding_of,
     follow_measure,
     let_go,
     put_card,
@@ -183,5 +183,5 @@ def test_a_published_report_leads_to_a_proposal_while_the_region_takes_them() ->
     Cycle.objects.update(state="closed")
     later = Client().get(own).content.decode()
 
-    assert f"{form}?dari=laporan%3A{report.number}" in shown
+    assert f"{form}?dari=suara%3Areports%3A{report.pk}" in shown
     assert form not in later

@@ -1,26 +1,39 @@
 """Reports as evidence of a plan: answer times as figures, frequent topics as cards."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from siap.apps.accounts.models import User
+from siap.apps.complaints.clock import zone
 from siap.apps.complaints.models import Desk, Report
 from siap.apps.complaints.queries.desks import agencies_for
 from siap.apps.complaints.queries.figures import SHOWN, Figures, figures
-from siap.apps.evidence.sources import Finding, Measure, Reading, Source
+from siap.apps.complaints.queries.public import Wanted, find, published
+from siap.apps.evidence.sources import (
+    Finding,
+    Measure,
+    Reading,
+    Seed,
+    Source,
+    last_day_of,
+)
+from siap.kernel.digits import whole_number
 from siap.ui import formatting
 
 SHARE: Final = "tepat"
 MEDIAN: Final = "tengah"
 _LOOK_BACK_DAYS: Final = 365
 _MOST: Final = 6
+_MOST_FOUND: Final = 12
+_TOPIC: Final = "topik-"
 
 
 def _desk(region_id: int) -> Desk | None:
@@ -90,26 +103,98 @@ class ReportSource(Source):
         desk = _desk(region_id)
         if desk is None:
             return []
-        since = now - timedelta(days=_LOOK_BACK_DAYS)
-        rows = Report.objects.filter(
-            desk=desk, identity__in=SHOWN, received_at__gte=since, category__isnull=False
+        rows = _topics(desk, now)
+        found = [_topic(desk, row, timezone.localdate(now)) for row in rows[:_MOST]]
+        return [each for each in found if each is not None]
+
+    def said(
+        self, region_id: int, keys: Collection[str], now: datetime
+    ) -> Mapping[str, Finding]:
+        """Published reports by their id, and topics by `topik-<id>:<month>`."""
+        desk = _desk(region_id)
+        if desk is None:
+            return {}
+        numbers = {whole_number(key) for key in keys} - {None}
+        rows = _published(desk).filter(pk__in=numbers)
+        found = {str(each.pk): finding_of(each) for each in rows}
+        for key in keys:
+            topic = _topic_of(desk, key, now)
+            if topic is not None:
+                found[key] = topic
+        return found
+
+    def searched(self, region_id: int, words: str, now: datetime) -> Sequence[Finding]:
+        """Topics that hold the words, then published reports: by number or by words."""
+        desk = _desk(region_id)
+        if desk is None:
+            return []
+        number = whole_number(words.rpartition("-")[2])
+        if number is not None:
+            rows = _published(desk).filter(number=number)
+        else:
+            rows = find(desk, Wanted(words=words)).select_related("desk")
+        reports = [finding_of(each) for each in rows[:_MOST_FOUND]]
+        return [*super().searched(region_id, words, now), *reports]
+
+    def seed(self, region_id: int, key: str, user: User, now: datetime) -> Seed | None:
+        """A proposal out of a published report, or of a topic."""
+        desk, number = _desk(region_id), whole_number(key)
+        if desk is None or number is None:
+            return super().seed(region_id, key, user, now)
+        report = _published(desk).filter(pk=number).first()
+        if report is None:
+            return None
+        return Seed(
+            finding=finding_of(report),
+            title=report.public_subject,
+            problem=report.public_text,
+            agency_id=report.agency_id,
+            spot=report.public_place,
         )
-        counted = rows.order_by().values("category_id", "category__name")
-        counted = counted.annotate(n=Count("pk")).order_by("-n", "category_id")
-        said = gettext("{topic}: {n} laporan warga dalam dua belas bulan sampai {day}")
-        day = formatting.day(timezone.localdate(now), short=True)
-        address = reverse("complaints:reports", args=[desk.slug])
-        return [
-            Finding(
-                key=f"topik-{row['category_id']}:{now:%Y-%m}",
-                text=said.format(
-                    topic=row["category__name"], n=formatting.number(row["n"]), day=day
-                ),
-                address=address,
-            )
-            for row in counted[:_MOST]
-            if row["n"] >= desk.least_for_figures
-        ]
+
+
+def _published(desk: Desk) -> QuerySet[Report]:
+    return published(desk).select_related("desk")
+
+
+def _topics(desk: Desk, until: datetime) -> QuerySet[Report, dict[str, Any]]:
+    """Reports of a year by topic, the topic with the most first."""
+    rows = Report.objects.filter(
+        desk=desk,
+        identity__in=SHOWN,
+        received_at__gt=until - timedelta(days=_LOOK_BACK_DAYS),
+        received_at__lte=until,
+        category__isnull=False,
+    )
+    counted = rows.order_by().values("category_id", "category__name")
+    return counted.annotate(n=Count("pk")).order_by("-n", "category_id")
+
+
+def _topic(desk: Desk, row: Mapping[str, Any], day: date) -> Finding | None:
+    """A topic with its number; None where it has too few reports for a figure."""
+    if row["n"] < desk.least_for_figures:
+        return None
+    said = gettext("{topic}: {n} laporan warga dalam dua belas bulan sampai {day}")
+    return Finding(
+        key=f"topik-{row['category_id']}:{day:%Y-%m}",
+        text=said.format(
+            topic=row["category__name"],
+            n=formatting.number(row["n"]),
+            day=formatting.day(day, short=True),
+        ),
+        address=reverse("complaints:reports", args=[desk.slug]),
+    )
+
+
+def _topic_of(desk: Desk, key: str, now: datetime) -> Finding | None:
+    name, _, month = key.partition(":")
+    number = whole_number(name.removeprefix(_TOPIC))
+    day = last_day_of(month, timezone.localdate(now))
+    if day is None or number is None or not name.startswith(_TOPIC):
+        return None
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone())
+    row = _topics(desk, min(end, now)).filter(category_id=number).first()
+    return None if row is None else _topic(desk, row, day)
 
 
 def _value(one: Figures, what: str) -> Decimal | None:
@@ -131,12 +216,12 @@ def _words(desk: Desk, one: Figures, first: date, last: date) -> str:
     )
 
 
-def finding_of(report: Report, address: str = "") -> Finding:
-    """One published report as a card: its title as the public reads it, and its number."""
+def finding_of(report: Report) -> Finding:
+    """One published report as a voice: its title as the public reads it, and its number."""
     return Finding(
         key=str(report.pk),
         text=f"{report.public_subject} ({report.label})",
-        address=address,
+        address=reverse("complaints:report", args=[report.desk.slug, report.number]),
     )
 
 

@@ -6,7 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from siap.apps.evidence.models import CardOrigin, Follow
-from siap.apps.evidence.sources import Finding, Measure, Reading, Source, sources
+from siap.apps.evidence.sources import (
+    Finding,
+    Measure,
+    Reading,
+    Source,
+    source_of,
+    sources,
+)
 from siap.apps.plans.models import Plan
 from siap.apps.worksheets.places import place_of
 from siap.kernel.errors import NotFound
@@ -164,17 +171,41 @@ def cards_of(plan: Plan) -> list[CardOrigin]:
     return [card for card in origins if str(card.row_id) in standing]
 
 
-def findings_for(plan: Plan, now: datetime) -> list[tuple[str, str, list[Found]]]:
-    """What may become a card: key and title of each source with their number, findings."""
+def findings_for(
+    plan: Plan, now: datetime, words: str = ""
+) -> list[tuple[str, str, list[Found]]]:
+    """
+    What may become a card: key and title of each source with their number, findings.
+
+    Args:
+        plan: Whose region is heard.
+        now: When.
+        words: What somebody looks for; the heaviest voices without any.
+    """
     carded = {(card.source, card.finding) for card in cards_of(plan)}
     offered = []
     for key, source in sources().items():
-        found = [
-            Found(key, each, (key, each.key) in carded)
-            for each in source.findings(plan.region_id, now)
-        ]
+        voices = (
+            source.searched(plan.region_id, words, now)
+            if words
+            else source.findings(plan.region_id, now)
+        )
+        found = [Found(key, each, (key, each.key) in carded) for each in voices]
         offered.append((key, f"{source.title} ({len(found)})", found))
     return offered
+
+
+def finding_of(*, plan: Plan, source: str, key: str, now: datetime) -> Finding:
+    """
+    What a source says, by its key.
+
+    Raises:
+        NotFound: The source does not say so (any more).
+    """
+    found = source_of(source).said(plan.region_id, [key], now).get(key)
+    if found is None:
+        raise NotFound("not-found", where=f"finding {key[:40]}")
+    return found
 
 
 def indicators_without(plan: Plan) -> list[tuple[str, str]]:

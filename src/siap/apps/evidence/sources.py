@@ -1,8 +1,8 @@
 """Where evidence comes from: each source says what it measures and what it found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
+from siap.apps.accounts.models import User
 from siap.kernel.errors import NotFound
 
 
@@ -49,11 +50,38 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What may become a card: one thought in one sentence; `key` makes it one card."""
+    """
+    A voice: one thought in one sentence, which may become a card or a proposal.
+
+    `key` makes it one card; up to its first colon it names the thing that it is about: a
+    unit, a survey, a report.
+    """
 
     key: str
     text: str
     address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seed:
+    """
+    What a proposal that grows out of a voice begins with.
+
+    Args:
+        finding: The voice; its key is kept as the origin of the proposal.
+        title: Of the proposal.
+        problem: With the figures: number, score or index, days.
+        agency_id: Who is in charge, where that is known.
+        spot: Where, as the public may read it.
+        aside: What only this writer may read beside the form; it goes into no proposal.
+    """
+
+    finding: Finding
+    title: str
+    problem: str
+    agency_id: int | None = None
+    spot: str = ""
+    aside: Sequence[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,9 +121,89 @@ class Source:
         """What weighs most now, the heaviest first."""
         return ()
 
+    def said(
+        self, region_id: int, keys: Collection[str], now: datetime
+    ) -> Mapping[str, Finding]:
+        """
+        Voices by their keys, as the public may read them now.
+
+        Returns:
+            Only those that are there and public; a report that was taken from the public
+            again is left out.
+        """
+        found = self.findings(region_id, now) if keys else ()
+        return {each.key: each for each in found if each.key in keys}
+
+    def searched(self, region_id: int, words: str, now: datetime) -> Sequence[Finding]:
+        """Voices that hold every word, the heaviest first."""
+        wanted = words.casefold().split()
+        return [
+            each
+            for each in self.findings(region_id, now)
+            if all(word in each.text.casefold() for word in wanted)
+        ]
+
+    def seed(
+        self,
+        region_id: int,
+        key: str,
+        user: User,  # noqa: ARG002
+        now: datetime,
+    ) -> Seed | None:
+        """
+        What a proposal out of a voice begins with; None where there is no such voice.
+
+        Args:
+            region_id: Of which region.
+            key: Of the voice; a source may take more with it that only some may read.
+            user: Who is going to write the proposal.
+            now: When.
+
+        Raises:
+            Forbidden: The person may not read what is asked for beside the voice.
+        """
+        finding = self.said(region_id, [key], now).get(key)
+        if finding is None:
+            return None
+        return Seed(finding=finding, title=finding.text, problem=finding.text)
+
     def element_means(self, region_id: int) -> Sequence[ElementMeans]:  # noqa: ARG002
         """Surveys whose elements may fill the satisfaction index of W08, newest first."""
         return ()
+
+
+def about_of(key: str) -> str:
+    """
+    Name the thing that a voice is about.
+
+    >>> about_of("12:2026-11"), about_of("34")
+    ('12', '34')
+    """
+    return key.partition(":")[0]
+
+
+def last_day_of(month: str, today: date) -> date | None:
+    """
+    Find the last day that a voice of a month counts.
+
+    Args:
+        month: Like `2026-11`.
+        today: No day after it counts.
+
+    Returns:
+        The end of the month, or today in this one; None for what is no month up to now.
+
+    >>> last_day_of("2026-10", date(2026, 11, 21)), last_day_of("2026-13", date(2026, 1, 1))
+    (datetime.date(2026, 10, 31), None)
+    """
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return None
+    if first > today:
+        return None
+    following = (first + timedelta(days=32)).replace(day=1)
+    return min(following - timedelta(days=1), today)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Pages on which a plan hears its users: figures, cards, elements of surveys."""
 
 from collections.abc import Callable
+from typing import Final
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,6 +16,7 @@ from siap.apps.accounts.models import signed_in
 from siap.apps.evidence.forms import FollowForm
 from siap.apps.evidence.queries import (
     cards_of,
+    finding_of,
     findings_for,
     follow_of,
     followed_in,
@@ -23,7 +25,6 @@ from siap.apps.evidence.queries import (
 )
 from siap.apps.evidence.services import (
     add_gap,
-    finding_of,
     follow_measure,
     let_go,
     put_card,
@@ -39,6 +40,8 @@ from siap.kernel.errors import Conflict, Forbidden, InvalidInput, NotFound
 from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
+
+LONGEST_SEARCH: Final = 80
 
 
 @require_GET
@@ -56,6 +59,7 @@ def _form(plan: Plan, data: object = None) -> FollowForm:
 
 def _page(request: HttpRequest, plan: Plan, form: FollowForm) -> HttpResponse:
     now = timezone.now()
+    words = request.GET.get("cari", "").strip()[:LONGEST_SEARCH]
     means = [
         {"source": key, "means": each}
         for key, source in sources().items()
@@ -65,7 +69,8 @@ def _page(request: HttpRequest, plan: Plan, form: FollowForm) -> HttpResponse:
         "plan": plan,
         "followed": followed_in(plan, now),
         "form": form,
-        "findings": findings_for(plan, now),
+        "findings": findings_for(plan, now, words),
+        "words": words,
         "cards": cards_of(plan)[:20],
         "means": means,
         "may_edit": "sheet.edit" in abilities_in(signed_in(request), plan),

@@ -1,6 +1,6 @@
-"""Surveys as evidence of a plan: the index as a figure, its weak elements as cards."""
+"""Surveys as evidence: the index as a figure, elements as cards or proposals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,16 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from siap.apps.accounts.models import User
 from siap.apps.evidence.sources import (
     ElementMeans,
     Finding,
     Measure,
     Reading,
+    Seed,
     Source,
+    about_of,
 )
-from siap.apps.surveys.figures import Results
+from siap.apps.surveys.figures import ElementResult, Results
 from siap.apps.surveys.models import Survey
 from siap.apps.surveys.queries import published_surveys, results_for
+from siap.kernel.digits import whole_number
 from siap.kernel.numbers import round_half_up
 from siap.ui import formatting
 
@@ -94,22 +98,41 @@ class SurveySource(Source):
         found = []
         for survey in _newest(region_id)[:_MOST]:
             results, _counts = results_for(survey)
-            for element in results.priorities:
-                said = gettext("{element} dinilai {mean} dari 4: {about}, {n} responden")
-                text = said.format(
-                    element=element.question.title,
-                    mean=formatting.number(element.shown, 2),
-                    about=_about(survey),
-                    n=formatting.number(element.n),
-                )
-                found.append(
-                    Finding(
-                        key=f"{survey.pk}:{element.question.key}",
-                        text=text,
-                        address=reverse("surveys:results", args=[survey.pk]),
-                    )
-                )
+            found += [_finding(survey, each) for each in results.priorities]
         return found
+
+    def said(
+        self,
+        region_id: int,
+        keys: Collection[str],
+        now: datetime,  # noqa: ARG002
+    ) -> Mapping[str, Finding]:
+        """Any element of published surveys, by `<survey>:<element>`."""
+        numbers = {whole_number(about_of(key)) for key in keys} - {None}
+        found = {}
+        for survey in _surveys(region_id).filter(pk__in=numbers):
+            results, _counts = results_for(survey)
+            for element in results.elements:
+                if element.n and _element_key(survey, element) in keys:
+                    each = _finding(survey, element)
+                    found[each.key] = each
+        return found
+
+    def seed(
+        self,
+        region_id: int,
+        key: str,
+        user: User,  # noqa: ARG002
+        now: datetime,  # noqa: ARG002
+    ) -> Seed | None:
+        """A proposal out of an element of a published survey."""
+        number = whole_number(about_of(key))
+        for survey in _surveys(region_id).filter(pk=number):
+            results, _counts = results_for(survey)
+            for place, element in enumerate(results.elements, 1):
+                if element.n and _element_key(survey, element) == key:
+                    return _seed(survey, results, place)
+        return None
 
     def element_means(self, region_id: int) -> Sequence[ElementMeans]:
         """The newest surveys by the nine elements that W08 knows."""
@@ -131,6 +154,61 @@ class SurveySource(Source):
                 )
             )
         return found
+
+
+def _element_key(survey: Survey, element: ElementResult) -> str:
+    return f"{survey.pk}:{element.question.key}"
+
+
+def _finding(survey: Survey, element: ElementResult) -> Finding:
+    said = gettext("{element} dinilai {mean} dari 4: {about}, {n} responden")
+    text = said.format(
+        element=element.question.title,
+        mean=formatting.number(element.shown, 2),
+        about=_about(survey),
+        n=formatting.number(element.n),
+    )
+    return Finding(
+        key=_element_key(survey, element),
+        text=text,
+        address=reverse("surveys:results", args=[survey.pk]),
+    )
+
+
+def _seed(survey: Survey, results: Results, place: int) -> Seed:
+    element = results.elements[place - 1]
+    title = gettext("Perbaikan pelayanan {about}: {element}")
+    return Seed(
+        finding=_finding(survey, element),
+        title=title.format(about=_about(survey), element=element.question.title),
+        problem=_problem(survey, results, place),
+        agency_id=survey.unit.agency_id,
+        spot=survey.unit.address,
+    )
+
+
+def _problem(survey: Survey, results: Results, place: int) -> str:
+    element = results.elements[place - 1]
+    said = gettext(
+        "Unsur U{place} {element} dinilai {mean} dari 4 oleh {n} responden dalam {survey} "
+        "({about}), {first} – {last}."
+    )
+    text = said.format(
+        place=place,
+        element=element.question.title,
+        mean=formatting.number(element.shown, 3),
+        n=formatting.number(element.n),
+        survey=survey.title,
+        about=_about(survey),
+        first=formatting.day(survey.starts_on, short=True),
+        last=formatting.day(survey.ends_on, short=True),
+    )
+    if results.score is None:
+        return text
+    index = gettext("Indeks survei {score}, mutu pelayanan {grade} ({label}).")
+    score = formatting.number(results.score, 2)
+    told = index.format(score=score, grade=results.grade, label=results.label)
+    return f"{text} {told}"
 
 
 def _words(survey: Survey, results: Results) -> str:

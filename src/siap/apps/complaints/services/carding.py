@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from django.urls import reverse
 
 from siap.apps.accounts.models import User
 from siap.apps.complaints.evidence import SHARE, finding_of
@@ -41,10 +40,8 @@ def make_card(*, report: Report, plan: Plan, act: Act) -> Report:
     made = locked.events.filter(kind=Happening.CARDED, data__plan=plan.pk)
     if made.exists():
         raise InvalidInput("report-is-card", where="plan")
-    own = reverse("complaints:report", args=[locked.desk.slug, locked.number])
-    put_card(
-        plan=plan, source=SOURCE, finding=finding_of(locked, own), by=act.by, now=act.now
-    )
+    finding = finding_of(locked)
+    put_card(plan=plan, source=SOURCE, finding=finding, by=act.by, now=act.now)
     news = from_desk(Happening.CARDED, locked, act, "", plan=plan.pk)
     write(locked, News(**{**vars(news), "is_public": False}), now=act.now)
     return locked

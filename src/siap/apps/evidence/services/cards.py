@@ -9,12 +9,12 @@ from django.db import transaction
 from siap.apps.accounts.models import User
 from siap.apps.evidence.models import CardOrigin
 from siap.apps.evidence.queries import CARDS, cards_of
-from siap.apps.evidence.sources import Finding, source_of
+from siap.apps.evidence.sources import Finding
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import require
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import NewRow, add_row
-from siap.kernel.errors import InvalidInput, NotFound
+from siap.kernel.errors import InvalidInput
 
 LONGEST: Final = 200
 
@@ -42,31 +42,62 @@ def put_card(
         raise InvalidInput("evidence-is-card", where="plan")
     # Its card was taken off the board; it may come back.
     CardOrigin.objects.filter(plan=plan, source=source, finding=finding.key).delete()
-    text = finding.text
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST - 1]}…"
+    text = words_on_card(finding)
     new = NewRow(typed={"text": text, "group": "user"})
     saved = add_row(place=place_of(plan, *CARDS), new=new, by=by, now=now)
+    return _kept(plan, source, finding, uuid.UUID(saved.row_id), by=by, now=now)
+
+
+@transaction.atomic
+def keep_card(
+    *, plan: Plan, voice: tuple[str, Finding], row_id: uuid.UUID, by: User, now: datetime
+) -> CardOrigin | None:
+    """
+    Write down that a row of the board of issue cards (W09) came from what users said.
+
+    Args:
+        plan: One whose sheets the person may edit.
+        voice: Key of the source, and what it said.
+        row_id: Of the card, which stands on the board already.
+        by: Who.
+        now: When.
+
+    Returns:
+        None where another card of the plan says so already.
+
+    Raises:
+        Forbidden: The person may not edit sheets of this plan.
+    """
+    require(by, "sheet.edit", plan)
+    source, finding = voice
+    if (source, finding.key) in {(c.source, c.finding) for c in cards_of(plan)}:
+        return None
+    CardOrigin.objects.filter(plan=plan, source=source, finding=finding.key).delete()
+    return _kept(plan, source, finding, row_id, by=by, now=now)
+
+
+def words_on_card(finding: Finding) -> str:
+    """The words of a voice as a card takes them: at most 200 signs."""
+    text = finding.text
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _kept(
+    plan: Plan,
+    source: str,
+    finding: Finding,
+    row_id: uuid.UUID,
+    *,
+    by: User,
+    now: datetime,
+) -> CardOrigin:
     return CardOrigin.objects.create(
         plan=plan,
         source=source,
         finding=finding.key,
-        row_id=uuid.UUID(saved.row_id),
-        text=text,
+        row_id=row_id,
+        text=words_on_card(finding),
         address=finding.address[:300],
         made_at=now,
         made_by=by,
     )
-
-
-def finding_of(*, plan: Plan, source: str, key: str, now: datetime) -> Finding:
-    """
-    What a source found, by its key.
-
-    Raises:
-        NotFound: The source does not say so (any more).
-    """
-    for finding in source_of(source).findings(plan.region_id, now):
-        if finding.key == key:
-            return finding
-    raise NotFound("not-found", where=f"finding {key[:40]}")

@@ -87,7 +87,6 @@ __all__ = [
     "ProposalKind",
     "ProposalState",
     "ProposerKind",
-    "VoiceOrigin",
     "Run",
     "RunMethod",
     "RunState",
@@ -100,4 +99,5 @@ __all__ = [
     "UsualProposal",
     "Verification",
     "VerificationResult",
+    "VoiceOrigin",
 ]

@@ -1,12 +1,13 @@
-"""The thread of a proposal: from a report, through a plan and its budget, to the work."""
+"""The thread of a proposal: from what users said, through plan and budget, to the work."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 
 from siap.apps.actions.models import BudgetLine
-from siap.apps.complaints.models import Publication, Report
 from siap.apps.musyawarah.models import Proposal
+from siap.apps.musyawarah.queries.origins import Voice, voices_of
 from siap.kernel.numbers import round_half_up
 
 
@@ -26,13 +27,13 @@ class Thread:
     What a proposal hangs together with.
 
     Args:
-        reports: Published reports that it grew out of.
+        voices: What users said that it grew out of.
         works: Actions that take it up.
         budget_idr: Sum of their budget lines; None without one.
         realised_idr: What it really cost; None until it is done.
     """
 
-    reports: Sequence[Report]
+    voices: Sequence[Voice]
     works: Sequence[PlannedWork]
     budget_idr: int | None
     realised_idr: int | None
@@ -45,11 +46,11 @@ class Thread:
         return int(round_half_up(Fraction(self.realised_idr * 100, self.budget_idr), 0))
 
     def __bool__(self) -> bool:
-        return bool(self.reports or self.works)
+        return bool(self.voices or self.works)
 
 
-def thread_of(proposal: Proposal) -> Thread:
-    """Gather the thread of a proposal in three queries."""
+def thread_of(proposal: Proposal, now: datetime) -> Thread:
+    """Gather the thread of a proposal: three queries, and those of the sources it names."""
     kept = proposal.plan_actions.filter(action__removed_at=None)
     actions = [each.action for each in kept.select_related("action__plan")]
     lines: dict[object, list[BudgetLine]] = {}
@@ -65,12 +66,9 @@ def thread_of(proposal: Proposal) -> Thread:
         )
         for each in actions
     ]
-    shown = proposal.report_origins.filter(
-        report__publication=Publication.PUBLISHED
-    ).select_related("report__desk")
     amounts = [line.amount_idr for line in found]
     return Thread(
-        [each.report for each in shown],
+        voices_of(proposal, now),
         works,
         sum(amounts) if amounts else None,
         proposal.real_cost_idr,

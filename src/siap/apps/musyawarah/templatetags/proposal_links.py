@@ -1,38 +1,52 @@
-"""The way from a page of another app to the form of a proposal."""
+"""The way from what users said to the form of a proposal, and to proposals it led to."""
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
 
-from siap.apps.musyawarah.models import Cycle, CycleState
-from siap.apps.musyawarah.queries.origins import REPORT
+from siap.apps.musyawarah.models import Proposal
+from siap.apps.musyawarah.queries.origins import VOICE, cycle_taking, grown_from
 
 register = template.Library()
 
 
-@register.simple_tag
-def proposal_from_report(region_id: int, number: int) -> str:
+@register.simple_tag(takes_context=True)
+def proposal_form(context: Mapping[str, Any], region_id: int) -> str:
     """
-    The address of a proposal that starts from a report.
-
-    Args:
-        region_id: Whose musyawarah.
-        number: Of a published report of the same region.
+    The address of the form of a new proposal in a region.
 
     Returns:
-        An empty text while the region takes no proposals.
+        An empty text while the region takes none, or none from this reader.
     """
-    today = timezone.localdate()
-    running = Cycle.objects.filter(
-        region=region_id,
-        state=CycleState.RUNNING,
-        opens_on__lte=today,
-        closes_on__gte=today,
-    )
-    key = running.values_list("pk", flat=True).first()
-    if key is None:
-        return ""
-    asked = urlencode({"dari": f"{REPORT}:{number}"})
-    return f"{reverse('musyawarah:new', args=[key])}?{asked}"
+    request = context.get("request")
+    user = getattr(request, "user", None)
+    cycle = cycle_taking(region_id, user, timezone.now())
+    return reverse("musyawarah:new", args=[cycle.pk]) if cycle else ""
+
+
+@register.simple_tag
+def proposal_from(form: str, source: str, *key: object) -> str:
+    """
+    The address of a proposal that starts from what users said.
+
+    Args:
+        form: As `proposal_form` found it.
+        source: Key of the source.
+        key: Of the voice, in its parts.
+
+    Returns:
+        An empty text without a form.
+    """
+    parts = [VOICE, source, *map(str, key)]
+    asked = urlencode({"dari": ":".join(parts)})
+    return f"{form}?{asked}" if form else ""
+
+
+@register.simple_tag
+def proposals_grown(source: str, about: object) -> list[Proposal]:
+    """The proposals that everybody sees and that grew out of one thing."""
+    return list(grown_from(source, str(about)))

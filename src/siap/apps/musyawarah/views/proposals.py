@@ -27,6 +27,7 @@ from siap.apps.musyawarah.permissions import Place, abilities_at, may_change
 from siap.apps.musyawarah.queries.listing import agencies_of, cycle_seen, villages_of
 from siap.apps.musyawarah.queries.origins import (
     REPORT,
+    Asking,
     Origin,
     actions_offered,
     origin_of,
@@ -79,7 +80,9 @@ def _form(
 def new(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """Write a proposal: first where, then what."""
     cycle = cycle_seen(cycle_id)
-    origin = origin_of(cycle, _asked_from(request), signed_in(request))
+    site = request.build_absolute_uri("/").rstrip("/")
+    asking = Asking(user=signed_in(request), now=timezone.now(), site=site)
+    origin = origin_of(cycle, _asked_from(request), asking)
     chosen = request.GET.get("village", "")
     if not chosen:
         return _where(request, cycle, origin)
@@ -103,7 +106,10 @@ def new(request: HttpRequest, cycle_id: int) -> HttpResponse:
 def _asked_from(request: HttpRequest) -> str:
     """What a new proposal is to grow out of; a number alone is that of a report."""
     number = request.GET.get("nomor", "").strip()
-    return f"{REPORT}:{number}" if number else request.GET.get("dari", "")
+    if number:
+        return f"{REPORT}:{number}"
+    key, messages = request.GET.get("dari", ""), request.GET.getlist("pesan")
+    return f"{key}+{'.'.join(messages)}" if messages else key
 
 
 def _where(request: HttpRequest, cycle: Cycle, origin: Origin) -> HttpResponse:

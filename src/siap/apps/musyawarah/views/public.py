@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
@@ -151,7 +152,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     context = framed(request, found.cycle, "", Link(found.code, current=True)) | {
         "proposal": found,
         "way": way,
-        "thread": thread_of(found),
+        "thread": thread_of(found, timezone.now()),
         "corrections": told_corrections(way.corrections),
         "photos": list(found.photos.defer("content")),
         "family": lineage_of(found) if way.came_in or way.went_out else [],

@@ -14,6 +14,7 @@ from siap.apps.public_services.models import ServiceUnit
 from siap.apps.public_services.permissions import abilities_in, require
 from siap.apps.public_services.queries import region_kept_by, unit_kept_by
 from siap.apps.public_services.views.keeping import crumbs, refused
+from siap.apps.ratings.evidence import recent_key
 from siap.apps.ratings.forms import KioskForm, SlipsForm
 from siap.apps.ratings.models import PaperCount
 from siap.apps.ratings.queries import (
@@ -157,5 +158,10 @@ def messages(request: HttpRequest, unit_id: int) -> HttpResponse:
     unit = unit_kept_by(user, unit_id)
     require(user, "rating.messages", unit.agency.region_id)
     page = Paginator(messages_of(unit), MESSAGES_A_PAGE).get_page(request.GET.get("page"))
-    context = {"unit": unit, "page": page, "breadcrumbs": _here(unit, gettext("Pesan"))}
+    context = {
+        "unit": unit,
+        "page": page,
+        "voice": recent_key(unit, timezone.now()),
+        "breadcrumbs": _here(unit, gettext("Pesan")),
+    }
     return render(request, "ratings/keep/messages.html", context)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from siap.apps.complaints.open_data import as_text
 from siap.apps.organisations.models import Region
 from siap.apps.public_services.queries import unit_with_code
+from siap.apps.ratings.evidence import key_of
 from siap.apps.ratings.figures import Figure, figure_of, outlier_days
 from siap.apps.ratings.forms import PeriodForm
 from siap.apps.ratings.models import Channel
@@ -128,6 +129,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "unit": found,
         "form": form,
         "period": period,
+        "voice": key_of(found, period),
         "total": total,
         "tiles": _tiles(total),
         "trend": _pictures(
