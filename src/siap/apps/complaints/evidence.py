@@ -114,7 +114,7 @@ class ReportSource(Source):
         desk = _desk(region_id)
         if desk is None:
             return {}
-        numbers = {whole_number(key) for key in keys} - {None}
+        numbers = [n for key in keys if (n := whole_number(key)) is not None]
         rows = _published(desk).filter(pk__in=numbers)
         found = {str(each.pk): finding_of(each) for each in rows}
         for key in keys:
@@ -157,7 +157,7 @@ def _published(desk: Desk) -> QuerySet[Report]:
     return published(desk).select_related("desk")
 
 
-def _topics(desk: Desk, until: datetime) -> QuerySet[Report, dict[str, Any]]:
+def _topics(desk: Desk, until: datetime) -> list[Mapping[str, Any]]:
     """Reports of a year by topic, the topic with the most first."""
     rows = Report.objects.filter(
         desk=desk,
@@ -167,7 +167,7 @@ def _topics(desk: Desk, until: datetime) -> QuerySet[Report, dict[str, Any]]:
         category__isnull=False,
     )
     counted = rows.order_by().values("category_id", "category__name")
-    return counted.annotate(n=Count("pk")).order_by("-n", "category_id")
+    return list(counted.annotate(n=Count("pk")).order_by("-n", "category_id"))
 
 
 def _topic(desk: Desk, row: Mapping[str, Any], day: date) -> Finding | None:
@@ -193,8 +193,10 @@ def _topic_of(desk: Desk, key: str, now: datetime) -> Finding | None:
     if day is None or number is None or not name.startswith(_TOPIC):
         return None
     end = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone())
-    row = _topics(desk, min(end, now)).filter(category_id=number).first()
-    return None if row is None else _topic(desk, row, day)
+    for row in _topics(desk, min(end, now)):
+        if row["category_id"] == number:
+            return _topic(desk, row, day)
+    return None
 
 
 def _value(one: Figures, what: str) -> Decimal | None:

@@ -195,6 +195,18 @@ def findings_for(
     return offered
 
 
+def brought_to(plan: Plan, now: datetime) -> list[Found]:
+    """Cards of users on the board (W09) as the public may read them now, newest first."""
+    cards = cards_of(plan)
+    found: dict[tuple[str, str], Found] = {}
+    for key, source in sources().items():
+        keys = [card.finding for card in cards if card.source == key]
+        said = source.said(plan.region_id, keys, now) if keys else {}
+        found |= {(key, each): Found(key, said[each], is_card=True) for each in said}
+    named = [(card.source, card.finding) for card in cards]
+    return [found[name] for name in named if name in found]
+
+
 def finding_of(*, plan: Plan, source: str, key: str, now: datetime) -> Finding:
     """
     What a source says, by its key.

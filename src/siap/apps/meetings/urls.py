@@ -9,6 +9,7 @@ from siap.apps.meetings.views import (
     desk,
     people,
     phone,
+    voices,
 )
 
 app_name = "meetings"
@@ -21,6 +22,7 @@ urlpatterns = [
     path(_ONE, desk.desk, name="desk"),
     path(f"{_ONE}layar/", desk.screen, name="screen"),
     path(f"{_ONE}perintah/<slug:verb>", commands.command, name="command"),
+    path(f"{_ONE}suara/", voices.voices, name="voices"),
     path(f"{_ONE}hadir/", people.people, name="people"),
     path(f"{_ONE}simpulan/", concluding.conclusion, name="conclusion"),
     path(f"{_ONE}notula/", concluding.minutes, name="minutes"),

@@ -162,7 +162,9 @@ def _period(days: str, today: date) -> Period | None:
     first, _, last = days.partition(":")
     if not last:
         end = last_day_of(first, today)
-        return end and Period(end - timedelta(days=_LOOK_BACK_DAYS), end)
+        if end is None:
+            return None
+        return Period(end - timedelta(days=_LOOK_BACK_DAYS), end)
     try:
         period = Period(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError:

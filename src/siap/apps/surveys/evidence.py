@@ -108,7 +108,7 @@ class SurveySource(Source):
         now: datetime,  # noqa: ARG002
     ) -> Mapping[str, Finding]:
         """Any element of published surveys, by `<survey>:<element>`."""
-        numbers = {whole_number(about_of(key)) for key in keys} - {None}
+        numbers = [n for key in keys if (n := whole_number(about_of(key))) is not None]
         found = {}
         for survey in _surveys(region_id).filter(pk__in=numbers):
             results, _counts = results_for(survey)
@@ -127,7 +127,7 @@ class SurveySource(Source):
     ) -> Seed | None:
         """A proposal out of an element of a published survey."""
         number = whole_number(about_of(key))
-        for survey in _surveys(region_id).filter(pk=number):
+        for survey in _surveys(region_id).filter(pk__in=[number or 0]):
             results, _counts = results_for(survey)
             for place, element in enumerate(results.elements, 1):
                 if element.n and _element_key(survey, element) == key:

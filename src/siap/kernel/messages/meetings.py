@@ -28,6 +28,10 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Bagian ini belum dibuka atau sudah ditutup; kiriman tidak dicatat.",
         "en": "This part is not open, or was closed; what you sent was not taken.",
     },
+    "meeting-voices": {
+        "id": "Pilih paling sedikit satu suara warga, dan paling banyak {most} sekaligus.",
+        "en": "Choose at least one voice of users, and at most {most} at once.",
+    },
     "meeting-limit": {
         "id": "Jatah Anda untuk bagian ini {limit} kartu dan sudah terpakai semua.",
         "en": "You may send {limit} cards here and have sent them all.",

@@ -4,10 +4,22 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+
 from siap.apps.meetings.models import Card, Cluster, Meeting
 
 
 def _card(_meeting: Meeting, _at: datetime, data: Mapping[str, Any], seq: int) -> None:
+    given = data.get("voice")
+    voice = given if isinstance(given, dict) else {}
+    # The log may be a file from elsewhere: only an address of these pages becomes a link.
+    address = str(voice.get("address", ""))
+    is_ours = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    source, finding = str(voice.get("source", "")), str(voice.get("finding", ""))
+    same = {"item_id": data["item"], "source": source, "finding": finding}
+    # Two machines may have put up the same voice before their logs came together.
+    is_twin = bool(source) and Card.objects.filter(**same, removed=False).exists()
     Card.objects.create(
         pk=data["id"],
         item_id=data["item"],
@@ -19,6 +31,11 @@ def _card(_meeting: Meeting, _at: datetime, data: Mapping[str, Any], seq: int) -
         group=data.get("group"),
         late=data.get("late", False),
         seq=seq,
+        removed=is_twin,
+        removed_why=gettext("suara yang sama sudah ada di papan") if is_twin else "",
+        source=source,
+        finding=finding,
+        address=address if is_ours else "",
     )
 
 

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from siap.apps.evidence.sources import sources
 from siap.apps.meetings.models.meeting import Item, Participant, Phase
 
 
@@ -27,7 +28,9 @@ class Card(models.Model):
     One thought; who wrote it is kept only where the item says so beforehand.
 
     `group` is the group that wrote it, or whose result it is a note on. A `late` card came
-    after its item had closed and waits for those who hold the meeting.
+    after its item had closed and waits for those who hold the meeting. `source` and
+    `finding` name the voice of users that it gives (see `evidence.sources`), `address` the
+    page where anybody can check it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -47,12 +50,21 @@ class Card(models.Model):
     late = models.BooleanField(default=False)
     removed = models.BooleanField(default=False)
     removed_why = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=20, blank=True)
+    finding = models.CharField(max_length=80, blank=True)
+    address = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["seq"]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def source_title(self) -> str:
+        """What people call the source of a voice; empty for what somebody here wrote."""
+        source = sources().get(self.source)
+        return str(source.title) if source else ""
 
 
 class Round(models.Model):

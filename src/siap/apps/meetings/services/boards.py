@@ -29,7 +29,7 @@ from siap.kernel.errors import Conflict, InvalidInput, NotFound
 LONGEST_CARD: Final = 200
 FEWEST_OF_A_SIDE: Final = 3
 _AFTER_GROUPS: Final = frozenset({"plenary", "gallery-walk", "agreement"})
-_OPEN: Final = frozenset({Phase.OPEN.value, Phase.SHOWN.value})
+OPEN: Final = frozenset({Phase.OPEN.value, Phase.SHOWN.value})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,8 +108,8 @@ def post_card(*, participant: Participant, new: NewCard, now: datetime) -> str:
     author = None if item.anonymous else str(writer.pk)
     side = _untelling(writer) if item.anonymous else writer.side
     own = replace(new, group=writer.group) if item.by_group else new
-    content = _content(item, own, side, author) | {"late": late}
-    return _put(meeting, item, content, key, now=now)
+    content = content_of(item, own, side, author) | {"late": late}
+    return put_up(meeting, item, content, key, now=now)
 
 
 def _untelling(writer: Participant) -> str:
@@ -138,19 +138,28 @@ def write_card(command: Command, *, new: NewCard) -> str:
         return str(earlier.data["id"])
     item = item_of(meeting, new.item_id)
     side = new.side if new.side in Side.values else Side.OTHER.value
-    content = _content(item, new, side, None)
+    content = content_of(item, new, side, None)
     by = command.by.display_name
-    return _put(meeting, item, content, new.key, now=command.now, by=by)
+    return put_up(meeting, item, content, new.key, now=command.now, by=by)
 
 
 def _is_late(meeting: Meeting, item: Item) -> bool:
     """Whether the item has closed; one that was never open takes nothing."""
     if meeting.state == MeetingState.READY or item.phase == Phase.WAITING:
         raise Conflict("meeting-item-closed", where="item")
-    return meeting.state == MeetingState.ENDED or item.phase not in _OPEN
+    return meeting.state == MeetingState.ENDED or item.phase not in OPEN
 
 
-def _content(item: Item, new: NewCard, side: str, author: str | None) -> dict[str, object]:
+def content_of(
+    item: Item, new: NewCard, side: str, author: str | None
+) -> dict[str, object]:
+    """
+    What the log keeps of a new card.
+
+    Raises:
+        Conflict: The item has no board.
+        InvalidInput: Text, field or strength are not as the board takes them.
+    """
     activity: Activity | None = ACTIVITIES.get(item.tool)
     if activity is None or activity.frame != "board":
         raise Conflict("meeting-item-closed", where="item")
@@ -193,7 +202,7 @@ def _check_fields(activity: Activity, new: NewCard) -> None:
         raise InvalidInput("meeting-choice", where="weight")
 
 
-def _put(
+def put_up(
     meeting: Meeting,
     item: Item,
     content: dict[str, object],
@@ -202,12 +211,13 @@ def _put(
     now: datetime,
     by: str = "",
 ) -> str:
+    """Append a card to the log; boards that are not veiled show it at once."""
     names = (
         ("id", "item")
         if board_of(item).hidden
-        else ("id", "item", "text", "zone", "weight", "group")
+        else ("id", "item", "text", "zone", "weight", "group", "from")
     )
-    shown = {name: content[name] for name in names}
+    shown = {name: content[name] for name in names if name in content}
     audience = STAFF if content.get("late") else BOARD
     news = News(kind="card", data=content, shown=shown, audience=audience, key=key, by=by)
     tell(meeting, news, now=now)

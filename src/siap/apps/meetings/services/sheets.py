@@ -1,10 +1,13 @@
 """From the boards of a meeting into the worksheets: cards become rows."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from siap.apps.evidence.queries import cards_of
+from siap.apps.evidence.services import keep_card
+from siap.apps.evidence.sources import Finding
 from siap.apps.meetings.models import Card, Item, Meeting
 from siap.apps.meetings.services.boards import board_of
 from siap.apps.meetings.services.course import Command, item_of
@@ -139,6 +142,7 @@ def take_over_cards(command: Command, *, wanted: Wanted) -> TakenOver:
         cards = cards.filter(group=wanted.group)
     rows = {card: target.cells(card) for card in cards}
     if item.worksheet == CARDS:
+        rows = _without_known_voices(meeting.plan, rows)
         headings = _take_over_clusters(command, meeting, board)
         for card, cells in rows.items():
             cells["cluster"] = headings.get(card.cluster_id) if card.cluster_id else None
@@ -147,9 +151,36 @@ def take_over_cards(command: Command, *, wanted: Wanted) -> TakenOver:
             raise InvalidInput("row-missing", where="solution")
         rows = {card: cells | {"solution": wanted.solution} for card, cells in rows.items()}
     found = _take_over(command, place, rows, target.fills)
+    if item.worksheet == CARDS:
+        _keep_voices(command, meeting.plan, rows)
     data: dict[str, object] = {"id": str(item.pk), "sheet": item.worksheet} | vars(found)
     command.tell(meeting, "sheet", data)
     return found
+
+
+def _without_known_voices(
+    plan: Plan, rows: Mapping[Card, dict[str, CellValue]]
+) -> dict[Card, dict[str, CellValue]]:
+    """Leave out voices that stand on the board of the plan (W09) by another way."""
+    known = {(c.source, c.finding): c.row_id for c in cards_of(plan)}
+    return {
+        card: cells
+        for card, cells in rows.items()
+        if known.get((card.source, card.finding), card.pk) == card.pk
+    }
+
+
+def _keep_voices(command: Command, plan: Plan, cards: Iterable[Card]) -> None:
+    for card in cards:
+        if card.source:
+            said = Finding(key=card.finding, text=card.text, address=card.address)
+            keep_card(
+                plan=plan,
+                voice=(card.source, said),
+                row_id=card.pk,
+                by=command.by,
+                now=command.now,
+            )
 
 
 def fits(item: Item) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from siap.apps.meetings.services import boards, clusters, sheets
 from siap.apps.meetings.services.course import Command
 from siap.apps.meetings.views.reading import Do, whole
+from siap.apps.meetings.views.voices import put_up
 
 
 def _card(order: Command, typed: QueryDict) -> None:
@@ -83,6 +84,7 @@ def _take_over(order: Command, typed: QueryDict) -> str:
 
 BOARDING: Final[Mapping[str, Do]] = {
     "kartu": _card,
+    "suara": put_up,
     "turunkan": _remove,
     "kembalikan": _restore,
     "terlambat": _late,

@@ -79,6 +79,12 @@
     item.className = "siap-card-note";
     item.dataset.card = event.id;
     item.textContent = event.text;
+    if (event.from) {
+      var from = document.createElement("small");
+      from.className = "siap-muted";
+      from.textContent = " " + event.from;
+      item.appendChild(from);
+    }
     list.appendChild(item);
     var sum = list.parentNode.querySelector("[data-sum]");
     if (sum) { sum.textContent = String(Number(sum.textContent) + (event.weight || 1)); }
