@@ -158,9 +158,13 @@ def add(admin: Page, what: str, **fields: str) -> None:
 def test_an_administrator_sets_the_desk_up_and_an_officer_answers_in_one_tap(
     open_as: OpenAs,
 ) -> None:
-    admin = open_as("admin", "/lapor/meja/kota-rekaan/pengaturan/", width=360)
-    add(admin, "canned", Judul="Regu berangkat", Isi="Regu kami berangkat sore ini.")
-    expect(admin.get_by_text("Regu berangkat")).to_be_visible()
+    admin = open_as("admin", "/lapor/meja/kota-rekaan/daftar/teks/baru/", width=360)
+    admin.get_by_label("Judul").fill("Regu berangkat")
+    admin.get_by_label("Isi").fill("Laporan {nomor}: regu kami berangkat sore ini.")
+    admin.get_by_role("button", name="Simpan").click()
+    expect(admin.get_by_role("link", name="Regu berangkat")).to_be_visible()
+    is_fit(admin)
+    admin.goto("/lapor/meja/kota-rekaan/pengaturan/")
     add(admin, "pledge", **{"Dijawab dalam (jam)": "24"})
     expect(admin.get_by_text("24 jam sejak")).to_be_visible()
     off = {"Tanggal": "2099-09-01", "Nama hari libur": "Pemungutan suara"}
@@ -172,15 +176,16 @@ def test_an_administrator_sets_the_desk_up_and_an_officer_answers_in_one_tap(
 
     work = "/lapor/meja/laporan/1/"
     officer = open_as("officer", work, width=360)
+    text = officer.get_by_role("link", name="Regu berangkat").get_attribute("data-text")
+    sent = str(text)
+    assert re.fullmatch(r"Laporan \d\d-\d{6}: regu kami berangkat sore ini\.", sent)
     officer.get_by_label("Jawaban").fill("Yth. Ibu,")
     officer.get_by_role("link", name="Regu berangkat").click()
-    expect(officer.get_by_label("Jawaban")).to_have_value(
-        "Yth. Ibu,\n\nRegu kami berangkat sore ini."
-    )
+    expect(officer.get_by_label("Jawaban")).to_have_value(f"Yth. Ibu,\n\n{sent}")
     is_fit(officer)
     plain = open_as("officer", work, width=360, java_script_enabled=False)
     plain.get_by_role("link", name="Regu berangkat").click()
-    expect(plain.get_by_label("Jawaban")).to_have_value("Regu kami berangkat sore ini.")
+    expect(plain.get_by_label("Jawaban")).to_have_value(sent)
 
 
 def test_every_page_fits_the_screen_and_is_open_to_everybody(

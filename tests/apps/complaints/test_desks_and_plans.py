@@ -95,10 +95,8 @@ def test_an_administrator_opens_a_desk_and_sets_it_up_by_the_pages(office: Offic
     )
     setup = opened["Location"]
     for typed in (
-        {"act": "topic", "name": "Jalan", "keywords": "lubang", "agency": agency.pk},
         {"act": "pledge", "kind": "", "hours": 24, "valid_from": "2099-01-01"},
         {"act": "officer", "username": admin.username, "agency": agency.pk},
-        {"act": "canned", "title": "Diperiksa", "text": "Sedang diperiksa."},
         {
             "act": "desk",
             "name": "Lapor Kita",
@@ -112,7 +110,7 @@ def test_an_administrator_opens_a_desk_and_sets_it_up_by_the_pages(office: Offic
         setup = answer["Location"]
 
     page = client.get(setup).content.decode()
-    assert all(text in page for text in ("Jalan", "24 jam", "Dinas Baru", "Diperiksa"))
+    assert all(text in page for text in ("24 jam", "Dinas Baru"))
     officer = Officer.objects.get(agency=agency)
     client.post(f"/lapor/meja/kita/petugas/{officer.pk}/cabut")
     assert not Officer.objects.filter(agency=agency).exists()
@@ -135,39 +133,3 @@ def test_an_officer_reads_no_title_of_a_plan_that_is_not_for_them(office: Office
     page = client_of(office.officer).get(f"/lapor/meja/laporan/{report.pk}/")
 
     assert "Rencana yang tertutup" not in page.content.decode()
-
-
-def test_a_canned_text_is_laid_into_the_answer_by_one_link(office: Office) -> None:
-    report = routed(office, a_report(office))
-    text = services.add_canned(
-        desk=office.desk, title="Sudah dijadwalkan", text="Regu kami datang besok pagi.",
-        by=office.administrator, now=NOW,
-    )  # fmt: skip
-    client = Client()
-    client.force_login(office.officer, backend="django.contrib.auth.backends.ModelBackend")
-    address = f"/lapor/meja/laporan/{report.pk}/"
-
-    before = client.get(address).content.decode()
-    after = client.get(f"{address}?teks={text.pk}").content.decode()
-    other = client.get(f"{address}?teks=99999")
-
-    assert f'href="?teks={text.pk}#jawab"' in before
-    assert "Regu kami datang besok pagi.</textarea>" in after
-    assert "</textarea>" in other.content.decode()
-
-
-def test_only_who_runs_the_desk_takes_a_canned_text_away(office: Office) -> None:
-    text = services.add_canned(
-        desk=office.desk, title="Lama", text="Regu kami datang besok pagi.",
-        by=office.administrator, now=NOW,
-    )  # fmt: skip
-    address = f"/lapor/meja/{office.desk.slug}/teks/{text.pk}/hapus"
-    left = []
-
-    for person in (office.officer, office.administrator):
-        client = Client()
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-        client.post(address)
-        left.append(office.desk.canned_texts.count())
-
-    assert left == [1, 0]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from siap.apps.accounts.models import User
@@ -130,7 +131,10 @@ class ClassForm(SeenForm):
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         initial = {"category": report.category_id, "oversight": report.oversight}
         super().__init__(*args, report=report, initial=initial, **kwargs)
-        self.fields["category"].queryset = categories_of(report.desk)  # type: ignore[attr-defined]
+        # A topic that was switched off stays with the reports that have it.
+        offered = Q(is_active=True) | Q(pk=report.category_id)
+        topics = categories_of(report.desk).filter(offered)
+        self.fields["category"].queryset = topics  # type: ignore[attr-defined]
 
 
 class CardForm(SeenForm):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from siap.apps.complaints.models import Category, Desk, Identity, Kind
 from siap.apps.complaints.photos import MAX_BYTES, MOST
-from siap.apps.complaints.queries.desks import categories_of
+from siap.apps.complaints.queries.desks import topics_of
 from siap.apps.complaints.services.intake import LONGEST
 from siap.ui.forms import PlainForm
 
@@ -125,7 +125,7 @@ class SendForm(PlainForm):
 
     def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].queryset = categories_of(desk)  # type: ignore[attr-defined]
+        self.fields["category"].queryset = topics_of(desk)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for both coordinates or none, and for a name where it is to be shown."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from siap.apps.accounts.models import User
 from siap.apps.complaints.models import Desk, Identity, Officer, Report
-from siap.apps.organisations.models import Membership, RegionRole
+from siap.apps.organisations.models import Agency, Membership, RegionRole
 from siap.kernel.errors import Forbidden
 
 ADMINISTRATOR: Final = "administrator"
@@ -84,6 +84,24 @@ def require_desk(user: User, desk: Desk) -> None:
     """
     if not administers(user, desk):
         raise Forbidden("forbidden", where="desk.edit")
+
+
+def keeps_texts(user: User, desk: Desk, agency: Agency | None) -> bool:
+    """Whether a person keeps the ready texts of a region, or of one of its agencies."""
+    if administers(user, desk):
+        return True
+    return agency is not None and agency.pk in agencies_of(user)
+
+
+def require_texts(user: User, desk: Desk, agency: Agency | None) -> None:
+    """
+    Let those pass who keep the ready texts of a region (no agency) or of an agency.
+
+    Raises:
+        Forbidden: The person is none of them.
+    """
+    if not keeps_texts(user, desk, agency):
+        raise Forbidden("forbidden", where="text.keep")
 
 
 def sees_reporter(user: User, report: Report) -> bool:

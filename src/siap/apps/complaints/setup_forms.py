@@ -78,22 +78,6 @@ class DeskForm(OfDesk):
         super().__init__(*args, desk=desk, initial=initial, **kwargs)
 
 
-class CategoryForm(OfDesk):
-    """A topic."""
-
-    name = forms.CharField(label=_("Topik"), max_length=100)
-    group = forms.CharField(label=_("Kelompok"), max_length=60, required=False)
-    keywords = forms.CharField(
-        label=_("Kata kunci"),
-        help_text=_("Pisahkan dengan koma; dipakai untuk menyarankan penerima."),
-        max_length=300,
-        required=False,
-    )
-    agency = forms.ModelChoiceField(
-        label=_("Penerima"), queryset=Agency.objects.none(), required=False
-    )
-
-
 class PledgeForm(OfDesk):
     """A promise."""
 
@@ -159,12 +143,3 @@ class EvidenceForm(OfDesk):
         super().__init__(*args, desk=desk, **kwargs)
         plans = Plan.objects.filter(region=desk.region_id).order_by("title")
         self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
-
-
-class CannedForm(OfDesk):
-    """A text that answers can start from."""
-
-    title = forms.CharField(label=_("Judul"), max_length=80)
-    text = forms.CharField(
-        label=_("Isi"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
-    )

@@ -10,7 +10,8 @@ from django.core.validators import validate_email
 from django.http import HttpRequest, QueryDict
 
 from siap.apps.complaints.clock import zone
-from siap.apps.complaints.models import Category, Channel, Desk, Identity, Kind
+from siap.apps.complaints.models import Channel, Desk, Identity, Kind
+from siap.apps.complaints.queries.desks import topics_of
 from siap.apps.complaints.services import NewReport, Sender
 from siap.apps.open311.services import NewUpdate
 from siap.apps.open311.shapes import Refused
@@ -109,7 +110,7 @@ def new_report(given: QueryDict, desk: Desk) -> NewReport:
     code = given.get("service_code", "")
     if not code:
         raise Refused(400, "service_code is required.")
-    category = Category.objects.filter(desk=desk, code=code).first()
+    category = topics_of(desk).filter(code=code).first()
     if category is None:
         raise Refused(404, "There is no service with this service_code.")
     text = given.get("description", "").strip()

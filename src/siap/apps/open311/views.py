@@ -20,7 +20,7 @@ from siap.apps.complaints.models import (
 )
 from siap.apps.complaints.photos import MAX_BYTES
 from siap.apps.complaints.photos import MOST as MOST_PHOTOS
-from siap.apps.complaints.queries.desks import agencies_for
+from siap.apps.complaints.queries.desks import agencies_for, topics_of
 from siap.apps.complaints.queries.public import published
 from siap.apps.open311 import reading
 from siap.apps.open311.services import take_in
@@ -67,7 +67,7 @@ def discovery(request: HttpRequest) -> Answer:
 @served("GET")
 def services(request: HttpRequest) -> Answer:
     """List the topics."""
-    rows = Category.objects.filter(desk=desk_of(request))
+    rows = topics_of(desk_of(request))
     items = [
         {
             "service_code": row.code,
@@ -87,7 +87,7 @@ def services(request: HttpRequest) -> Answer:
 def service(request: HttpRequest, code: str) -> Answer:
     """Describe a topic: which kind of message it is can be said."""
     desk = desk_of(request)
-    if not Category.objects.filter(desk=desk, code=code).exists():
+    if not topics_of(desk).filter(code=code).exists():
         raise Refused(404, "There is no service with this service_code.")
     kind: dict[str, Node] = {
         "variable": True,

@@ -138,6 +138,32 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
         "id": "Topik “{name}” sudah ada, atau namanya tidak dapat dipakai.",
         "en": "There is a topic “{name}” already, or the name cannot be used.",
     },
+    "text-exists": {
+        "id": "Teks berjudul “{name}” sudah ada. Pilih judul lain.",
+        "en": "There is a text called “{name}” already. Choose another title.",
+    },
+    "placeholder-unknown": {
+        "id": (
+            "“{found}” tidak dikenal, jadi tidak dapat diisi sendiri. Yang dikenal: {known}."
+        ),
+        "en": "“{found}” is not known and cannot be filled in. Known are: {known}.",
+    },
+    "placeholder-open": {
+        "id": (
+            "Ada kurung kurawal yang tidak berpasangan. Kurung kurawal hanya untuk: {known}."
+        ),
+        "en": "A curly bracket has no partner. Curly brackets are only for: {known}.",
+    },
+    "entry-changed": {
+        "id": (
+            "Ini diubah orang lain sejak Anda membukanya. Periksa isinya sekarang, lalu "
+            "ulangi bila masih perlu."
+        ),
+        "en": (
+            "Somebody changed this since you opened it. Look at it as it is now, then do "
+            "it again if it is still needed."
+        ),
+    },
     "pledge-in-the-past": {
         "id": (
             "Janji berlaku paling cepat mulai hari ini. Yang sudah diterima tidak diubah."

@@ -43,7 +43,23 @@ class Desk(models.Model):
         return self.name
 
 
-class Category(models.Model):
+class Listed(models.Model):
+    """
+    An entry of a list that its keepers put in order.
+
+    It is switched off, never removed: reports and the trail go on naming it. `version`
+    counts its changes.
+    """
+
+    position = models.PositiveSmallIntegerField(_("urutan"), default=0)
+    is_active = models.BooleanField(_("dipakai"), default=True)
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+
+class Category(Listed):
     """A topic that reports are sorted by; `keywords` and past routes make suggestions."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="categories")
@@ -56,7 +72,7 @@ class Category(models.Model):
     )
 
     class Meta:
-        ordering = ["group", "name"]
+        ordering = ["position", "group", "name"]
         constraints = [
             models.UniqueConstraint(fields=["desk", "code"], name="category_code_once")
         ]
@@ -128,15 +144,22 @@ class DayOff(models.Model):
         return f"{self.day} {self.name}"
 
 
-class CannedText(models.Model):
-    """A text that officers start an answer from."""
+class CannedText(Listed):
+    """A text that officers start an answer from; of the region, or of one agency."""
 
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="canned_texts")
+    agency = models.ForeignKey(
+        Agency,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        verbose_name=_("perangkat daerah"),
+    )
     title = models.CharField(_("judul"), max_length=80)
     text = models.TextField(_("isi"), max_length=4000)
 
     class Meta:
-        ordering = ["title"]
+        ordering = ["position", "title"]
 
     def __str__(self) -> str:
         return self.title

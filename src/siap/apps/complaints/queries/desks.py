@@ -51,8 +51,13 @@ def desk_for(user: User, slug: str) -> Desk:
 
 
 def categories_of(desk: Desk) -> QuerySet[Category]:
-    """The topics of a desk, by group and name."""
+    """The topics of a desk, also those switched off, in order."""
     return Category.objects.filter(desk=desk).select_related("agency")
+
+
+def topics_of(desk: Desk) -> QuerySet[Category]:
+    """The topics that a report can be given now, in order."""
+    return categories_of(desk).filter(is_active=True)
 
 
 def agencies_for(desk: Desk) -> QuerySet[Agency]:

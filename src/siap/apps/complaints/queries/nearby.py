@@ -89,7 +89,8 @@ def _by_category(report: Report) -> list[tuple[Agency, str]]:
 def _by_keywords(report: Report) -> list[tuple[Agency, str]]:
     text = f"{report.subject} {report.text}".lower()
     found = []
-    for category in Category.objects.filter(desk=report.desk_id).select_related("agency"):
+    rows = Category.objects.filter(desk=report.desk_id, is_active=True)
+    for category in rows.select_related("agency"):
         words = [word.strip().lower() for word in category.keywords.split(",")]
         hit = [word for word in words if word and word in text]
         if hit and category.agency is not None:

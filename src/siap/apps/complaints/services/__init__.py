@@ -29,6 +29,16 @@ from siap.apps.complaints.services.intake import (
     take_at_desk,
     take_report,
 )
+from siap.apps.complaints.services.listing import (
+    FIELDS,
+    Turn,
+    add_canned,
+    add_category,
+    change_entry,
+    move_entry,
+    switch_entry,
+    undo_entry,
+)
 from siap.apps.complaints.services.moderating import (
     PublicCopy,
     cover_event,
@@ -44,23 +54,22 @@ from siap.apps.complaints.services.pausing import pause, resume
 from siap.apps.complaints.services.routing import classify, merge, refuse, route, send_back
 from siap.apps.complaints.services.setting_up import (
     DeskFacts,
-    add_canned,
-    add_category,
     add_day_off,
     add_pledge,
     change_desk,
     open_desk,
-    remove_canned,
     set_officer,
 )
 from siap.apps.complaints.services.writing import Act
 
 __all__ = [
+    "FIELDS",
     "Act",
     "DeskFacts",
     "NewReport",
     "PublicCopy",
     "Sender",
+    "Turn",
     "add",
     "add_canned",
     "add_category",
@@ -73,6 +82,7 @@ __all__ = [
     "canned_text",
     "canned_texts",
     "change_desk",
+    "change_entry",
     "classify",
     "confirm",
     "cover_event",
@@ -87,6 +97,7 @@ __all__ = [
     "make_indicator",
     "mark_words",
     "merge",
+    "move_entry",
     "note",
     "open_desk",
     "pause",
@@ -95,7 +106,6 @@ __all__ = [
     "publish_addition",
     "rate",
     "refuse",
-    "remove_canned",
     "reopen",
     "report_by_code",
     "reporter_for",
@@ -103,10 +113,12 @@ __all__ = [
     "route",
     "send_back",
     "set_officer",
+    "switch_entry",
     "take_at_desk",
     "take_report",
     "too_many",
     "trace_key",
+    "undo_entry",
     "unseal",
     "withhold",
 ]

@@ -11,11 +11,14 @@ from siap.apps.complaints.models import (
     CannedText,
     Event,
     Happening,
+    Identity,
     Report,
     Reporter,
     State,
 )
 from siap.apps.complaints.permissions import require, sees_reporter
+from siap.apps.complaints.placeholders import filled
+from siap.apps.complaints.queries.lists import texts_for
 from siap.apps.complaints.services.notifying import known_of, tell_reporter
 from siap.apps.complaints.services.terms import end_pause, fix_clocks
 from siap.apps.complaints.services.writing import (
@@ -27,6 +30,7 @@ from siap.apps.complaints.services.writing import (
     write,
 )
 from siap.kernel.errors import InvalidInput
+from siap.ui.formatting import day
 
 # An office's own telephone number belongs into an answer; a citizen's data never does.
 NEVER_IN_ANSWERS = frozenset({"nik", "npwp", "account", "name", "code"})
@@ -104,14 +108,35 @@ def reporter_for(report: Report, act: Act) -> Reporter | None:
 
 
 def canned_texts(report: Report) -> list[CannedText]:
-    """The texts that an answer can start from."""
-    return list(CannedText.objects.filter(desk=report.desk_id))
+    """The texts that an answer can start from, filled in, those of the agency first."""
+    found = list(texts_for(report.desk, report.agency_id))
+    values = _said_of(report) if found else {}
+    for one in found:
+        one.text = filled(one.text, values)
+    return found
 
 
 def canned_text(report: Report, text_id: int) -> str:
-    """One of those texts; empty if the desk has no such text."""
-    found = CannedText.objects.filter(desk=report.desk_id, pk=text_id).first()
-    return found.text if found else ""
+    """One of those texts; empty if it is not for this report, or switched off."""
+    return next((one.text for one in canned_texts(report) if one.pk == text_id), "")
+
+
+def _said_of(report: Report) -> dict[str, str]:
+    """
+    What the places in a ready text stand for.
+
+    A name that is hidden from the public does not belong into a public answer.
+    """
+    shows = report.identity == Identity.OPEN
+    names = Reporter.objects.filter(report=report).values_list("name", flat=True)
+    name = names.first() if shows else ""
+    return {
+        "nama": name or gettext("Pelapor"),
+        "nomor": report.label,
+        "topik": report.category.name if report.category else gettext("tanpa topik"),
+        "perangkat_daerah": report.agency.name if report.agency else report.desk.name,
+        "batas": day(report.pledge_due),
+    }
 
 
 def _stop(report: Report, now: datetime) -> None:

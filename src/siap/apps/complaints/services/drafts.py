@@ -118,7 +118,7 @@ def trace_key(what: str, value: str, *, now: datetime) -> str:
 
 
 def address_key(what: str, address: str, *, now: datetime) -> str:
-    """A key for counting what comes from an address, of IPv6 from its network of 64 bits."""
+    """A key for counting what comes from an address, of IPv6 from its network."""
     return trace_key(what, sender_of(address), now=now)
 
 

@@ -1,17 +1,14 @@
-"""Setting a desk up: opening it, its topics, its promise, its officers, its texts."""
+"""Setting a desk up: opening it, its promise, its days off, its officers."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from siap.apps.accounts.models import User
 from siap.apps.audit.services import Fact, Scope, record_changes
 from siap.apps.complaints.clock import zone
 from siap.apps.complaints.models import (
-    CannedText,
-    Category,
     DayOff,
     Desk,
     Kind,
@@ -141,39 +138,6 @@ def add_day_off(
 
 
 @transaction.atomic
-def add_category(
-    *, desk: Desk, name: str, agency: Agency | None, words: tuple[str, str], by: User,
-    now: datetime,
-) -> Category:  # fmt: skip
-    """
-    Add a topic.
-
-    Args:
-        desk: Where.
-        name: Its name; the code in addresses is made from it.
-        agency: Who gets its reports as a rule.
-        words: Group, and words by which a report is seen to be of it, with commas.
-        by: Who.
-        now: When.
-
-    Raises:
-        Forbidden: The person does not run the desk.
-        InvalidInput: There is one of that name, or the agency is of another region.
-    """
-    require_desk(by, desk)
-    code = slugify(name)[:40]
-    if not code or Category.objects.filter(desk=desk, code=code).exists():
-        raise InvalidInput("topic-exists", where="name", name=name[:60])
-    if agency is not None and agency.region_id != desk.region_id:
-        raise InvalidInput("agency-not-fitting", where="agency")
-    made = Category.objects.create(
-        desk=desk, code=code, name=name, agency=agency, group=words[0], keywords=words[1]
-    )
-    _trail(desk, "topic", code, None, name, by=by, now=now)
-    return made
-
-
-@transaction.atomic
 def set_officer(
     *, desk: Desk, officer: tuple[User, Agency], is_officer: bool, by: User, now: datetime
 ) -> None:
@@ -194,35 +158,6 @@ def set_officer(
         Officer.objects.filter(user=user, agency=agency).delete()
     _trail(desk, "officer", agency.name, None, f"{user.display_name}: {is_officer}", by=by,
            now=now)  # fmt: skip
-
-
-@transaction.atomic
-def add_canned(*, desk: Desk, title: str, text: str, by: User, now: datetime) -> CannedText:
-    """
-    Keep a text that answers can start from.
-
-    Raises:
-        Forbidden: The person does not run the desk.
-    """
-    require_desk(by, desk)
-    made = CannedText.objects.create(desk=desk, title=title, text=text)
-    _trail(desk, "canned-text", title, None, text[:200], by=by, now=now)
-    return made
-
-
-@transaction.atomic
-def remove_canned(*, desk: Desk, text_id: int, by: User, now: datetime) -> None:
-    """
-    Take a ready text away; answers that began with it stay as they are.
-
-    Raises:
-        Forbidden: The person does not run the desk.
-    """
-    require_desk(by, desk)
-    found = CannedText.objects.filter(desk=desk, pk=text_id).first()
-    if found is not None:
-        found.delete()
-        _trail(desk, "canned-text", found.title, found.text[:200], None, by=by, now=now)
 
 
 def _refuse_taken(slug: str, own: int | None) -> None:

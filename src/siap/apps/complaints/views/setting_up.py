@@ -1,4 +1,4 @@
-"""Opening a desk, and setting it up: topics, promise, officers, texts."""
+"""Opening a desk, and setting it up: promise, days off, officers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,13 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.complaints import services
-from siap.apps.complaints.models import Category, Desk, Officer, Pledge
+from siap.apps.complaints.models import Desk, Officer, Pledge
 from siap.apps.complaints.permissions import require_desk
-from siap.apps.complaints.queries.desks import desk_for
+from siap.apps.complaints.queries.desks import desk_for, topics_of
+from siap.apps.complaints.queries.lists import texts_for
 from siap.apps.complaints.services import DeskFacts
 from siap.apps.complaints.setup_forms import (
-    CannedForm,
-    CategoryForm,
     DayOffForm,
     DeskForm,
     EvidenceForm,
@@ -68,18 +67,6 @@ def _desk(desk: Desk, data: Data, by: User) -> object:
     return services.change_desk(desk=desk, facts=facts, by=by, now=timezone.now())
 
 
-def _topic(desk: Desk, data: Data, by: User) -> object:
-    words = (data["group"], data["keywords"])
-    return services.add_category(
-        desk=desk,
-        name=data["name"],
-        agency=data["agency"],
-        words=words,
-        by=by,
-        now=timezone.now(),
-    )
-
-
 def _pledge(desk: Desk, data: Data, by: User) -> object:
     return services.add_pledge(
         desk=desk,
@@ -105,12 +92,6 @@ def _officer(desk: Desk, data: Data, by: User) -> object:
     )
 
 
-def _canned(desk: Desk, data: Data, by: User) -> object:
-    return services.add_canned(
-        desk=desk, title=data["title"], text=data["text"], by=by, now=timezone.now()
-    )
-
-
 def _evidence(desk: Desk, data: Data, by: User) -> object:
     return services.make_indicator(
         desk=desk, agency=data["agency"], plan=data["plan"], by=by, now=timezone.now()
@@ -119,11 +100,9 @@ def _evidence(desk: Desk, data: Data, by: User) -> object:
 
 _ACTS: dict[str, tuple[type[PlainForm], Callable[[Desk, Data, User], object]]] = {
     "desk": (DeskForm, _desk),
-    "topic": (CategoryForm, _topic),
     "pledge": (PledgeForm, _pledge),
     "day-off": (DayOffForm, _day_off),
     "officer": (OfficerForm, _officer),
-    "canned": (CannedForm, _canned),
     "evidence": (EvidenceForm, _evidence),
 }
 
@@ -156,11 +135,11 @@ def setup(request: HttpRequest, slug: str) -> HttpResponse:
         "desk": desk,
         "forms": forms,
         "form": failed,
-        "topics": Category.objects.filter(desk=desk).select_related("agency"),
+        "topics": topics_of(desk),
         "pledges": Pledge.objects.filter(desk=desk),
         "days_off": desk.days_off.all(),
         "officers": _officers(desk),
-        "canned": desk.canned_texts.all(),
+        "canned": texts_for(desk, None),
         "public_url": request.build_absolute_uri(
             reverse("complaints:reports", args=[desk.slug])
         ),
@@ -187,17 +166,6 @@ def _officers(desk: Desk) -> list[Officer]:
     return list(
         rows.select_related("user", "agency").order_by("agency__name", "user__name")
     )
-
-
-@require_http_methods(["POST"])
-@login_required
-def end_canned(request: HttpRequest, slug: str, text_id: int) -> HttpResponse:
-    """Take a ready text away."""
-    user = signed_in(request)
-    desk = desk_for(user, slug)
-    services.remove_canned(desk=desk, text_id=text_id, by=user, now=timezone.now())
-    notices.done(request, gettext("Teks dihapus."))
-    return redirect("complaints:setup", slug)
 
 
 @require_http_methods(["POST"])
