@@ -39,6 +39,7 @@ from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
 LETTERS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Nothing that is mistaken for something else when it is read out."""
+_ENTERED: Final = ("state", "level", "submitted_at", "version", "changed_at")
 
 
 def code_of(cycle: Cycle, client_key: str) -> str:
@@ -60,11 +61,11 @@ def code_of(cycle: Cycle, client_key: str) -> str:
 
 def area_of(region: Region) -> dict[str, Region | None]:
     """The village and kecamatan around a place, as a proposal keeps them."""
-    above: dict[int, Region] = {}
-    step: Region | None = region
-    while step is not None:
-        above[step.level] = step
+    above: dict[int, Region] = {region.level: region}
+    step = region
+    while step.level > RegionLevel.KECAMATAN and step.parent is not None:
         step = step.parent
+        above[step.level] = step
     return {
         "village": above.get(RegionLevel.VILLAGE),
         "kecamatan": above.get(RegionLevel.KECAMATAN),
@@ -134,7 +135,8 @@ def save_proposal(
         InvalidInput: The place lies outside the region.
     """
     client_key = f"{by.pk}:{key}"[:40]
-    known = Proposal.objects.filter(client_key=client_key).first()
+    rows = Proposal.objects.select_for_update()
+    known = rows.filter(client_key=client_key).first()
     if known is not None and known.state != ProposalState.DRAFT:
         return known
     region = values["region"]
@@ -161,7 +163,7 @@ def save_proposal(
         with transaction.atomic():
             proposal.save()
     except IntegrityError:
-        return Proposal.objects.get(client_key=client_key)  # it came twice at once
+        return rows.get(client_key=client_key)  # it came twice at once
     if known is None:
         record([proposal_fact(proposal, "draft")], cycle=cycle, by=by, now=now)
     return proposal
@@ -182,6 +184,11 @@ def submit_proposal(*, proposal: Proposal, by: User, now: datetime) -> Proposal:
         Conflict: The cycle takes no proposals, or it has been decided on.
     """
     current = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    return enter(current, by=by, now=now)
+
+
+def enter(current: Proposal, *, by: User, now: datetime) -> Proposal:
+    """Do what `submit_proposal` says with a proposal that nobody else can change now."""
     if current.state == ProposalState.OPEN:
         return current
     if not may_change(by, current):
@@ -197,7 +204,7 @@ def submit_proposal(*, proposal: Proposal, by: User, now: datetime) -> Proposal:
     current.state = ProposalState.OPEN
     current.version += 1
     current.changed_at = now
-    current.save()
+    current.save(update_fields=_ENTERED)
     if first_time:
         new = gettext("Usulan baru: %(title)s.") % {"title": current.title}
         tell(proposal=current, text=new, now=now, but=by)

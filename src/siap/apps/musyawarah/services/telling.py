@@ -32,7 +32,8 @@ def follow(*, proposal: Proposal, user: User, now: datetime) -> None:
     """
     if proposal.state == ProposalState.DRAFT and proposal.created_by_id != user.pk:
         raise NotFound("not-found", where=proposal.code)
-    Follower.objects.get_or_create(proposal=proposal, user=user, defaults={"since": now})
+    wanted = Follower(proposal=proposal, user=user, since=now)
+    Follower.objects.bulk_create([wanted], ignore_conflicts=True)
 
 
 def unfollow(*, proposal: Proposal, user: User) -> None:

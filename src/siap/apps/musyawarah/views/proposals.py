@@ -34,6 +34,7 @@ from siap.apps.musyawarah.queries.origins import (
 )
 from siap.apps.musyawarah.queries.similar import similar_proposals
 from siap.apps.musyawarah.queries.way import proposal_seen
+from siap.apps.musyawarah.services.handing_in import hand_in
 from siap.apps.musyawarah.services.origins import keep_origin
 from siap.apps.musyawarah.services.pictures import add_photo, remove_photo
 from siap.apps.musyawarah.services.proposals import (
@@ -64,10 +65,15 @@ def _form(
 ) -> ProposalForm:
     posted = request.method == "POST"
     inside = Q(pk=village.pk) | Q(parent=village) | Q(parent__parent=village)
+    places = list(Region.objects.filter(inside).order_by("code"))
+    known = {place.pk: place for place in places} | {village.pk: village}
+    for place in places:
+        # So that the places above need not be read one by one.
+        place.parent = known.get(place.parent_id) or village.parent
     return ProposalForm(
         request.POST if posted else None,
         request.FILES if posted else None,
-        places=list(Region.objects.filter(inside).order_by("code")),
+        places=places,
         usual=list(UsualProposal.objects.filter(region=cycle.region)),
         agencies=agencies_of(cycle),
         draft=request.POST.get("aksi") == DRAFT,
@@ -142,17 +148,25 @@ def _taken(
     on_behalf = "proposal.type-in" in abilities_at(user, place)
     if on_behalf and request.POST.get("kertas"):
         values["source"] = Source.PAPER
-    proposal = save_proposal(
-        cycle=cycle, key=form.cleaned_data["key"], values=values, by=user, now=now
-    )
+    key = form.cleaned_data["key"]
+    if _action(request) == SEND and form.cleaned_data.get("photo") is None:
+        proposal = hand_in(
+            cycle=cycle, key=key, values=values, origin=origin, by=user, now=now
+        )
+        return _answer(request, proposal, _sent_text(proposal))
+    proposal = save_proposal(cycle=cycle, key=key, values=values, by=user, now=now)
     keep_origin(proposal=proposal, origin=origin, by=user, now=now)
+    # A picture is drawn anew outside of any change: others write meanwhile.
     _take_photo(form, proposal, user)
     if _action(request) == SEND:
         proposal = submit_proposal(proposal=proposal, by=user, now=now)
-        text = gettext("Usulan terkirim. Nomornya %(code)s.") % {"code": proposal.code}
-    else:
-        text = gettext("Draf disimpan. Hanya Anda yang dapat melihatnya.")
+        return _answer(request, proposal, _sent_text(proposal))
+    text = gettext("Draf disimpan. Hanya Anda yang dapat melihatnya.")
     return _answer(request, proposal, text)
+
+
+def _sent_text(proposal: Proposal) -> str:
+    return gettext("Usulan terkirim. Nomornya %(code)s.") % {"code": proposal.code}
 
 
 def _take_photo(form: ProposalForm, proposal: Proposal, user: User) -> None:
@@ -241,8 +255,7 @@ def _corrected(
     waits = proposal.state in {ProposalState.DRAFT, ProposalState.RETURNED}
     if waits and _action(request) == SEND:
         proposal = submit_proposal(proposal=proposal, by=user, now=now)
-        text = gettext("Usulan terkirim. Nomornya %(code)s.") % {"code": proposal.code}
-        return _answer(request, proposal, text)
+        return _answer(request, proposal, _sent_text(proposal))
     return _answer(request, proposal, gettext("Perubahan disimpan."))
 
 
