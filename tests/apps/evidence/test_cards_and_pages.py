@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from apps.complaints.desks import a_report, an_office, published
 from factories.charters import a_charter
+from factories.evidence import followed, rows
 from factories.musyawarah import a_city
 from factories.plans import NOW, a_member, a_plan, facilitator_of
 from factories.services import client_of
@@ -17,7 +18,6 @@ from factories.voices import answered as answered_survey
 from siap.apps.evidence.models import CardOrigin, Follow
 from siap.apps.evidence.queries import finding_of
 from siap.apps.evidence.services import (
-    follow_measure,
     let_go,
     put_card,
     record_measurement,
@@ -29,26 +29,10 @@ from siap.apps.plans.models import Plan, TeamRole
 from siap.apps.public_services.models import ServiceUnit
 from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import remove_row
-from siap.apps.worksheets.stores import RowData
 from siap.kernel.errors import Forbidden, InvalidInput, NotFound
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-
-
-def followed(plan: Plan, unit: ServiceUnit, indicator_id: str = "") -> Follow:
-    return follow_measure(
-        plan=plan,
-        source="ratings",
-        key=str(unit.pk),
-        indicator_id=indicator_id,
-        by=facilitator_of(plan),
-        now=NOW,
-    )
-
-
-def rows(plan: Plan, worksheet: str, part: str) -> list[RowData]:
-    return place_of(plan, worksheet, part).store.read(plan)
 
 
 # ---- cards -----------------------------------------------------------------------------

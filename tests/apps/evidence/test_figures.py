@@ -7,11 +7,11 @@ import pytest
 
 from apps.complaints.desks import HOUR, a_report, an_office, answered, routed
 from apps.complaints.desks import NOW as FRIDAY
+from factories.evidence import followed, put, rows
 from factories.plans import NOW, a_plan, facilitator_of
 from factories.services import a_unit
 from factories.voices import a_survey, rated
 from factories.voices import answered as answered_survey
-from siap.apps.evidence.models import Follow
 from siap.apps.evidence.queries import followed_in
 from siap.apps.evidence.services import (
     add_gap,
@@ -28,37 +28,13 @@ from siap.apps.worksheets.places import place_of
 from siap.apps.worksheets.services import (
     CellChanged,
     CellEdit,
-    NewRow,
-    add_row,
     remove_row,
     save_cell,
 )
-from siap.apps.worksheets.stores import RowData
 from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-
-
-def followed(plan: Plan, unit: ServiceUnit, indicator_id: str = "") -> Follow:
-    return follow_measure(
-        plan=plan,
-        source="ratings",
-        key=str(unit.pk),
-        indicator_id=indicator_id,
-        by=facilitator_of(plan),
-        now=NOW,
-    )
-
-
-def rows(plan: Plan, worksheet: str, part: str) -> list[RowData]:
-    return place_of(plan, worksheet, part).store.read(plan)
-
-
-def put(plan: Plan, worksheet: str, part: str, **typed: object) -> str:
-    place = place_of(plan, worksheet, part)
-    new = NewRow(typed=typed)  # type: ignore[arg-type]
-    return add_row(place=place, new=new, by=facilitator_of(plan), now=NOW).row_id
 
 
 def test_an_indicator_begins_with_the_years_that_have_enough_answers(
