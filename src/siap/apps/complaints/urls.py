@@ -5,6 +5,7 @@ from django.urls import path
 from siap.apps.complaints.views import (
     data,
     desk,
+    exporting,
     following,
     lists,
     overview,
@@ -37,6 +38,7 @@ urlpatterns = [
     ),
     path("meja/laporan/<int:report_id>/<slug:doing>", working.do, name="do"),
     path("meja/<slug:slug>/", desk.trays, name="inbox"),
+    path("meja/<slug:slug>/laporan.xlsx", exporting.as_xlsx, name="tray_xlsx"),
     path("meja/<slug:slug>/loket/", desk.counter, name="counter"),
     path("meja/<slug:slug>/pengaturan/", setting_up.setup, name="setup"),
     path(

@@ -30,6 +30,12 @@ def reports_for(user: User, desk: Desk) -> QuerySet[Report]:
     return rows.filter(agency__in=agencies_of(user))
 
 
+def trays_of(user: User, desk: Desk) -> list[str]:
+    """The trays that a person has: only who runs the desk routes and checks."""
+    runs = administers(user, desk)
+    return [name for name in TRAYS if runs or name not in {"route", "check"}]
+
+
 def tray(user: User, desk: Desk, name: str, *, now: datetime) -> QuerySet[Report]:
     """
     One tray of the inbox.

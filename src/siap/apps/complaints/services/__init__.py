@@ -20,6 +20,7 @@ from siap.apps.complaints.services.drafts import (
     too_many,
     trace_key,
 )
+from siap.apps.complaints.services.exporting import export_tray
 from siap.apps.complaints.services.following import add, rate, reopen, report_by_code
 from siap.apps.complaints.services.intake import (
     NewReport,
@@ -89,6 +90,7 @@ __all__ = [
     "desk_words",
     "do_chores",
     "draft_of",
+    "export_tray",
     "follow_code",
     "forget_old",
     "keep_draft",

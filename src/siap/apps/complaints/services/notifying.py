@@ -58,7 +58,11 @@ def mail_fails(report: Report) -> bool:
 
 def known_of(report: Report) -> list[str]:
     """What the sender told about themselves and the public must not read in a text."""
-    found = Reporter.objects.filter(report=report).first()
+    return known_from(report, Reporter.objects.filter(report=report).first())
+
+
+def known_from(report: Report, found: Reporter | None) -> list[str]:
+    """The same where the sender was read already."""
     if found is None:
         return []
     shown = [found.phone, found.address, found.email]

@@ -1,6 +1,6 @@
 """The inbox of a desk and of the agencies that answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -43,9 +43,8 @@ def trays(request: HttpRequest, slug: str) -> HttpResponse:
     desk = desk_for(user, slug)
     now = timezone.now()
     runs = administers(user, desk)
-    offered = [name for name in inbox.TRAYS if runs or name not in {"route", "check"}]
-    chosen = request.GET.get("baki", "")
-    chosen = chosen if chosen in offered else offered[0]
+    offered = inbox.trays_of(user, desk)
+    chosen = chosen_tray(request, offered)
     page = request.GET.get("page", "")
     start = (
         max(int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1, 1) - 1
@@ -67,16 +66,27 @@ def trays(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "complaints/desk/inbox.html", context)
 
 
-def _tabs(
-    desk: Desk, offered: list[str], chosen: str, counts: Mapping[str, int]
-) -> list[Link]:
-    names = {
+def chosen_tray(request: HttpRequest, offered: Sequence[str]) -> str:
+    """The tray that is asked for, else the first of those that the person has."""
+    chosen = request.GET.get("baki", "")
+    return chosen if chosen in offered else offered[0]
+
+
+def tray_names() -> Mapping[str, str]:
+    """The trays in the reader's language."""
+    return {
         "route": gettext("Diteruskan"),
         "check": gettext("Diperiksa"),
         "answer": gettext("Dijawab"),
         "late": gettext("Lewat batas"),
         "all": gettext("Semua"),
     }
+
+
+def _tabs(
+    desk: Desk, offered: list[str], chosen: str, counts: Mapping[str, int]
+) -> list[Link]:
+    names = tray_names()
     address = reverse("complaints:inbox", args=[desk.slug])
     return [
         Link(names[name], f"{address}?baki={name}", name == chosen, counts.get(name))
