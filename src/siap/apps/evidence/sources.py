@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -12,6 +13,9 @@ from django.utils.module_loading import import_string
 
 from siap.apps.accounts.models import User
 from siap.kernel.errors import NotFound
+
+EARLIEST: Final = date(2000, 1, 1)
+"""No voice is older; days long before it cannot be reckoned with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,7 +195,8 @@ def last_day_of(month: str, today: date) -> date | None:
         today: No day after it counts.
 
     Returns:
-        The end of the month, or today in this one; None for what is no month up to now.
+        The end of the month, or today in this one; None for what is no month from 2000 up
+        to now.
 
     >>> last_day_of("2026-10", date(2026, 11, 21)), last_day_of("2026-13", date(2026, 1, 1))
     (datetime.date(2026, 10, 31), None)
@@ -200,7 +205,7 @@ def last_day_of(month: str, today: date) -> date | None:
         first = date.fromisoformat(f"{month}-01")
     except ValueError:
         return None
-    if first > today:
+    if not EARLIEST <= first <= today:
         return None
     following = (first + timedelta(days=32)).replace(day=1)
     return min(following - timedelta(days=1), today)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from siap.apps.accounts.models import User
 from siap.apps.complaints.covering import covered
 from siap.apps.evidence.sources import (
+    EARLIEST,
     Finding,
     Measure,
     Reading,
@@ -34,7 +35,6 @@ from siap.ui import formatting
 _LOOK_BACK_DAYS: Final = 180
 _MOST: Final = 10
 _MOST_MESSAGES: Final = 20
-_EARLIEST: Final = date(2000, 1, 1)
 
 
 class RatingSource(Source):
@@ -149,7 +149,7 @@ def _asked(region_id: int, key: str, today: date) -> tuple[UnitFigure, Period] |
     """A unit with its figure, if there are enough votes to say one."""
     unit_id, _, days = key.partition(":")
     period, number = _period(days, today), whole_number(unit_id)
-    if period is None or number is None:
+    if period is None or number is None or str(number) != unit_id:
         return None
     units = list(rated_units(region_id).filter(pk=number))
     for each in figures_of(units, period):
@@ -169,7 +169,7 @@ def _period(days: str, today: date) -> Period | None:
         period = Period(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError:
         return None
-    return period if _EARLIEST <= period.first <= period.last <= today else None
+    return period if EARLIEST <= period.first <= period.last <= today else None
 
 
 def _messages(unit: ServiceUnit, picked: str, user: User) -> list[str]:
