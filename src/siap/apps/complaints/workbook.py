@@ -12,16 +12,30 @@ from django_stubs_ext import StrPromise
 
 from siap.apps.complaints.clock import zone
 from siap.apps.complaints.models import Report
+from siap.typography import wrap
 
 Cell = str | int | bool | date | datetime | None
-_A4: Final = 9
+_FOLIO: Final = 14
+"""The long paper of offices, 215 by 330 millimetres."""
+
+_SIZE: Final = 10
+_POINTS_PER_CHAR: Final = 5.8
+_LINE_POINTS: Final = 13.0
+_HIGHEST_ROW: Final = 409.0
 _OPTIONS: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-_FACE: Final = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+_FACE: Final = {
+    "font_name": "Arial",
+    "font_size": _SIZE,
+    "valign": "top",
+    "align": "left",
+    "bottom": 1,
+    "bottom_color": "#C9D2D9",
+}
 _FORBIDDEN: Final = str.maketrans("", "", "[]:*?/\\'")
 
 
@@ -51,22 +65,22 @@ def _topic(line: Line) -> str | None:
 
 
 COLUMNS: Final = (
-    _Column(_("Nomor"), 11, lambda one: one.report.label),
-    _Column(_("Diterima"), 16, lambda one: one.report.received_at),
-    _Column(_("Jenis"), 15, lambda one: one.report.kind_label),
-    _Column(_("Topik"), 18, _topic),
-    _Column(_("Perangkat daerah"), 24, _agency),
-    _Column(_("Keadaan"), 20, lambda one: one.report.state_label),
-    _Column(_("Judul"), 30, lambda one: one.subject),
-    _Column(_("Isi"), 52, lambda one: one.text),
-    _Column(_("Tempat"), 24, lambda one: one.place or None),
-    _Column(_("Janji jawaban"), 16, lambda one: one.report.pledge_due),
-    _Column(_("Batas hukum"), 12, lambda one: one.report.legal_due),
-    _Column(_("Dijawab"), 16, lambda one: one.report.answered_at),
-    _Column(_("Jam sampai dijawab"), 10, lambda one: one.report.net_hours),
-    _Column(_("Janji ditepati"), 10, lambda one: one.report.in_pledge),
-    _Column(_("Dibuka kembali"), 10, lambda one: one.report.reopened),
-    _Column(_("Nilai (1–5)"), 8, lambda one: one.report.rating),
+    _Column(_("Nomor"), 9, lambda one: one.report.label),
+    _Column(_("Diterima"), 13, lambda one: one.report.received_at),
+    _Column(_("Jenis"), 11, lambda one: one.report.kind_label),
+    _Column(_("Topik"), 12, _topic),
+    _Column(_("Perangkat daerah"), 15, _agency),
+    _Column(_("Keadaan"), 12, lambda one: one.report.state_label),
+    _Column(_("Judul"), 20, lambda one: one.subject),
+    _Column(_("Isi"), 40, lambda one: one.text),
+    _Column(_("Tempat"), 13, lambda one: one.place or None),
+    _Column(_("Janji jawaban"), 13, lambda one: one.report.pledge_due),
+    _Column(_("Batas hukum"), 10, lambda one: one.report.legal_due),
+    _Column(_("Dijawab"), 13, lambda one: one.report.answered_at),
+    _Column(_("Jam sampai dijawab"), 8, lambda one: one.report.net_hours),
+    _Column(_("Janji ditepati"), 8, lambda one: one.report.in_pledge),
+    _Column(_("Dibuka kembali"), 8, lambda one: one.report.reopened),
+    _Column(_("Nilai (1–5)"), 6, lambda one: one.report.rating),
 )
 
 
@@ -87,23 +101,36 @@ def write(lines: Iterable[Line], names: Sequence[str], target: IO[bytes]) -> int
     sheet = book.add_worksheet(sheet_name.translate(_FORBIDDEN)[:31] or "SIAP")
     cells = _Cells(book, sheet)
     _set_up(sheet, head)
+    sheet.set_row(0, 3 * _LINE_POINTS)
     for at, column in enumerate(COLUMNS):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, str(column.title), cells.head)
     row = 0
     for row, line in enumerate(lines, 1):
-        for at, column in enumerate(COLUMNS):
-            cells.write(row, at, column.read(line))
+        values = [column.read(line) for column in COLUMNS]
+        sheet.set_row(row, _height(values))
+        for at, value in enumerate(values):
+            cells.write(row, at, value)
     sheet.autofilter(0, 0, row, len(COLUMNS) - 1)
     book.close()
     return row
+
+
+def _height(values: Sequence[Cell]) -> float:
+    """Not every program fits rows to words that wrap."""
+    lines = 1
+    for column, value in zip(COLUMNS, values, strict=True):
+        if isinstance(value, str) and len(value) >= column.width:
+            room = column.width * _POINTS_PER_CHAR - 4
+            lines = max(lines, len(wrap(value, room, _SIZE, "sans", bold=False)))
+    return min(lines * _LINE_POINTS + 4, _HIGHEST_ROW)
 
 
 def _set_up(sheet: Any, head: str) -> None:
     """On paper: across, as wide as the page, titles on each, pages numbered."""
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(_FOLIO)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
@@ -118,18 +145,19 @@ class _Cells:
     def __init__(self, book: Any, sheet: Any) -> None:
         self._sheet = sheet
         self.head = book.add_format(
-            _FACE | {"bold": True, "text_wrap": True, "bg_color": "#E9F0F4", "bottom": 1}
+            _FACE | {"bold": True, "text_wrap": True, "bg_color": "#E9F0F4"}
         )
         self._text = book.add_format(_FACE | {"text_wrap": True})
-        self._number = book.add_format(_FACE | {"num_format": "0"})
-        self._day = book.add_format(_FACE | {"num_format": "dd/mm/yyyy"})
-        self._moment = book.add_format(_FACE | {"num_format": "dd/mm/yyyy hh:mm"})
+        self._number = book.add_format(_FACE | {"num_format": "0", "align": "right"})
+        self._day = book.add_format(_FACE | {"num_format": "dd/mm/yy"})
+        self._moment = book.add_format(_FACE | {"num_format": "dd/mm/yy hh:mm"})
         self._words = {True: gettext("ya"), False: gettext("tidak")}
 
     def write(self, row: int, at: int, value: Cell) -> None:
-        """Write a value; nothing known leaves the cell blank."""
+        """Write a value; nothing known is a blank cell."""
         sheet = self._sheet
         if value is None:
+            sheet.write_blank(row, at, None, self._text)
             return
         if isinstance(value, bool):
             sheet.write_string(row, at, self._words[value], self._text)
