@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db.models import Field
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import Link, Proposal
@@ -116,3 +116,35 @@ def _column(name: str) -> Field[object, object]:
     column = Proposal._meta.get_field(name)  # noqa: SLF001
     assert isinstance(column, Field)  # noqa: S101 - only columns are ever corrected
     return column
+
+
+_STEPS: Final = {
+    "suggest": gettext_lazy("Terkirim"),
+    "correct": gettext_lazy("Diperbaiki pengirim"),
+    "send-back": gettext_lazy("Dikembalikan dengan catatan"),
+    "refuse": gettext_lazy("Tidak diterima"),
+    "take-over": gettext_lazy("Diterima menjadi usulan"),
+    "withdraw": gettext_lazy("Ditarik pengirim"),
+}
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    """What happened to a suggestion, as its sender and the officials read it."""
+
+    at: datetime
+    label: str
+    note: str = ""
+
+
+def told_steps(changes: Sequence[Change]) -> list[ToldStep]:
+    """Write the trail of a suggestion in words; nobody is named."""
+    told = []
+    for change in changes:
+        note = change.note
+        if change.kind == "take-over" and note:
+            names = ", ".join(str(_column(name).verbose_name) for name in note.split(","))
+            note = gettext("Dilengkapi atau diubah: %(fields)s.") % {"fields": names}
+        label = str(_STEPS.get(change.kind, change.kind))
+        told.append(ToldStep(change.at, label, note))
+    return told

@@ -14,13 +14,17 @@ from siap.apps.musyawarah.views import (
     proposals,
     public,
     realising,
+    receiving,
     schedules,
+    sent,
     settings,
     subscriptions,
+    suggesting,
 )
 
 app_name = "musyawarah"
 _ONE = "usulan/<str:code>/"
+_SENT = "kiriman/<str:number>/"
 urlpatterns = [
     path("", public.home, name="home"),
     path("baru/", settings.new_cycle, name="new_cycle"),
@@ -69,6 +73,20 @@ urlpatterns = [
     ),
     path("<int:cycle_id>/atur/harga/", planning.usual, name="usual"),
     path("<int:cycle_id>/atur/rw/", settings.neighbourhoods, name="neighbourhoods"),
+    path("w/<str:token>/", suggesting.invited, name="invited"),
+    path("w/<str:token>/serupa/", suggesting.similar, name="invited_similar"),
+    path("kode/", sent.code, name="code"),
+    path(_SENT, sent.sent, name="sent"),
+    path(f"{_SENT}ubah/", sent.correct, name="correct_sent"),
+    path(f"{_SENT}tarik", sent.withdraw, name="withdraw_sent"),
+    path(f"{_SENT}kabar", sent.news, name="news_of_sent"),
+    path(f"{_SENT}foto.jpg", sent.photo, name="sent_photo"),
+    path(f"{_SENT}periksa/", receiving.received, name="received"),
+    path(f"{_SENT}jawab", receiving.answer, name="answer_sent"),
+    path(f"{_SENT}terima/", receiving.take, name="take_sent"),
+    path("<int:cycle_id>/tautan/", receiving.invitations, name="invitations"),
+    path("tautan/<int:invitation_id>/lembar/", receiving.sheet, name="link_sheet"),
+    path("tautan/<int:invitation_id>/matikan", receiving.close, name="close_link"),
     path(_ONE, public.proposal, name="proposal"),
     path(f"{_ONE}foto/<int:photo_id>.jpg", public.photo, name="photo"),
     path(f"{_ONE}asal-<str:width>.svg", public.lineage, name="lineage"),

@@ -21,6 +21,7 @@ from siap.kernel.messages import (
     reading_input,
     regions,
     scheduling,
+    suggestions,
     workbooks,
     worksheets,
 )
@@ -45,4 +46,5 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     **guides.MESSAGES,
     **meetings.MESSAGES,
     **musyawarah.MESSAGES,
+    **suggestions.MESSAGES,
 }

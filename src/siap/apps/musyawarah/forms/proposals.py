@@ -239,9 +239,9 @@ class ProposalForm(PlainForm):
         for name in ("key", "version", "usual", "photo"):
             data.pop(name, None)
         data["region"] = self.places[data.pop("place")]
-        data["agency"] = self.agencies.get(data["agency"])
+        data["agency"] = self.agencies.get(data.get("agency", ""))
         for name in ("cost_idr", "contribution_idr", "recurring_idr", "beneficiaries"):
-            data[name] = data[name] or 0
+            data[name] = data.get(name) or 0
         return data
 
 

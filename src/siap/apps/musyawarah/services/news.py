@@ -18,6 +18,7 @@ from siap.apps.musyawarah.services.subscribing import (
     queue,
     title_of,
 )
+from siap.apps.musyawarah.services.suggesting import forget_senders
 
 SMS_LENGTH: Final = 160
 MOST_LINES: Final = 30
@@ -39,6 +40,7 @@ def write_news(*, now: datetime) -> int:
     Subscription.objects.filter(
         user=None, confirmed_at=None, made_at__lt=now - CONFIRM_WITHIN
     ).delete()
+    forget_senders(now=now)
     return _to_subscribers(now) + _to_accounts(now)
 
 

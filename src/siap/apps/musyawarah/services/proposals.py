@@ -122,7 +122,8 @@ def save_proposal(
         cycle: A running one.
         key: Random, from the form; the same key of the same person is the same proposal,
             however often it arrives.
-        values: Fields of the proposal by name, `region` among them.
+        values: Fields of the proposal by name, `region` among them; how it came in
+            (`source`) is believed of officials, and of what a resident sent by a link.
         by: Who writes it.
         now: When, aware; its day must lie between opening and closing.
 
@@ -155,7 +156,7 @@ def save_proposal(
     )
     for name, value in {**values, **area_of(region)}.items():
         setattr(proposal, name, value)
-    if not official:
+    if not official and proposal.source != Source.LINK:
         proposal.source = Source.WEB
     proposal.changed_at = now
     proposal.search_text = search_text_of(proposal)

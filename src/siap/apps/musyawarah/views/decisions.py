@@ -12,7 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from siap.apps.accounts.models import User, signed_in
 from siap.apps.musyawarah.forms.meetings import DecisionForm, ScoreForm, VerificationForm
 from siap.apps.musyawarah.forms.proposals import plain_number
-from siap.apps.musyawarah.models import Meeting, MeetingState, Proposal, Score
+from siap.apps.musyawarah.models import (
+    Meeting,
+    MeetingState,
+    Proposal,
+    Score,
+    SuggestionState,
+)
 from siap.apps.musyawarah.permissions import Place, abilities_at, may_decide, may_score
 from siap.apps.musyawarah.queries.desk import (
     before_meeting,
@@ -23,6 +29,7 @@ from siap.apps.musyawarah.queries.desk import (
 )
 from siap.apps.musyawarah.queries.listing import agencies_of, cycle_seen
 from siap.apps.musyawarah.queries.ranking import total_of
+from siap.apps.musyawarah.queries.suggestions import suggestions_for
 from siap.apps.musyawarah.queries.way import proposal_seen
 from siap.apps.musyawarah.services.decisions import NewDecision, decide
 from siap.apps.musyawarah.services.scoring import give_scores
@@ -65,6 +72,9 @@ def desk(request: HttpRequest, cycle_id: int) -> HttpResponse:
         ],
         "can_upload": "proposal.type-in" in abilities_at(user, Place(region))
         and region.level <= RegionLevel.VILLAGE,
+        "sent_waiting": suggestions_for(user, cycle)
+        .filter(state=SuggestionState.WAITING)
+        .count(),
         "level": level,
         "region": region,
         "page": Paginator(before_meeting(level, region), A_PAGE).get_page(

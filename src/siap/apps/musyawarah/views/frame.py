@@ -32,6 +32,9 @@ def menu(request: HttpRequest, cycle: Cycle, here: str) -> list[Link]:
         entries += [("mine", gettext("Usulan saya"))]
         roles = {duty.role for duty in duties_of(user)}
         abilities = abilities_at(user, Place(cycle.region))
+        keeps_links = roles & {DutyRole.SECRETARY, DutyRole.PROPOSER}
+        if keeps_links or "invitation.keep" in abilities:
+            entries += [("invitations", gettext("Tautan warga"))]
         if roles & {DutyRole.SECRETARY, DutyRole.SCORER} or "cycle.edit" in abilities:
             entries += [("desk", gettext("Meja kerja"))]
         if DutyRole.VERIFIER in roles:

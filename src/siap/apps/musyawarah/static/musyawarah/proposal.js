@@ -3,18 +3,29 @@
 (function () {
   "use strict";
   var outbox = window.siap && window.siap.outbox;
-  var user = document.body.dataset.user || "";
+  var form = document.querySelector("[data-proposal-form]");
+  var line = document.querySelector("[data-proposal-status]");
+  // Whoever proposes by a link has no account; the phone keeps what is theirs apart.
+  var user = document.body.dataset.user || (line && line.dataset.sender) || "";
   var QUEUE = "proposal|" + user;
   var TYPED = "siap-proposal|" + user + "|" + window.location.pathname + window.location.search;
   var TIMEOUT_MS = 30000;
-  var form = document.querySelector("[data-proposal-form]");
-  var line = document.querySelector("[data-proposal-status]");
   var keeping = 0;
 
   function say(name) {
     if (!line || !line.dataset[name]) { return; }
     line.textContent = line.dataset[name];
     line.hidden = false;
+  }
+
+  /* Without an account the page of what was sent is the only place that tells its code. */
+  function offer(urls) {
+    if (!line || !line.dataset.open) { return; }
+    urls.forEach(function (url) {
+      var way = document.createElement("a");
+      way.href = url; way.className = "govuk-link"; way.textContent = line.dataset.open;
+      line.append(" ", way);
+    });
   }
 
   function token() {
@@ -46,13 +57,15 @@
     if (!outbox || !user) { return; }
     var entries = await outbox.all(QUEUE);
     var left = 0;
+    var urls = [];
     for (var entry of entries) {
       var reply = await post(entry.url, entry.pairs);
       if (waits(reply.status)) { left += 1; } else { await outbox.remove(entry.key); }
       // What the server would not take comes back into the form, to be put right there.
       if (!waits(reply.status) && reply.status !== 200) { keepTyped(entry.typed, entry.pairs); }
+      if (reply.status === 200 && reply.body.url) { urls.push(reply.body.url); }
     }
-    if (left) { say("waiting"); } else if (entries.length) { say("sent"); }
+    if (left) { say("waiting"); } else if (entries.length) { say("sent"); offer(urls); }
   }
 
   /* ---- what is being typed --------------------------------------------------------------- */

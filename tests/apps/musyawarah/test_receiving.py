@@ -1,0 +1,172 @@
+"""Those who keep the links of a place: who may, what they see, what they answer."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from factories.musyawarah import NOW, City, a_city, a_duty
+from factories.musyawarah_links import SITE, a_suggestion, client_of, taken
+from factories.plans import a_user
+from siap.apps.accounts.models import User
+from siap.apps.audit.models import Change
+from siap.apps.complaints.models import Outgoing
+from siap.apps.musyawarah.models import (
+    DutyRole,
+    Invitation,
+    Subscription,
+    Suggestion,
+)
+from siap.apps.musyawarah.services.inviting import close_invitation, open_invitation
+from siap.apps.musyawarah.services.news import write_news
+from siap.apps.musyawarah.services.receiving import (
+    refuse_suggestion,
+    send_back,
+)
+from siap.apps.musyawarah.services.suggesting import (
+    NewSuggestion,
+    leave_address,
+    withdraw_suggestion,
+)
+from siap.kernel.errors import Conflict, Forbidden, InvalidInput
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def city() -> City:
+    return a_city()
+
+
+@pytest.fixture
+def secretary(city: City) -> User:
+    return a_duty(city, DutyRole.SECRETARY, city.villages[0])
+
+
+@pytest.fixture
+def link(city: City, secretary: User) -> Invitation:
+    return open_invitation(
+        cycle=city.cycle, region=city.rt(), until=None, by=secretary, now=NOW
+    )
+
+
+def test_a_link_is_switched_off_by_who_keeps_it_and_leaves_a_trace(
+    city: City, secretary: User, link: Invitation
+) -> None:
+    with pytest.raises(Forbidden):
+        close_invitation(invitation=link, by=a_user("Orang Lain"), now=NOW)
+
+    client_of(secretary).post(reverse("musyawarah:close_link", args=[link.pk]))
+
+    link.refresh_from_db()
+    assert link.closed_at is not None
+    kinds = Change.objects.filter(subject="cycle").values_list("kind", flat=True)
+    assert {"open-link", "close-link"} <= set(kinds)
+
+
+@pytest.mark.parametrize("role", [DutyRole.SCORER, DutyRole.VERIFIER])
+def test_only_who_proposes_or_keeps_the_books_of_a_place_opens_its_link(
+    city: City, role: DutyRole
+) -> None:
+    agency = city.agency if role == DutyRole.VERIFIER else None
+    stranger = a_duty(city, role, city.rt(), agency=agency)
+    head = a_duty(city, DutyRole.PROPOSER, city.rt())
+    given = {"cycle": city.cycle, "until": None, "now": NOW}
+
+    with pytest.raises(Forbidden):
+        open_invitation(**given, region=city.rt(), by=stranger)  # type: ignore[arg-type]
+    with pytest.raises(Forbidden):
+        open_invitation(**given, region=city.rw(), by=head)  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput):
+        open_invitation(**given, region=city.kecamatan, by=city.planner)  # type: ignore[arg-type]
+
+    assert open_invitation(**given, region=city.rt(), by=head).region == city.rt()  # type: ignore[arg-type]
+
+
+def test_an_official_does_not_take_over_what_was_corrected_meanwhile(
+    city: City, secretary: User, link: Invitation
+) -> None:
+    sent = a_suggestion(link)
+
+    with pytest.raises(Conflict, match="berubah"):
+        taken(city, sent, secretary, seen_version=sent.version - 1)
+
+
+def test_taken_over_twice_it_is_one_proposal_and_then_stays_as_it_is(
+    city: City, secretary: User, link: Invitation
+) -> None:
+    sent = a_suggestion(link)
+
+    first, second = taken(city, sent, secretary), taken(city, sent, secretary)
+
+    assert first == second
+    with pytest.raises(Conflict):
+        withdraw_suggestion(suggestion=sent, now=NOW)
+
+
+def test_a_refusal_names_its_reason_and_its_sender_is_forgotten_in_time(
+    secretary: User, link: Invitation
+) -> None:
+    sent = a_suggestion(link)
+    with pytest.raises(InvalidInput):
+        refuse_suggestion(suggestion=sent, note=" ", site=SITE, by=secretary, now=NOW)
+
+    client_of(secretary).post(
+        reverse("musyawarah:answer_sent", args=[sent.number]),
+        {"note": "Sudah dikerjakan tahun ini.", "aksi": "tolak"},
+    )
+    Suggestion.objects.update(changed_at=NOW)
+    write_news(now=datetime(2027, 6, 1, tzinfo=UTC))
+
+    sent.refresh_from_db()
+    assert (sent.state, sent.note) == ("refused", "Sudah dikerjakan tahun ini.")
+    assert (sent.name, sent.contact) == ("", "")
+
+
+def test_an_address_left_gets_the_answer_and_then_the_choice_of_all_news(
+    city: City, secretary: User, link: Invitation, settings: object
+) -> None:
+    settings.SIAP_SMTP = "smtp://mail.example"  # type: ignore[attr-defined]
+    sent = a_suggestion(link)
+    leave_address(suggestion=sent, email="Warga@contoh.id", now=NOW)
+    send_back(suggestion=sent, note="Di mana?", site=SITE, by=secretary, now=NOW)
+    sent.refresh_from_db()
+
+    proposal = taken(city, sent, secretary)
+
+    answer, asked = Outgoing.objects.filter(to_mail="warga@contoh.id").order_by("pk")
+    assert "Di mana?" in answer.text
+    assert "menyetujui" in asked.text
+    assert Subscription.objects.get(proposal=proposal).confirmed_at is None
+    sent.refresh_from_db()
+    assert sent.email == ""
+
+
+def test_the_sheet_shows_where_until_when_and_a_picture_for_cameras(
+    secretary: User, link: Invitation
+) -> None:
+    page = client_of(secretary).get(reverse("musyawarah:link_sheet", args=[link.pk])).text
+
+    assert f"testserver/musyawarah/w/{link.token}/" in page
+    assert "31 Desember 2099" in page
+    assert "<svg" in page
+
+
+def test_the_keeper_of_a_village_sees_only_what_came_by_its_links(
+    city: City, secretary: User, link: Invitation
+) -> None:
+    a_suggestion(link, "here")
+    there = open_invitation(
+        cycle=city.cycle, region=city.rt(1), until=None, by=city.planner, now=NOW
+    )
+    new = NewSuggestion(
+        region=city.rt(1), values={"title": "Jembatan Kenanga", "kind": "physical"}
+    )
+    a_suggestion(there, "there", new=new)
+    address = reverse("musyawarah:invitations", args=[city.cycle.pk])
+
+    page = client_of(secretary).get(address).text
+
+    assert "Gang Kamboja" in page
+    assert "Jembatan Kenanga" not in page
+    assert client_of(a_user("Orang Lain")).get(address).status_code == 403
