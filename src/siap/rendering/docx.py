@@ -1,9 +1,11 @@
 """DOCX: real styles, headings, captions and contents, the same bytes every time."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from siap.diagrams import Svg
+from siap.rendering.clauses import Clauses
 from siap.rendering.cover import cover_facts
 from siap.rendering.docx_blocks import Writer, pairs_table
 from siap.rendering.docx_heads import head, logo, proof
@@ -11,14 +13,14 @@ from siap.rendering.docx_letters import keep_with_next
 from siap.rendering.docx_package import TWIPS_PER_MM, Package
 from siap.rendering.docx_xml import Element, paragraph, runs, w
 from siap.rendering.figures import page_pictures
-from siap.rendering.keeping import before_signatures
+from siap.rendering.keeping import stay_with_next
 from siap.rendering.letterheads import code_picture
 from siap.rendering.papers import Sheet, sheet
 from siap.rendering.prepare import prepare
 from siap.rendering.procedure_layout import laid_on_pages
 from siap.rendering.procedures import Procedure
 from siap.rendering.raster import pngs
-from siap.rendering.tree import Document, Figure, Section
+from siap.rendering.tree import Block, Document, Figure, Section
 
 PIXELS: Final = 1400  # across the page: about 210 dots an inch
 PROOF_PIXELS: Final = 600
@@ -62,13 +64,25 @@ def render(document: Document) -> bytes:
 
 
 def _written(section: Section, writer: Writer, page: Sheet) -> list[Element]:
-    kept = before_signatures(section.blocks)
+    kept = stay_with_next(section.blocks)
     found: list[Element] = []
     for place, block in enumerate(section.blocks):
-        found += writer.write(block, page)
+        made = list(writer.write(block, page))
         if place in kept:
-            keep_with_next(found[-1])
+            keep_with_next(made)
+        if _goes_on(section.blocks[place : place + 2]):
+            made.pop()
+        found += made
     return found
+
+
+def _goes_on(blocks: Sequence[Block]) -> bool:
+    """Whether clauses follow clauses: then no gap stands between them."""
+    match blocks:
+        case [Clauses(), Clauses(kept=True)]:
+            return True
+        case _:
+            return False
 
 
 def _opens_as_letter(document: Document) -> bool:

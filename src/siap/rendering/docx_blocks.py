@@ -8,7 +8,7 @@ from typing import Any, Final
 from siap.diagrams import Svg
 from siap.rendering.clauses import Clauses
 from siap.rendering.docx_contents import contents
-from siap.rendering.docx_letters import clauses
+from siap.rendering.docx_letters import clauses, keep_rows
 from siap.rendering.docx_package import Package
 from siap.rendering.docx_pictures import drawing
 from siap.rendering.docx_procedures import procedure_head_tables, procedure_table
@@ -25,6 +25,7 @@ from siap.rendering.docx_xml import (
 )
 from siap.rendering.docx_xml import field as word_field
 from siap.rendering.figures import alternative, printed_size
+from siap.rendering.keeping import PAIR_NAMES, ends_of_pairs, is_whole
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.papers import Sheet
 from siap.rendering.procedure_layout import laid_on_pages
@@ -127,12 +128,14 @@ class Writer:
             link.set(f"{{{REL}}}id", self.package.link(address))
         yield link
 
-    def _list(self, block: ListBlock, _: Sheet) -> Iterator[Element]:
+    def _list(self, block: ListBlock, page: Sheet) -> Iterator[Element]:
         number = self.package.new_list() if block.ordered else "1"
         style = "ListNumber" if block.ordered else "ListBullet"
-        for item in block.items:
+        joined = len(block.items) - 1 if is_whole(block, page) else 0
+        for n, item in enumerate(block.items):
+            stays = (w("keepNext"),) if n < joined else ()
             place = w("numPr", w("ilvl", val=0), w("numId", val=number))
-            yield paragraph(style, *self._runs(item), properties=(place,))
+            yield paragraph(style, *self._runs(item), properties=(*stays, place))
 
     def _box(self, block: Box, page: Sheet) -> Iterator[Element]:
         colour, fill = _TONES[block.tone]
@@ -156,16 +159,21 @@ class Writer:
         properties = w(
             "tblPr", w("tblW", w=wide, type="dxa"), w("tblBorders", edge), layout, padding
         )
-        yield w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), w("tr", cell))
+        whole = w("trPr", w("cantSplit")) if is_whole(block, page) else None
+        yield w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), w("tr", whole, cell))
         yield paragraph("AfterTable")
 
     def _pairs(self, block: KeyValues, page: Sheet) -> Iterator[Element]:
-        yield pairs_table(block.pairs, page)
+        made = pairs_table(block.pairs, page)
+        first, last = ends_of_pairs(block, page)
+        keep_rows(made[2 : 2 + max(first - 1, 0)])
+        keep_rows(made[len(made) - last : -1] if last else ())
+        yield made
         yield paragraph("AfterTable")
 
-    def _table(self, block: Table, _: Sheet) -> Iterator[Element]:
+    def _table(self, block: Table, page: Sheet) -> Iterator[Element]:
         yield self._caption(block, "Caption", keep=True)
-        yield table(block, self.document)
+        yield table(block, self.document, page)
         yield self._source(block.source)
 
     def _source(self, said: str) -> Element:
@@ -241,7 +249,7 @@ def pairs_table(pairs: tuple[tuple[str, str], ...], page: Sheet) -> Element:
         `w:tbl`.
     """
     whole = page.text_points * 20
-    widths = [round(whole * 0.32), round(whole * 0.68)]
+    widths = [round(whole * PAIR_NAMES), round(whole * (1 - PAIR_NAMES))]
     rows = []
     for name, said in pairs:
         soft = runs(name, w("color", val="4A5A66"))

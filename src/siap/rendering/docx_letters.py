@@ -1,6 +1,6 @@
 """What formal papers need in Word: plain headings, clauses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from siap.rendering.clauses import Clause, Clauses, marked
 from siap.rendering.docx_xml import WML, Element, paragraph, runs, w
@@ -8,6 +8,7 @@ from siap.rendering.papers import Sheet
 
 _LABEL = 0.22  # of the width of the text
 _COLON = 240  # twips
+_CELL = 108  # left of the text of a cell
 _HANGING = 400
 _HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
 
@@ -21,25 +22,49 @@ def clauses(block: Clauses, page: Sheet) -> Iterator[Element]:
         page: The page they stand on.
 
     Returns:
-        A table and the gap below it.
+        A table and the gap below it. Clauses that stay with what follows are paragraphs:
+        not every reader keeps a table on the page of the table after it.
     """
     whole = round(page.text_points * 20)
     label = round(whole * _LABEL)
+    if block.kept:
+        for each in block.rows:
+            yield from _paragraphs(each, label)
+        return
     widths = [label, _COLON, whole - label - _COLON]
-    rows = [_row(each, widths, kept=block.kept) for each in block.rows]
+    rows = [_row(each, widths) for each in block.rows]
     properties = w("tblPr", w("tblW", w=whole, type="dxa"), w("tblLayout", type="fixed"))
     outline = w("tblGrid", *(w("gridCol", w=each) for each in widths))
     yield w("tbl", properties, outline, *rows)
-    if not block.kept:
-        yield paragraph("AfterTable")
+    yield paragraph("AfterTable")
 
 
-def _row(clause: Clause, widths: list[int], *, kept: bool) -> Element:
+def _paragraphs(clause: Clause, label: int) -> Iterator[Element]:
+    text = _CELL + label + _COLON
+    stops = (_CELL + label, text, text + _HANGING)
+    named = f"{clause.label}\t:\t" if clause.label else "\t\t"
+    for n, (mark, said) in enumerate(marked(clause) or [("", "")]):
+        opening = "\t\t" if n else named
+        left = text + _HANGING if mark else text
+        yield paragraph(
+            "",
+            *runs(f"{opening}{mark}\t{said}" if mark else f"{opening}{said}"),
+            properties=(
+                w("keepNext"),
+                w("keepLines"),
+                w("tabs", *(w("tab", val="left", pos=stop) for stop in stops)),
+                w("spacing", after=80),
+                w("ind", left=left, hanging=left - _CELL),
+            ),
+        )
+
+
+def _row(clause: Clause, widths: list[int]) -> Element:
     items = marked(clause) or [("", "")]
-    said = [_item(mark, text, kept=kept) for mark, text in items]
+    said = [_item(mark, text) for mark, text in items]
     colon = runs(":") if clause.label else ()
     inside = (
-        [_item("", clause.label, kept=kept)],
+        [_item("", clause.label)],
         [paragraph("", *colon, properties=(w("spacing", after=80),))],
         said,
     )
@@ -47,17 +72,14 @@ def _row(clause: Clause, widths: list[int], *, kept: bool) -> Element:
         w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
         for width, content in zip(widths, inside, strict=True)
     ]
-    together = len(items) == 1 or kept
-    return w("tr", w("trPr", w("cantSplit")) if together else None, *cells)
+    return w("tr", w("trPr", w("cantSplit")) if len(items) == 1 else None, *cells)
 
 
-def _item(mark: str, text: str, *, kept: bool = False) -> Element:
-    stays = [w("keepNext")] * kept
+def _item(mark: str, text: str) -> Element:
     close = w("spacing", after=80)
     if not mark:
-        return paragraph("", *runs(text), properties=(*stays, close))
+        return paragraph("", *runs(text), properties=(close,))
     hanging = (
-        *stays,
         w("tabs", w("tab", val="left", pos=_HANGING)),
         close,
         w("ind", left=_HANGING, hanging=_HANGING),
@@ -65,19 +87,41 @@ def _item(mark: str, text: str, *, kept: bool = False) -> Element:
     return paragraph("", *runs(f"{mark}\t{text}"), properties=hanging)
 
 
-def keep_with_next(written: Element) -> None:
+def keep_with_next(written: Sequence[Element]) -> None:
     """
-    Keep a paragraph on the page of what follows it.
+    Keep the end of a block on the page of what follows it.
 
     Args:
-        written: `w:p`; changed in place.
+        written: `w:p` and `w:tbl` of the block; changed in place. Of a table the last
+            row stays, and the gap below it.
     """
+    for element in written[-2:] if len(written) > 1 else written:
+        if element.tag == f"{{{WML}}}tbl":
+            keep_rows(element[-1:])
+        else:
+            _keep(element)
+
+
+def keep_rows(rows: Iterable[Element]) -> None:
+    """
+    Keep rows of a table on the page of what follows each.
+
+    Args:
+        rows: `w:tr`; changed in place.
+    """
+    for row in rows:
+        for each in row.iter(f"{{{WML}}}p"):
+            _keep(each)
+
+
+def _keep(written: Element) -> None:
     properties = written.find(f"{{{WML}}}pPr")
     if properties is None:
         properties = w("pPr")
         written.insert(0, properties)
-    styled = properties.find(f"{{{WML}}}pStyle") is not None
-    properties.insert(1 if styled else 0, w("keepNext"))
+    if properties.find(f"{{{WML}}}keepNext") is None:
+        styled = properties.find(f"{{{WML}}}pStyle") is not None
+        properties.insert(1 if styled else 0, w("keepNext"))
 
 
 def letter_styles(styles: Element) -> None:

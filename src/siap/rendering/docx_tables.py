@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from siap.rendering.docx_xml import Element, paragraph, runs, w
 from siap.rendering.grids import Grid, HeadCell, Line, grid
+from siap.rendering.keeping import is_whole_table, last_rows
+from siap.rendering.papers import Sheet
 from siap.rendering.tree import Document, Table
 from siap.rendering.words import WORDS
 
@@ -15,16 +17,18 @@ _BY_HAND = 660  # twips; room for a signature
 _LONG_CELL = 900  # characters; such a row may go over to the next page
 
 
-def table(spec: Table, document: Document) -> Element:
+def table(spec: Table, document: Document, page: Sheet) -> Element:
     """
     Write a table.
 
     Args:
         spec: The table, prepared.
         document: The paper it stands in.
+        page: The page it stands on.
 
     Returns:
-        `w:tbl` with fixed widths, repeated head rows and a description.
+        `w:tbl` with fixed widths, repeated head rows and a description; a short one is
+        never divided between pages, of a long one the last rows stay together.
     """
     cells = grid(spec, document.language)
     widths = [round(width * 20) for width in spec.widths]
@@ -38,11 +42,14 @@ def table(spec: Table, document: Document) -> Element:
         w("tblCaption", val=f"{spec.label} {spec.caption}"),
     )
     outline = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    total = bool(cells.lines) and cells.lines[-1].kind == "total"
-    kept = cells.lines[-1 - total :] if spec.source else cells.lines[-1 - total : -1]
+    count = len(cells.lines)
+    together = count if is_whole_table(cells, spec, page) else last_rows(cells)
+    last = count if spec.source else count - 1
     body = [
-        _line(line, cells, widths, size, keep=line in kept, high=spec.by_hand)
-        for line in cells.lines
+        _line(
+            line, cells, widths, size, keep=count - together <= n < last, high=spec.by_hand
+        )
+        for n, line in enumerate(cells.lines)
     ]
     if not body:
         said = WORDS[document.language]["empty"]

@@ -32,6 +32,11 @@ class Sheet:
         """Width of the text area in points."""
         return (self.width - self.inner - self.outer) * POINTS_PER_MM
 
+    @property
+    def text_height_points(self) -> float:
+        """Height of the text area in points."""
+        return (self.height - self.top - self.bottom) * POINTS_PER_MM
+
 
 _SIZES: Final[Mapping[Paper, tuple[float, float]]] = {
     "A4": (210, 297),

@@ -1,6 +1,6 @@
 """The tree as the typesetter takes it: texts and measures only, nothing to compute."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, cast
 
 from siap.rendering.breaking import breakable
@@ -8,7 +8,7 @@ from siap.rendering.clauses import Clauses, marked
 from siap.rendering.cover import cover_facts
 from siap.rendering.figures import alternative, page_pictures, printed_size
 from siap.rendering.glyphs import drawable
-from siap.rendering.keeping import before_signatures
+from siap.rendering.keeping import carries, ends_of_pairs, is_whole, stay_with_next
 from siap.rendering.links import inner_link, outer_link
 from siap.rendering.numbering import blocks_of
 from siap.rendering.papers import Sheet, sheet
@@ -116,9 +116,25 @@ def _section(section: Section, document: Document) -> Json:
         {"type": type(block).__name__} | _block(block, document, section.landscape)
         for block in section.blocks
     ]
-    for place in before_signatures(section.blocks):
+    for place in stay_with_next(section.blocks):
         blocks[place]["kept"] = True
-    return {"page": _page(page), "blocks": blocks}
+    return {"page": _page(page), "blocks": list(_carried(section, blocks, page))}
+
+
+def _carried(section: Section, blocks: list[Json], page: Sheet) -> Iterator[Json]:
+    """Hand what is signed below a table to the table, whose last rows stay with it."""
+    below: set[int] = set()
+    for place, (block, made) in enumerate(zip(section.blocks, blocks, strict=True)):
+        if isinstance(block, Table):
+            after = section.blocks[place + 1 : place + 2]
+            signed = after[0] if after and isinstance(after[0], Signature) else None
+            high = made.pop("foot_high")
+            made["carries"] = carries(high, None, page)
+            if signed and carries(high, signed, page):
+                made["signed"] = blocks[place + 1]
+                below.add(place + 1)
+        if place not in below:
+            yield made
 
 
 def _block(block: Block, document: Document, landscape: bool) -> Json:  # noqa: FBT001
@@ -164,7 +180,12 @@ def _paragraph(block: Paragraph, _: Document, page: Sheet) -> Json:
 
 def _list(block: ListBlock, _: Document, page: Sheet) -> Json:
     room = page.text_points - 30
-    return {"ordered": block.ordered, "items": [_runs(item, room) for item in block.items]}
+    return {
+        "ordered": block.ordered,
+        "items": [_runs(item, room) for item in block.items],
+        "whole": is_whole(block, page),
+        "kept": False,
+    }
 
 
 def _box(block: Box, document: Document, page: Sheet) -> Json:
@@ -173,16 +194,27 @@ def _box(block: Box, document: Document, page: Sheet) -> Json:
         for each in block.blocks
     ]
     title = breakable(block.title, page.text_points - 30, _BODY_SIZE, bold=True)
-    return {"title": title, "tone": block.tone, "blocks": inner}
+    return {
+        "title": title,
+        "tone": block.tone,
+        "blocks": inner,
+        "whole": is_whole(block, page),
+        "kept": False,
+    }
 
 
 def _pairs(block: KeyValues, _: Document, page: Sheet) -> Json:
     room = page.text_points
+    pairs = [
+        [breakable(name, room * 0.3, _BODY_SIZE), breakable(said, room * 0.65, _BODY_SIZE)]
+        for name, said in block.pairs
+    ]
+    first, last = ends_of_pairs(block, page)
+    rest = len(pairs) - last
+    parts = [(pairs[:first], True), (pairs[first:rest], False), (pairs[rest:], True)]
     return {
-        "pairs": [
-            [breakable(name, room * 0.3, 10.5), breakable(said, room * 0.65, 10.5)]
-            for name, said in block.pairs
-        ]
+        "parts": [{"pairs": each, "whole": whole} for each, whole in parts if each],
+        "kept": False,
     }
 
 
@@ -190,7 +222,8 @@ def _table(block: Table, document: Document, page: Sheet) -> Json:
     named = _labelled(block, WORDS[document.language], page)
     if document.look == "letter":
         named |= {"word": "", "number": ""}
-    return named | {"by_hand": block.by_hand} | table_json(block, document)
+    more = {"by_hand": block.by_hand, "signed": None, "kept": False}
+    return named | more | table_json(block, document, page)
 
 
 def _labelled(block: Table | Figure, words: Mapping[str, str], page: Sheet) -> Json:

@@ -1,10 +1,13 @@
 """Tables as the typesetter takes them."""
 
+from math import inf
 from typing import Any, Final
 
 from siap.rendering.breaking import breakable
 from siap.rendering.columns import PADDING
 from siap.rendering.grids import HeadCell, Line, grid
+from siap.rendering.keeping import is_whole_table, last_rows, rows_height
+from siap.rendering.papers import Sheet
 from siap.rendering.tree import Document, Table
 from siap.rendering.words import WORDS
 
@@ -13,16 +16,18 @@ Json = dict[str, Any]
 _LONG_ROW: Final = 18  # lines; a longer row may go over to the next page
 
 
-def table_json(block: Table, document: Document) -> Json:
+def table_json(block: Table, document: Document, page: Sheet) -> Json:
     """
     Write a prepared table for the template.
 
     Args:
         block: The table.
         document: The paper it stands in.
+        page: The page it stands on.
 
     Returns:
-        Widths, head and lines, without caption.
+        Widths, head and lines, without caption; how many lines stay together at its end
+        and how high they are in points, without end where they may be divided.
     """
     cells = grid(block, document.language)
     words = WORDS[document.language]
@@ -39,13 +44,22 @@ def table_json(block: Table, document: Document) -> Json:
         ]
         for row in cells.head
     ]
+    lines = [_line(line, rooms, size) for line in cells.lines]
+    whole, foot = is_whole_table(cells, block, page), last_rows(cells)
+    if whole:
+        foot = sum(line.kind == "total" for line in cells.lines)
+    end = max(foot, 1)
+    divided = any(cell["long"] for line in lines[-end:] for cell in line["cells"])
     return {
+        "whole": whole,
+        "foot": 0 if divided else foot,
+        "foot_high": inf if divided else rows_height(cells.lines[-end:], block),
         "widths": block.widths,
         "size": size,
         "padding": PADDING,
         "numeric": cells.numeric,
         "head": head,
-        "lines": [_line(line, rooms, size) for line in cells.lines],
+        "lines": lines,
         "empty": words["empty"],
     }
 
