@@ -95,6 +95,8 @@ def serve(*, host: str, port: int) -> None:
             host=host,
             port=port,
             log_level="warning",
+            # Failures in the midst of a stream are told as quietly as all others.
+            log_config=None,
             access_log=False,
             timeout_graceful_shutdown=STOP_SECONDS,
             lifespan="off",

@@ -198,11 +198,14 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"quiet": {"()": "siap.project.quiet_logs.QuietFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    # Also what a library logs goes through our formatter, which quotes nobody.
+    "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "siap": {"handlers": ["console"], "level": "INFO"},
+        "siap": {"level": "INFO"},
         # Django writes to the console only with DEBUG; a failure in use must leave a trace.
-        "django": {"handlers": ["console"], "level": "WARNING"},
+        "django": {"level": "WARNING"},
     },
 }
 
