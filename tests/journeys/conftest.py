@@ -53,6 +53,9 @@ def server(
     installation = Installation(Path(tmp_path_factory.mktemp("siap")), database_url)
     if scenes:
         installation.prepare(*scenes)
+    elif not database_url:
+        # tests/project/test_commands.py starts a server in a folder that holds nothing
+        databases.copy_template_to(installation.data)
     installation.start()
     yield installation
     installation.stop()

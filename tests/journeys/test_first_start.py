@@ -1,4 +1,4 @@
-"""From an empty folder to a plan with a calendar: onboarding, logging in, a new plan."""
+"""From an installation without people to a plan with a calendar."""
 
 import re
 

@@ -34,14 +34,25 @@ TREE = "w32-logframe.results"
 PAIRS = "w10-issue-ranking.comparisons"
 PROFILE = "w08-service-profile.profile"
 INDICATORS = "w08-service-profile.indicators"
+WRITTEN_IN = tuple(
+    sorted({part.partition(".")[0] for part in (PEOPLE, CARDS, TREE, PAIRS, PROFILE)})
+)
+"""Worksheets of the parts above; to write and read all forty takes ten times as long."""
 
 
 def downloaded(
     plan: Plan, *worksheets: str, language: str = "id", personal: bool = True
 ) -> bytes:
+    """The workbook of some worksheets of a plan."""
     library = edition(plan.edition)
-    wanted = [library.worksheet(key) for key in worksheets] or worksheets_of(plan)
+    wanted = [library.worksheet(key) for key in worksheets or WRITTEN_IN]
     return workbook_of(plan, wanted, now=NOW, language=language, personal=personal)
+
+
+def whole_book(plan: Plan, *, language: str = "id", personal: bool = True) -> bytes:
+    """The workbook of all worksheets of a plan."""
+    keys = [worksheet.id for worksheet in worksheets_of(plan)]
+    return downloaded(plan, *keys, language=language, personal=personal)
 
 
 class Opened:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from apps.imports.books import Opened, compared, downloaded
+from apps.imports.books import Opened, compared, downloaded, whole_book
 from apps.imports.conftest import Demos
 from factories.plans import NOW, a_plan, a_stakeholder, facilitator_of, stakeholders
 from siap.apps.imports.workbooks.layout import LIST_SHEET, META_SHEET
@@ -32,7 +32,7 @@ def test_no_demonstration_plan_changes_by_being_read_back(
 ) -> None:
     plan = demos[guide]
 
-    found = compared(plan, downloaded(plan, language=language))
+    found = compared(plan, whole_book(plan, language=language))
 
     assert [fault.fault.message() for fault in found.faults] == []
     assert [part.sheet for part in found.parts] == []
@@ -42,7 +42,7 @@ def test_no_demonstration_plan_changes_by_being_read_back(
 def test_a_workbook_saved_by_another_program_brings_no_differences(demos: Demos) -> None:
     plan = demos["umum"]
 
-    found = compared(plan, Opened(downloaded(plan)).data())
+    found = compared(plan, Opened(whole_book(plan)).data())
 
     assert (list(found.parts), list(found.faults)) == ([], [])
 
@@ -85,7 +85,7 @@ def test_awkward_texts_and_numbers_come_back_as_they_were(language: str) -> None
 
 def test_numbers_dates_and_money_are_typed_cells(demos: Demos) -> None:
     plan = demos["pdam"]
-    book = openpyxl.load_workbook(io.BytesIO(downloaded(plan)))
+    book = openpyxl.load_workbook(io.BytesIO(whole_book(plan)))
     kinds = {
         (cell.data_type, cell.number_format)
         for sheet in book.worksheets
@@ -183,7 +183,7 @@ def test_names_of_persons_are_left_out_for_those_who_only_read(demos: Demos) -> 
     part = place_of(plan, "w03-working-group", "members").part
     personal = {column.key for column in part.columns if column.personal}
 
-    data = downloaded(plan, personal=False)
+    data = downloaded(plan, "w03-working-group", personal=False)
     keys = {cell.value for cell in Opened(data).sheet("w03-working-group.members")[3]}
 
     assert personal
@@ -194,7 +194,7 @@ def test_names_of_persons_are_left_out_for_those_who_only_read(demos: Demos) -> 
 
 def queries_for(plan: Plan) -> int:
     with CaptureQueriesContext(connection) as found:
-        compared(plan, downloaded(plan))
+        compared(plan, whole_book(plan))
     return len(found)
 
 
