@@ -60,6 +60,7 @@ def _form(plan: Plan, data: object = None) -> FollowForm:
 def _page(request: HttpRequest, plan: Plan, form: FollowForm) -> HttpResponse:
     now = timezone.now()
     words = request.GET.get("cari", "").strip()[:LONGEST_SEARCH]
+    found = findings_for(plan, now, words)
     means = [
         {"source": key, "means": each}
         for key, source in sources().items()
@@ -69,7 +70,8 @@ def _page(request: HttpRequest, plan: Plan, form: FollowForm) -> HttpResponse:
         "plan": plan,
         "followed": followed_in(plan, now),
         "form": form,
-        "findings": findings_for(plan, now, words),
+        "findings": found,
+        "has_findings": any(each for _key, _title, each in found),
         "words": words,
         "cards": cards_of(plan)[:20],
         "means": means,

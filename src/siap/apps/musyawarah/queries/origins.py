@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -152,10 +152,9 @@ def grown_from(source: str, about: str) -> QuerySet[Proposal]:
 
     Args:
         source: Key of the source.
-        about: The unit, survey or report; or the key of one voice about it.
+        about: The unit, survey or report.
     """
-    thing = Q(voices__about=about) | Q(voices__key=about)
-    found = Proposal.objects.filter(thing, voices__source=source)
+    found = Proposal.objects.filter(voices__source=source, voices__about=about)
     found = found.exclude(state=ProposalState.DRAFT).distinct()
     return found.select_related("cycle", "level").order_by("-id")[:_MOST_GROWN]
 

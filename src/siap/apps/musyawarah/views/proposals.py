@@ -25,13 +25,7 @@ from siap.apps.musyawarah.models import (
 )
 from siap.apps.musyawarah.permissions import Place, abilities_at, may_change
 from siap.apps.musyawarah.queries.listing import agencies_of, cycle_seen, villages_of
-from siap.apps.musyawarah.queries.origins import (
-    REPORT,
-    Asking,
-    Origin,
-    actions_offered,
-    origin_of,
-)
+from siap.apps.musyawarah.queries.origins import Origin, actions_offered
 from siap.apps.musyawarah.queries.similar import similar_proposals
 from siap.apps.musyawarah.queries.way import proposal_seen
 from siap.apps.musyawarah.services.handing_in import hand_in
@@ -44,12 +38,14 @@ from siap.apps.musyawarah.services.proposals import (
     withdraw_proposal,
 )
 from siap.apps.musyawarah.views.frame import framed, refuse, wants_json
+from siap.apps.musyawarah.views.growing import asked_from, origin_asked
 from siap.apps.musyawarah.views.mapping import form_map
 from siap.apps.organisations.models import Region
 from siap.kernel.errors import Forbidden, NotFound, SiapError
 from siap.ui import notices
 from siap.ui.components import Link
 
+ROWS_WITH_FIGURES = 8
 SEND, DRAFT, COMPARE = "kirim", "draf", "serupa"
 
 
@@ -86,9 +82,7 @@ def _form(
 def new(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """Write a proposal: first where, then what."""
     cycle = cycle_seen(cycle_id)
-    site = request.build_absolute_uri("/").rstrip("/")
-    asking = Asking(user=signed_in(request), now=timezone.now(), site=site)
-    origin = origin_of(cycle, _asked_from(request), asking)
+    origin = origin_asked(request, cycle)
     chosen = request.GET.get("village", "")
     if not chosen:
         return _where(request, cycle, origin)
@@ -99,6 +93,8 @@ def new(request: HttpRequest, cycle_id: int) -> HttpResponse:
         "proposer_kind": "person",
     }
     form = _form(request, cycle, village, initial=origin.initial | initial)
+    if origin.seed is not None:
+        form.fields["problem"].widget.attrs["rows"] = ROWS_WITH_FIGURES
     if request.method == "POST" and form.is_valid() and _action(request) != COMPARE:
         try:
             return _taken(request, cycle, form, origin)
@@ -109,22 +105,13 @@ def new(request: HttpRequest, cycle_id: int) -> HttpResponse:
     return _form_page(request, cycle, village, form, origin)
 
 
-def _asked_from(request: HttpRequest) -> str:
-    """What a new proposal is to grow out of; a number alone is that of a report."""
-    number = request.GET.get("nomor", "").strip()
-    if number:
-        return f"{REPORT}:{number}"
-    key, messages = request.GET.get("dari", ""), request.GET.getlist("pesan")
-    return f"{key}+{'.'.join(messages)}" if messages else key
-
-
 def _where(request: HttpRequest, cycle: Cycle, origin: Origin) -> HttpResponse:
     """The first step: where; or what the proposal is to grow out of."""
     crumb = Link(gettext("Usulan baru"), current=True)
     context = framed(request, cycle, "", crumb) | {
         "form": VillageForm(villages=list(villages_of(cycle))),
         "origin": origin,
-        "origin_key": _asked_from(request),
+        "origin_key": asked_from(request),
     }
     if origin == Origin():
         user = signed_in(request)
@@ -209,6 +196,7 @@ def _form_page(
         "village": village,
         "proposal": proposal,
         "origin": of if isinstance(of, Origin) else None,
+        "origin_key": asked_from(request),
         "similar": similar,
         "compared": _action(request) == COMPARE and request.method == "POST",
         "types_in": "proposal.type-in" in abilities_at(user, Place(village)),
