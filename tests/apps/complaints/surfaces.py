@@ -138,7 +138,6 @@ def _error_pages(office: Office) -> Shown:
     key = make_key(desk=office.desk, name="Program", officer=office.officer,
                    by=office.administrator, now=NOW)[1]  # fmt: skip
     secret = Report.objects.get(identity=Identity.SECRET).number
-    upload = SimpleUploadedFile(f"{CANARY}.jpg", b"no picture")
     sent = {"description": CANARY, "service_code": "air-minum", "api_key": key}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "DATA_UPLOAD_MAX_MEMORY_SIZE", 5_000)
@@ -152,6 +151,7 @@ def _error_pages(office: Office) -> Shown:
         }
         for form in ("json", "xml"):
             calls = f"{ROOT}/requests.{form}"
+            upload = SimpleUploadedFile(f"{CANARY}.jpg", b"no picture")
             picture = sent | {"address_string": "x", "media": upload}
             found |= {
                 f"400 {form}": _post(calls, sent | {"lat": CANARY}),
@@ -159,9 +159,7 @@ def _error_pages(office: Office) -> Shown:
                 f"404 {form}": _get(f"{ROOT}/requests/{secret}.{form}"),
                 f"405 {form}": _post(f"{ROOT}/services.{form}", sent),
                 f"413 {form}": _post(calls, sent | large),
-                f"400 picture {form}": _post(
-                    calls, sent | {"address_string": "x", "media": upload}
-                ),
+                f"400 picture {form}": _post(calls, picture),
             }
         patch.setattr(public, "find", _fails)
         patch.setattr(open311, "published", _fails)
