@@ -71,6 +71,55 @@ def test_a_proposal_on_a_phone_survives_a_lost_line_and_gets_its_decision(
     expect(phone.get_by_text(re.compile("Baru:"))).to_be_visible()
 
 
+def test_a_resident_without_an_account_proposes_by_the_sheet_on_the_wall(
+    open_as: OpenAs, home: str
+) -> None:
+    desk = open_as("sekretaris", f"{home}/tautan/")
+    desk.get_by_label("Wilayah").select_option(label="RT 02/RW 01, RW 01")
+    desk.get_by_role("button", name="Buka tautan").click()
+    address = desk.get_by_text(re.compile("/musyawarah/w/")).inner_text()
+    desk.get_by_role("link", name=re.compile("^Lembar cetak")).click()
+    expect(desk.get_by_text(address.partition("://")[2])).to_be_visible()
+    made = faults(desk, desk.url, thorough=False)
+
+    phone = open_as("", address, width=WIDTHS["phone"], bypass_csp=True)
+    made |= faults(phone, address, thorough=False)
+    phone.set_viewport_size({"width": WIDTHS["phone"], "height": 800})
+    fill_in_briefly(phone)
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Kirim usulan").click()
+    expect(phone.get_by_text("Sambungan terputus.")).to_be_visible()
+    phone.context.set_offline(False)
+    phone.get_by_role("link", name="Lihat nomor dan kode rahasianya").click()
+    expect(phone.get_by_text("Menunggu sekretaris")).to_be_visible()
+    made |= faults(phone, phone.url, thorough=False)
+    phone.set_viewport_size({"width": WIDTHS["phone"], "height": 800})
+
+    desk.goto(f"{home}/tautan/")
+    desk.get_by_role("link", name="Tempat sampah Gang Teratai").click()
+    made |= faults(desk, desk.url, thorough=False)
+    desk.get_by_role("link", name="Lengkapi dan terima").click()
+    desk.get_by_label("Banyaknya").fill("3")
+    desk.get_by_label("Satuan").fill("unit")
+    desk.get_by_label("Perkiraan biaya (rupiah)").fill("4,5 juta")
+    desk.get_by_label("Tanda bahwa usulan ini berhasil").fill("gang bersih")
+    desk.get_by_role("button", name="Terima sebagai usulan").click()
+    expect(desk.get_by_text("Usulan diterima dengan nomor")).to_be_visible()
+
+    phone.reload()
+    expect(phone.get_by_text("Dibahas di Musyawarah RT dan RW")).to_be_visible()
+    assert made == {}
+
+
+def fill_in_briefly(page: Page) -> None:
+    page.get_by_label("Apa yang diusulkan").fill("Tempat sampah Gang Teratai")
+    page.get_by_label("fisik", exact=True).check()
+    page.get_by_label("Bidang").select_option("sanitation")
+    page.get_by_label("Masalah yang dihadapi").fill("Sampah menumpuk di ujung gang.")
+    page.get_by_label("Siapa yang terbantu").fill("warga gang")
+    page.get_by_label("Berapa orang").fill("60")
+
+
 def test_a_planner_has_a_schedule_worked_out_aside_and_reads_what_came_of_it(
     open_as: OpenAs, home: str
 ) -> None:
@@ -133,6 +182,7 @@ def test_no_page_of_musyawarah_is_out_of_reach(
             f"{home}/?tampil=peta",
             f"{home}/hasil/",
             f"{home}/rapat/",
+            "/musyawarah/kode/",
         ],
         "warga": [
             f"{home}/usulan/baru/",
@@ -144,6 +194,7 @@ def test_no_page_of_musyawarah_is_out_of_reach(
             f"/musyawarah/rapat/{made['meeting']}/",
             f"{one}/putuskan/",
             f"{home}/usulan/daftar/",
+            f"{home}/tautan/",
         ],
         "verifikator": [f"{home}/verifikasi/", f"/musyawarah/verifikasi/{made['asked']}/"],
         "perencana": [

@@ -19,7 +19,9 @@
   }
 
   /* Without an account the page of what was sent is the only place that tells its code. */
-  function offer(urls) {
+  function offer(urls, keys) {
+    // Its key is used up: what is typed now would be taken for the same proposal.
+    if (form && keys.includes(form.elements.namedItem("key").value)) { form.hidden = true; }
     if (!line || !line.dataset.open) { return; }
     urls.forEach(function (url) {
       var way = document.createElement("a");
@@ -65,7 +67,7 @@
       if (!waits(reply.status) && reply.status !== 200) { keepTyped(entry.typed, entry.pairs); }
       if (reply.status === 200 && reply.body.url) { urls.push(reply.body.url); }
     }
-    if (left) { say("waiting"); } else if (entries.length) { say("sent"); offer(urls); }
+    if (left) { say("waiting"); } else if (entries.length) { say("sent"); offer(urls, entries.map(function (entry) { return entry.key; })); }
   }
 
   /* ---- what is being typed --------------------------------------------------------------- */
