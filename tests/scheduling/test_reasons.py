@@ -81,6 +81,21 @@ def test_who_waits_for_another_is_told_so() -> None:
     assert found["road"] == Reason("not-before", 2027)
 
 
+@pytest.mark.parametrize("kind", ["refused", "open"])
+def test_who_needs_what_will_not_come_waits_and_says_so(kind: str) -> None:
+    held = replace(PARK, **{f"{kind}_needs": ["well"]})
+    problem = replace(TIGHT, proposals=[replace(ROAD, needs=["park"]), held])
+
+    years = schedule(problem).years
+
+    assert years == {"road": None, "park": None}
+    assert reasons(problem, years) == {
+        "road": Reason("needed-waits", needs=["park"]),
+        "park": Reason(f"needed-{kind}", needs=["well"]),
+    }
+    assert breaches(problem, {"road": None, "park": 2026})
+
+
 def test_coming_sooner_pushes_another_back_and_costs_worth() -> None:
     years = schedule(TIGHT).years
 

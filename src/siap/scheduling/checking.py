@@ -64,6 +64,12 @@ def _own(problem: Problem, proposal: Proposal, years: Years) -> Iterator[Breach]
     too_late = proposal.not_after is not None and year > proposal.not_after
     if too_early or too_late:
         yield Breach("window", proposal.id, year)
+    yield from _unmet(proposal, year, years)
+
+
+def _unmet(proposal: Proposal, year: int, years: Years) -> Iterator[Breach]:
+    if proposal.is_held:
+        yield Breach("needs", proposal.id, year)
     for needed in proposal.needs:
         before = years[needed]
         if before is None or before > year:
@@ -136,6 +142,8 @@ def pool_of(problem: Problem) -> int:
 
 def _may_be_built(problem: Problem, proposal: Proposal) -> bool:
     """Whether some year of its window could hold the proposal if there were no other."""
+    if proposal.is_held:
+        return False
     ceilings = problem.ceilings
     limits = [
         ceilings.total,

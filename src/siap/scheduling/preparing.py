@@ -195,6 +195,8 @@ def _pull(model: Model) -> None:
 
 def _window(years: Sequence[int], proposal: Proposal) -> tuple[int, int]:
     """Places of the first and the last year that the proposal itself allows."""
+    if proposal.is_held:
+        return 0, -1
     fixed = proposal.fixed_year
     low = proposal.not_before if fixed is None else fixed
     high = proposal.not_after if fixed is None else fixed

@@ -32,6 +32,8 @@ class Proposal:
         mandatory: Must get a year of the horizon.
         needs: Proposals that must be built before it or in the same year.
         fixed_year: Year that was promised.
+        refused_needs: What it needs and was refused: it waits; any keys.
+        open_needs: What it needs and is not decided yet: it waits; any keys.
     """
 
     id: str
@@ -46,6 +48,13 @@ class Proposal:
     mandatory: bool = False
     needs: Sequence[str] = ()
     fixed_year: int | None = None
+    refused_needs: Sequence[str] = ()
+    open_needs: Sequence[str] = ()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for something that no schedule brings."""
+        return bool(self.refused_needs or self.open_needs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ CODES: Final = (
     "too-large",
     "no-year-allowed",
     "needed-waits",
+    "needed-refused",
+    "needed-open",
 )
 """
 Every reason.
@@ -33,6 +35,8 @@ Every reason.
 - `too-large`: it waits, since every year lacks money for it even if nothing else is built.
 - `no-year-allowed`: it waits, since its window or what it needs leaves no year.
 - `needed-waits`: it waits, since something it needs waits (`needs`).
+- `needed-refused`: it waits, since something it needs was refused (`needs`).
+- `needed-open`: it waits, since something it needs is not decided yet (`needs`).
 """
 
 
@@ -123,6 +127,11 @@ def _why_not_earlier(model: Model, ledger: Ledger, place: int) -> Reason:
 
 
 def _why_waiting(model: Model, ledger: Ledger, empty: Ledger, place: int) -> Reason:
+    proposal = model.proposals[place]
+    if proposal.refused_needs:
+        return Reason("needed-refused", needs=proposal.refused_needs)
+    if proposal.open_needs:
+        return Reason("needed-open", needs=proposal.open_needs)
     window = range(model.first[place], model.last[place] + 1)
     waiting = [other for other in model.needs[place] if ledger.chosen[other] is None]
     if waiting:

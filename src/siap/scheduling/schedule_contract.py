@@ -142,6 +142,8 @@ _PROPOSAL: Final = Record(
         "mandatory": Truth(),
         "needs": ListOf(Name(), least=0, unique="self"),
         "fixed_year": OrNull(_YEAR),
+        "refused_needs": ListOf(Name(), least=0, about="Needed, refused: it waits."),
+        "open_needs": ListOf(Name(), least=0, about="Needed, not decided: it waits."),
     },
 )
 _SHORT: Final = plain_object(

@@ -45,6 +45,14 @@ _SENTENCES: Final = {
         "Menunggu {needs}, yang juga belum terjadwal.",
         "It needs {needs}, which waits as well.",
     ),
+    "needed-refused": Text(
+        "Baru dapat dikerjakan sesudah {needs}, yang ditolak atau ditarik.",
+        "It can only come after {needs}, which was refused or taken back.",
+    ),
+    "needed-open": Text(
+        "Baru dapat dikerjakan sesudah {needs}, yang belum diputuskan.",
+        "It can only come after {needs}, which is not decided yet.",
+    ),
 }
 
 

@@ -1,7 +1,6 @@
 """What a schedule is made from: the accepted proposals and the ceilings of a cycle."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from siap.apps.musyawarah.models import (
@@ -9,6 +8,12 @@ from siap.apps.musyawarah.models import (
     Cycle,
     Proposal,
     ProposalState,
+)
+from siap.apps.musyawarah.queries.needed import (
+    Outside,
+    keys_of,
+    outside_of,
+    with_needed,
 )
 from siap.apps.musyawarah.queries.needs import needs_of
 from siap.kernel.errors import InvalidInput
@@ -52,8 +57,12 @@ def problem_of(cycle: Cycle, rules: Rules) -> Problem:
     Collect what a schedule is made from.
 
     A proposal that nobody scored counts with the lowest score, 1; one without a number of
-    people with one person. Waiting for something that is not accepted (any more) counts
-    for nothing; what was merged or split stands for what became of it.
+    people with one person. What was merged or split stands for what became of it.
+
+    Who waits for something that is done, or that others build, need not wait; who waits
+    for something of an earlier cycle comes no earlier than that; who waits for something
+    refused, taken back or undecided gets no year, unless it is mandatory or promised (or
+    needed by what is): then people have decided so.
 
     Raises:
         InvalidInput: Nothing is accepted, or a year has no ceiling on the whole.
@@ -63,15 +72,12 @@ def problem_of(cycle: Cycle, rules: Rules) -> Problem:
         raise InvalidInput("schedule-nothing", where=cycle.title)
     if rules.forced_code:
         _check_forced(proposals, cycle, rules)
-    ids = {each.pk for each in proposals}
-    needs = {
-        key: [str(other) for other in sorted(needed & ids)]
-        for key, needed in needs_of(cycle).items()
-    }
     return Problem(
         horizon=list(cycle.years),
         ceilings=_ceilings(cycle, rules),
-        proposals=[_wanted(each, cycle, rules, needs) for each in proposals],
+        proposals=_with_needs(
+            [_wanted(each, cycle, rules) for each in proposals], proposals, cycle
+        ),
         discount=Fraction(rules.discount_percent, 100),
         floor_share=Fraction(rules.floor_percent, 100),
     )
@@ -85,9 +91,38 @@ def _check_forced(proposals: list[Proposal], cycle: Cycle, rules: Rules) -> None
         raise InvalidInput("forced-year", where="forced_year", first=first, last=last)
 
 
-def _wanted(
-    proposal: Proposal, cycle: Cycle, rules: Rules, needs: Mapping[int, list[str]]
-) -> Wanted:
+def _with_needs(
+    wanted: list[Wanted], proposals: list[Proposal], cycle: Cycle
+) -> list[Wanted]:
+    """Say what each needs, and hold back those whose need will not be met."""
+    needs = needs_of(cycle)
+    ids = {each.pk for each in proposals}
+    decided = [int(w.id) for w in wanted if w.mandatory or w.fixed_year is not None]
+    must = with_needed(needs, decided)
+    outside = outside_of(needs, ids)
+    found = []
+    for each in wanted:
+        key = int(each.id)
+        inside = [str(other) for other in sorted(needs.get(key, set()) & ids)]
+        new = replace(each, needs=inside)
+        if key in outside and key not in must:
+            new = _held_back(new, outside[key], cycle)
+        found.append(new)
+    return found
+
+
+def _held_back(wanted: Wanted, outside: Outside, cycle: Cycle) -> Wanted:
+    first, last = outside.since, wanted.not_after
+    if first is not None and last is not None and first > last:
+        # No year is allowed, which a window before all years says without contradiction.
+        wanted = replace(wanted, not_before=None, not_after=cycle.years[0] - 1)
+    elif first is not None:
+        wanted = replace(wanted, not_before=max(first, wanted.not_before or first))
+    refused, undecided = keys_of(outside.refused), keys_of(outside.open)
+    return replace(wanted, refused_needs=refused, open_needs=undecided)
+
+
+def _wanted(proposal: Proposal, cycle: Cycle, rules: Rules) -> Wanted:
     is_promised = proposal.promised and proposal.year in cycle.years
     fixed = proposal.year if is_promised and rules.keep_promises else None
     if proposal.code == rules.forced_code:
@@ -103,7 +138,6 @@ def _wanted(
         not_before=proposal.not_before,
         not_after=proposal.not_after,
         mandatory=proposal.mandatory,
-        needs=needs.get(proposal.pk, []),
         fixed_year=fixed,
     )
 

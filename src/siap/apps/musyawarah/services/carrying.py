@@ -136,12 +136,18 @@ def _copy_relations(previous: Cycle, new_of: Mapping[int, Proposal], now: dateti
     links = [
         Link(start=new, end_id=old, kind=LinkKind.CONTINUES) for old, new in new_of.items()
     ]
-    # What was merged or split meanwhile is waited for as what it became.
+    # What was merged or split meanwhile is waited for as what it became; what was not
+    # carried over (built, refused, undecided) is still waited for where it is.
+    carried = {old: new.pk for old, new in new_of.items()}
     for waiting, needed in sorted(needs_of(previous).items()):
         links += [
-            Link(start=new_of[waiting], end=new_of[other], kind=LinkKind.DEPENDS)
+            Link(
+                start_id=carried[waiting],
+                end_id=carried.get(other, other),
+                kind=LinkKind.DEPENDS,
+            )
             for other in sorted(needed)
-            if waiting in new_of and other in new_of
+            if waiting in carried
         ]
     Link.objects.bulk_create(links, batch_size=500)
     followers = Follower.objects.filter(proposal__cycle=previous)

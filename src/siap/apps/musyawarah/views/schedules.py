@@ -14,6 +14,7 @@ from siap.apps.musyawarah.forms.schedules import RunForm
 from siap.apps.musyawarah.models import Cycle, Run, RunMethod, RunState
 from siap.apps.musyawarah.permissions import Place, require
 from siap.apps.musyawarah.queries.listing import cycle_seen
+from siap.apps.musyawarah.queries.needed import held_in
 from siap.apps.musyawarah.queries.schedules import (
     AREAS,
     GROUPS,
@@ -38,6 +39,7 @@ from siap.ui import notices
 from siap.ui.components import Link
 
 _FINISHED = (RunState.DONE, RunState.STOPPED)
+_SHOWN = 20
 
 
 def _planned(request: HttpRequest, cycle_id: int) -> tuple[User, Cycle]:
@@ -96,8 +98,11 @@ def schedules(request: HttpRequest, cycle_id: int) -> HttpResponse:
         else:
             start_aside(run)
             return redirect("musyawarah:run", cycle.pk, run.pk)
+    held = held_in(cycle)
     context = framed(request, cycle, "schedules", Link(gettext("Jadwal"), current=True)) | {
         "form": form,
+        "held": held[:_SHOWN],
+        "held_more": max(0, len(held) - _SHOWN),
         "runs": list(Run.objects.filter(cycle=cycle)[:50]),
         "can_carry": cycle.previous is not None and not is_carried(cycle),
     }
