@@ -1,14 +1,17 @@
 """Agencies answer from their own programs, through the same gate as by hand."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from apps.complaints.desks import Office, a_report, an_office, published, routed
+from apps.complaints.desks import Office, a_photo, a_report, an_office, published, routed
 from siap.apps.complaints import services
 from siap.apps.complaints.models import Event, Identity, Report, State
+from siap.apps.complaints.queries import inbox
 from siap.apps.open311.services import make_key, officers_of
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +153,82 @@ def test_a_body_that_cannot_be_read_is_refused_as_one(office: Office) -> None:
 
     assert answer.status_code == 400
     assert "cannot be read" in answer.text
+
+
+def with_files(key: str, number: int, **files: object) -> tuple[int, str]:
+    given = {"service_request_id": number, "status": "closed", "description": TEXT}
+    answer = Client().post(f"{UPDATES}.json", given | {"api_key": key} | files)
+    return answer.status_code, answer.content.decode()
+
+
+def test_a_picture_of_an_answer_is_drawn_anew_and_waits_until_somebody_has_looked(
+    office: Office, report: Report
+) -> None:
+    upload = SimpleUploadedFile("pipa.jpg", a_photo(b"rahasia"))
+    now = timezone.now()
+
+    status, _ = with_files(key_for(office), report.number, media=upload, update_id="WO-1")
+
+    photo = report.photos.get()
+    assert status == 200
+    assert b"rahasia" not in bytes(photo.content)
+    assert (photo.is_public, Client().get(f"/lapor/foto/{photo.name}.jpg").status_code) == (
+        False,
+        404,
+    )
+    assert list(inbox.tray(office.administrator, office.desk, "check", now=now)) == [report]
+    assert json.loads(Client().get(f"{UPDATES}.json").content)[-1]["media_url"] is None
+
+    copy = replace(services.proposed_copy(report), photos=[photo.name])
+    services.publish(report=report, copy=copy, act=office.act(report, now=now))
+
+    update = json.loads(Client().get(f"{UPDATES}.json").content)[-1]
+    assert update["media_url"] == f"http://testserver/lapor/foto/{photo.name}.jpg"
+    assert not inbox.tray(office.administrator, office.desk, "check", now=now)
+
+
+def test_the_same_update_again_adds_no_second_picture(
+    office: Office, report: Report
+) -> None:
+    key = key_for(office)
+
+    for _ in range(2):
+        upload = SimpleUploadedFile("pipa.jpg", a_photo())
+        with_files(key, report.number, media=upload, update_id="WO-1")
+
+    assert report.photos.count() == 1
+
+
+def files(name: str, content: bytes = b"", count: int = 1) -> dict[str, object]:
+    return {name: [SimpleUploadedFile("a.jpg", content or a_photo()) for _ in range(count)]}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (files("photo"), "under the name media"),
+        (files("media", count=4), "At most 3"),
+        (files("media", b"bukan gambar"), "picture"),
+        ({"media_url": "http://contoh.id/a.jpg"}, "media_url is not fetched"),
+    ],
+)
+def test_a_file_that_is_not_taken_is_refused_with_the_whole_update(
+    office: Office, report: Report, more: dict[str, object], told: str
+) -> None:
+    status, body = with_files(key_for(office), report.number, **more)
+
+    assert status == 400
+    assert told in body
+    assert not Event.objects.filter(kind="answered").exists()
+
+
+def test_a_report_with_a_picture_elsewhere_is_taken_and_its_sender_told(
+    office: Office,
+) -> None:
+    given = {"service_code": "air-minum", "description": TEXT, "address_string": "Pasar",
+             "api_key": key_for(office), "media_url": "http://contoh.id/a.jpg"}  # fmt: skip
+
+    answer = Client().post("/open311/v2/requests.json", given)
+
+    assert answer.status_code == 200
+    assert "media_url tidak diambil" in answer.json()[0]["service_notice"]

@@ -11,6 +11,8 @@ from django.http import HttpRequest, QueryDict
 
 from siap.apps.complaints.clock import zone
 from siap.apps.complaints.models import Channel, Desk, Identity, Kind
+from siap.apps.complaints.photos import MAX_BYTES
+from siap.apps.complaints.photos import MOST as MOST_PHOTOS
 from siap.apps.complaints.queries.desks import topics_of
 from siap.apps.complaints.services import NewReport, Sender
 from siap.apps.open311.services import NewUpdate
@@ -133,6 +135,24 @@ def new_report(given: QueryDict, desk: Desk) -> NewReport:
             phone=given.get("phone", "").strip()[:30],
         ),
     )
+
+
+def pictures(request: HttpRequest) -> list[bytes]:
+    """
+    The pictures that came along, as uploaded.
+
+    Raises:
+        Refused: 400, another name or too many of them; 413, one is too large. Nothing
+            that somebody sent is left out in silence.
+    """
+    if set(request.FILES) - {"media"}:
+        raise Refused(400, "Files are taken under the name media only.")
+    uploads = request.FILES.getlist("media")
+    if len(uploads) > MOST_PHOTOS:
+        raise Refused(400, f"At most {MOST_PHOTOS} files named media are taken.")
+    if any((upload.size or 0) > MAX_BYTES for upload in uploads):
+        raise Refused(413, "A picture is too large.")
+    return [upload.read() for upload in uploads]
 
 
 OPEN_WORDS: Final = {

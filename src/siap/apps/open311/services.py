@@ -129,6 +129,7 @@ class NewUpdate:
     text: str
     is_answer: bool
     external_id: str = ""
+    pictures: Sequence[bytes] = ()
 
 
 @transaction.atomic
@@ -147,7 +148,8 @@ def take_update(*, key: ApiKey, update: NewUpdate, now: datetime) -> Event:
     Raises:
         Forbidden: The key is for no officer, or the report is with none of their agencies.
         NotFound: No such report; a secret one is told like one that never was.
-        InvalidInput: The text is too short, or the report is ended.
+        InvalidInput: The text is too short, the report is ended, or a picture cannot be
+            taken.
     """
     if key.user is None:
         raise Forbidden("key-only-hands-in", where="api_key")
@@ -160,9 +162,11 @@ def take_update(*, key: ApiKey, update: NewUpdate, now: datetime) -> Event:
     report = Report.objects.filter(desk=key.desk, number=update.number).first()
     if report is None or report.identity == Identity.SECRET:
         raise NotFound("not-found", where=f"report {update.number}")
+    drawn = [redrawn(content) for content in update.pictures]
     act = Act(by=key.user, now=now, seen=report.version)
     done = answer(report=report, text=update.text, interim=not update.is_answer, act=act)
     event = Event.objects.select_related("report").get(report=done, serial=done.version)
+    add_photos(report=done, pictures=drawn, event=event, now=now)
     if update.external_id:
         TakenUpdate.objects.create(key=key, external_id=update.external_id, event=event)
     return event

@@ -133,8 +133,8 @@ def request_of(
     }
 
 
-def update_of(event: Event, report: Report) -> Mapping[str, Node]:
-    """A public step of a history as the extension's update."""
+def update_of(event: Event, report: Report, *, media: str = "") -> Mapping[str, Node]:
+    """A public step of a history as the extension's update, with its first picture."""
     closed = {Happening.ANSWERED, Happening.CLOSED, Happening.REFUSED, Happening.MERGED}
     return {
         "update_id": f"{report.number}-{event.serial}",
@@ -142,7 +142,7 @@ def update_of(event: Event, report: Report) -> Mapping[str, Node]:
         "status": "closed" if event.kind in closed else "open",
         "description": event.text or str(Happening(event.kind).label),
         "updated_datetime": stamp(event.at),
-        "media_url": None,
+        "media_url": media or None,
     }
 
 

@@ -18,8 +18,6 @@ from siap.apps.complaints.models import (
     Report,
     State,
 )
-from siap.apps.complaints.photos import MAX_BYTES
-from siap.apps.complaints.photos import MOST as MOST_PHOTOS
 from siap.apps.complaints.queries.desks import agencies_for, topics_of
 from siap.apps.complaints.queries.public import published
 from siap.apps.open311 import reading
@@ -186,17 +184,17 @@ def _send(request: HttpRequest) -> Answer:
     desk = desk_of(request)
     given = reading.arguments(request)
     key = required_key(desk, given)
-    uploads = request.FILES.getlist("media")[:MOST_PHOTOS]
-    if any((upload.size or 0) > MAX_BYTES for upload in uploads):
-        raise Refused(413, "A picture is too large.")
     report = take_in(
         key=key,
         new=reading.new_report(given, desk),
-        pictures=[upload.read() for upload in uploads],
+        pictures=reading.pictures(request),
         token=request.headers.get("Idempotency-Key", "") or new_token(),
         now=timezone.now(),
     )
     notice = "Isi laporan tampil setelah diperiksa; waktunya sudah berjalan."
+    if given.get("media_url"):
+        # A report is not refused for its picture; but whoever sent it is to know.
+        notice += " Foto di media_url tidak diambil; kirim berkasnya sebagai media."
     one = {
         "service_request_id": str(report.number),
         "service_notice": notice,

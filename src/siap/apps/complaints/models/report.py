@@ -183,7 +183,12 @@ class Draft(models.Model):
 
 
 class Photo(models.Model):
-    """A picture drawn anew from what was uploaded; the upload itself is not kept."""
+    """
+    A picture drawn anew from what was uploaded; the upload itself is not kept.
+
+    `event` is the answer that it came with; such a picture comes when the words may have
+    been checked long ago, so `is_waiting` says that somebody is to look at it.
+    """
 
     draft = models.ForeignKey(
         Draft, null=True, on_delete=models.SET_NULL, related_name="photos"
@@ -193,11 +198,20 @@ class Photo(models.Model):
     )
     name = models.CharField(max_length=32, unique=True)
     content = models.BinaryField()
+    event = models.ForeignKey(
+        "complaints.Event", null=True, on_delete=models.CASCADE, related_name="photos"
+    )
     is_public = models.BooleanField(default=False)
+    is_waiting = models.BooleanField(default=False)
     added_at = models.DateTimeField()
 
     class Meta:
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["report"], condition=models.Q(is_waiting=True), name="photo_waiting"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

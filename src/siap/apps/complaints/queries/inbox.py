@@ -11,6 +11,7 @@ from siap.apps.complaints.models import (
     Desk,
     Event,
     Happening,
+    Photo,
     Publication,
     Report,
     State,
@@ -59,9 +60,11 @@ def _condition(name: str, now: datetime) -> Q:
     if name == "route":
         return Q(state=State.RECEIVED)
     if name == "check":
-        return Q(publication=Publication.WAITING) & ~Q(
+        words = Q(publication=Publication.WAITING) & ~Q(
             state__in=[State.REFUSED, State.MERGED]
         )
+        pictures = Photo.objects.filter(is_waiting=True)
+        return words | Q(pk__in=pictures.values("report"))
     with_agency = Q(state__in=[State.FORWARDED, State.REOPENED])
     if name == "answer":
         return with_agency

@@ -17,6 +17,7 @@ from siap.apps.complaints.models import (
     Category,
     Channel,
     Desk,
+    Event,
     Happening,
     Identity,
     Kind,
@@ -248,10 +249,31 @@ def first_words(text: str) -> str:
     return f"{line[:78].rsplit(' ', 1)[0]} …"
 
 
-def add_photos(*, report: Report, pictures: Sequence[bytes], now: datetime) -> None:
-    """Attach pictures that were drawn anew."""
+def add_photos(
+    *,
+    report: Report,
+    pictures: Sequence[bytes],
+    event: Event | None = None,
+    now: datetime,
+) -> None:
+    """
+    Attach pictures that were drawn anew.
+
+    Args:
+        report: What they show.
+        pictures: JPEG of our own drawing.
+        event: The answer that they came with; somebody is then asked to look at them.
+        now: When.
+    """
     Photo.objects.bulk_create(
-        Photo(report=report, name=secrets.token_hex(16), content=content, added_at=now)
+        Photo(
+            report=report,
+            event=event,
+            is_waiting=event is not None,
+            name=secrets.token_hex(16),
+            content=content,
+            added_at=now,
+        )
         for content in pictures
     )
 

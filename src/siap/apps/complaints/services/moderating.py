@@ -104,7 +104,7 @@ def publish(*, report: Report, copy: PublicCopy, act: Act) -> Report:
         from_desk(Happening.PUBLISHED, locked, act, public_words(locked)),
         now=act.now,
     )
-    Photo.objects.filter(report=locked).update(is_public=False)
+    Photo.objects.filter(report=locked).update(is_public=False, is_waiting=False)
     Photo.objects.filter(report=locked, name__in=list(copy.photos)).update(is_public=True)
     search.put(locked.pk, search_text(locked))
     return locked
@@ -138,7 +138,7 @@ def withhold(*, report: Report, reason: str, act: Act) -> Report:
     _keep_one_published(locked)
     locked.publication = Publication.WITHHELD
     locked.public_subject = locked.public_text = locked.public_place = ""
-    Photo.objects.filter(report=locked).update(is_public=False)
+    Photo.objects.filter(report=locked).update(is_public=False, is_waiting=False)
     text = said(covered(reason, known=known_of(locked)), where="reason")
     write(locked, from_desk(Happening.WITHHELD, locked, act, text), now=act.now)
     search.remove(locked.pk)

@@ -75,6 +75,7 @@ def page(
         "additions": inbox.unpublished_additions(events),
         "clocks": clocks(found, now=act.now),
         "photos": list(found.photos.values_list("name", flat=True)),
+        "pictures_wait": found.photos.filter(is_waiting=True).exists(),
         "reporter": opened or services.reporter_for(found, act),
         "twins": found.twins.order_by("number").only("number", "received_at"),
         "mail_fails": services.mail_fails(found),
