@@ -53,7 +53,6 @@ def _pictures(request: HttpRequest, events: Sequence[Event]) -> Mapping[int, str
     return {
         pk: f"{root}{reverse('complaints:photo', args=[name])}"
         for pk, name in names.items()
-        if pk is not None
     }
 
 
