@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from apps.complaints.desks import Office, a_report, an_office, published
+from apps.complaints.desks import Office, a_report, an_office, published, routed
 from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal, values_at
 from factories.plans import a_region, a_user
 from factories.services import a_unit, client_of, keeper_of
@@ -229,6 +229,8 @@ def an_office_in(city: City) -> Office:
     office = an_office()
     office.desk.region = city.cycle.region
     office.desk.save()
+    office.water.region = city.cycle.region
+    office.water.save()
     Membership.objects.create(
         user=office.administrator,
         region=city.cycle.region,
@@ -244,19 +246,19 @@ def test_an_agency_and_a_secretary_go_from_a_report_to_a_proposal_and_back(
     town: Town,
 ) -> None:
     office = an_office_in(town.city)
-    report = published(office, a_report(office))
+    report = published(office, routed(office, a_report(office)))
     own = reverse("complaints:report", args=[office.desk.slug, report.number])
     secretary = client_of(a_duty(town.city, DutyRole.SECRETARY, town.city.villages[0]))
     work = reverse("complaints:work", args=[report.pk])
 
-    desk = client_of(office.administrator).get(work).text
+    desk = client_of(office.officer).get(work).text
     (asked,) = asked_on(secretary.get(own).text, town)
     grown = town.write(secretary, asked)
 
     assert asked_on(desk, town) == [asked]
     assert own in page_of(grown)
     assert grown.code in Client().get(own).text
-    assert grown.code in client_of(office.administrator).get(work).text
+    assert grown.code in client_of(office.officer).get(work).text
 
 
 def test_where_not_everybody_proposes_only_those_who_may_are_led_to_the_form(
