@@ -17,8 +17,9 @@ AT_ANY_WIDTH = ["target-size", "scrollable-region-focusable"]
 # Further rows, cards and pictures of a part are made of the same markup as the first and
 # taken off the page once it is measured: axe reads all there is, even what it leaves out.
 TRIM = """() => document.querySelectorAll([
-  "tbody[data-row]:nth-of-type(n+7)", ".siap-matrix tbody tr:nth-of-type(n+7)",
+  "tbody[data-row]:nth-of-type(n+5)", ".siap-matrix tbody tr:nth-of-type(n+5)",
   "li.siap-note:nth-of-type(n+5)", "figure[data-live] ~ figure[data-live] ~ figure",
+  "option:nth-of-type(n+4):not(:checked)", "li.siap-pair:nth-of-type(n+7)",
 ].join()).forEach(each => each.remove())"""
 RUN = """only => axe.run({
   runOnly: only, resultTypes: ["violations"], iframes: false,
