@@ -285,3 +285,16 @@ def test_the_picture_is_drawn_anew_and_goes_over_to_the_proposal(
     assert b"canary" not in kept
     assert bytes(proposal.photos.get().content) == kept
     assert not SuggestionPhoto.objects.exists()
+
+
+def test_what_is_no_picture_is_refused_and_nothing_is_sent(link: Invitation) -> None:
+    phone = Client()
+    upload = SimpleUploadedFile("a.jpg", b"no picture", "image/jpeg")
+
+    answer = phone.post(
+        reverse("musyawarah:invited", args=[link.token]),
+        form_of(link, phone) | {"photo": upload},
+    )
+
+    assert answer.status_code == 422
+    assert not Suggestion.objects.exists()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from factories.musyawarah import NOW, City, a_city, a_duty
@@ -170,3 +171,43 @@ def test_the_keeper_of_a_village_sees_only_what_came_by_its_links(
     assert "Gang Kamboja" in page
     assert "Jembatan Kenanga" not in page
     assert client_of(a_user("Orang Lain")).get(address).status_code == 403
+
+
+def test_the_head_of_an_rt_takes_over_what_came_by_their_link(city: City) -> None:
+    head = a_duty(city, DutyRole.PROPOSER, city.rt())
+    theirs = open_invitation(
+        cycle=city.cycle, region=city.rt(), until=None, by=head, now=NOW
+    )
+
+    proposal = taken(city, a_suggestion(theirs), head)
+
+    assert (proposal.state, proposal.source) == ("open", "link")
+
+
+def test_nobody_from_elsewhere_answers_takes_over_or_switches_off(
+    city: City, link: Invitation
+) -> None:
+    sent = a_suggestion(link)
+    away = client_of(a_duty(city, DutyRole.SECRETARY, city.villages[1]))
+    addresses = [
+        reverse("musyawarah:answer_sent", args=[sent.number]),
+        reverse("musyawarah:take_sent", args=[sent.number]),
+        reverse("musyawarah:withdraw_sent", args=[sent.number]),
+        reverse("musyawarah:news_of_sent", args=[sent.number]),
+        reverse("musyawarah:close_link", args=[link.pk]),
+    ]
+
+    answers = {away.post(address, {"note": "x"}).status_code for address in addresses}
+
+    assert answers == {404}
+    sent.refresh_from_db()
+    link.refresh_from_db()
+    assert (sent.state, sent.version, link.closed_at) == ("waiting", 1, None)
+
+
+def test_a_number_that_waits_leads_to_the_secret_code(link: Invitation) -> None:
+    sent = a_suggestion(link)
+
+    answer = Client().get(reverse("musyawarah:home"), {"nomor": sent.number})
+
+    assert answer.headers["Location"] == reverse("musyawarah:code")

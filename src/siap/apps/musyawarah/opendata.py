@@ -73,7 +73,7 @@ COLUMNS: Final = (
         lambda p: p.proposer_kind,
     ),
     Published(
-        "cara_masuk", _("web, paper, file, atau carried"), "kode", lambda p: p.source
+        "cara_masuk", _("web, paper, file, link, atau carried"), "kode", lambda p: p.source
     ),
     Published("perangkat_daerah", _("Yang menangani"), "teks", lambda p: _name(p.agency)),
     Published("keadaan", _("Kode keadaan"), "kode", lambda p: p.state),

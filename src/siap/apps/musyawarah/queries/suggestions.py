@@ -115,6 +115,11 @@ def suggestions_for(user: User, cycle: Cycle) -> QuerySet[Suggestion]:
     return rows.select_related("region__parent", "proposal").order_by("is_held", "pk")
 
 
+def counted_by_state(found: QuerySet[Suggestion]) -> dict[str, int]:
+    """How many of what was found stand in each state; a state without any is left out."""
+    return dict(found.order_by().values_list("state").annotate(number=Count("pk")))
+
+
 def suggestion_for(user: User, number: str) -> Suggestion:
     """
     One suggestion that came by a link which a person keeps.
@@ -128,6 +133,12 @@ def suggestion_for(user: User, number: str) -> Suggestion:
         if "invitation.keep" in abilities_at(user, place):
             return found
     raise NotFound("not-found", where=f"suggestion {number[:16]}")
+
+
+def is_sent_by_link(number: str) -> bool:
+    """Whether a number is that of a suggestion that has not become a proposal."""
+    rows = Suggestion.objects.filter(number=number.upper(), proposal=None)
+    return rows.exists()
 
 
 def suggestion_of(number: str, opened: Sequence[int]) -> Suggestion:

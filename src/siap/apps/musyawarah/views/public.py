@@ -41,6 +41,7 @@ from siap.apps.musyawarah.queries.listing import (
 )
 from siap.apps.musyawarah.queries.schedules import adopted_placement, why_of
 from siap.apps.musyawarah.queries.setup import regions_planned_by
+from siap.apps.musyawarah.queries.suggestions import is_sent_by_link
 from siap.apps.musyawarah.queries.thread import thread_of
 from siap.apps.musyawarah.queries.way import (
     follows,
@@ -56,6 +57,7 @@ from siap.apps.musyawarah.views.frame import framed
 from siap.apps.musyawarah.views.mapping import AS_MAP, list_map
 from siap.diagrams import draw
 from siap.kernel.errors import NotFound
+from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
 
@@ -65,9 +67,13 @@ A_PAGE = 25
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """Open the cycle that is running; look a proposal up by its number."""
-    code = request.GET.get("nomor", "").strip()
+    code = request.GET.get("nomor", "").strip()[:16]
+    if code and is_sent_by_link(code):
+        said = gettext("Usulan ini dikirim lewat tautan. Buka dengan kode rahasianya.")
+        notices.done(request, said)
+        return redirect("musyawarah:code")
     if code:
-        return redirect("musyawarah:proposal", proposal_seen(code[:16], request.user).code)
+        return redirect("musyawarah:proposal", proposal_seen(code, request.user).code)
     user = request.user
     context = {
         "cycles": list(Cycle.objects.select_related("region")[:200]),

@@ -1,5 +1,6 @@
 """Pages of those who keep the links of a place: links, sheets, and what came by them."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.contrib.auth.decorators import login_required
@@ -13,6 +14,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from siap.apps.accounts.models import signed_in
+from siap.apps.meetings.join_address import qr_picture, reaches_phones
 from siap.apps.musyawarah.forms.proposals import initial_of
 from siap.apps.musyawarah.forms.suggestions import InvitationForm, NoteForm, TakeOverForm
 from siap.apps.musyawarah.models import (
@@ -23,12 +25,12 @@ from siap.apps.musyawarah.models import (
     SuggestionState,
     UsualProposal,
 )
-from siap.apps.musyawarah.qr import qr_picture
 from siap.apps.musyawarah.queries.listing import agencies_of, cycle_seen
 from siap.apps.musyawarah.queries.similar import similar_proposals
 from siap.apps.musyawarah.queries.suggestions import (
     ENDED,
     as_proposal,
+    counted_by_state,
     invitation_for,
     invitations_for,
     keeps_links,
@@ -97,7 +99,7 @@ def invitations(request: HttpRequest, cycle_id: int) -> HttpResponse:
         "links": [
             (each, invited_address(request, each)) for each in invitations_for(user, cycle)
         ],
-        "tabs": _tabs(cycle, found.values_list("state", flat=True), shown),
+        "tabs": _tabs(cycle, counted_by_state(found), shown),
         "page": Paginator(found.filter(state__in=states), A_PAGE).get_page(
             request.GET.get("page")
         ),
@@ -107,10 +109,7 @@ def invitations(request: HttpRequest, cycle_id: int) -> HttpResponse:
     return render(request, "musyawarah/invitations.html", context, status=status)
 
 
-def _tabs(cycle: Cycle, states: object, shown: str) -> list[Link]:
-    counted: dict[str, int] = {}
-    for state in states:  # type: ignore[attr-defined]
-        counted[state] = counted.get(state, 0) + 1
+def _tabs(cycle: Cycle, counted: Mapping[str, int], shown: str) -> list[Link]:
     address = reverse("musyawarah:invitations", args=[cycle.pk])
     names = (
         ("", gettext("Menunggu Anda"), (SuggestionState.WAITING,)),
@@ -157,6 +156,7 @@ def sheet(request: HttpRequest, invitation_id: int) -> HttpResponse:
         "address": address.partition("://")[2],
         "qr": mark_safe(qr_picture(address)),  # noqa: S308 - made by the library
         "village": area_of(found.region)["village"],
+        "reaches": reaches_phones(address),
         "back": reverse("musyawarah:invitations", args=[found.cycle_id]),
     }
     return render(request, "musyawarah/link_sheet.html", context)
@@ -234,6 +234,8 @@ def take(request: HttpRequest, number: str) -> HttpResponse:
     found = suggestion_for(user, number)
     if found.proposal is not None:
         return redirect("musyawarah:proposal", found.number)
+    if found.state not in WAITS:
+        return redirect("musyawarah:received", found.number)
     form = _take_form(request, found)
     if request.method == "POST" and form.is_valid():
         try:
