@@ -65,7 +65,7 @@ def _form(
     known = {place.pk: place for place in places} | {village.pk: village}
     for place in places:
         # So that the places above need not be read one by one.
-        place.parent = known.get(place.parent_id) or village.parent
+        place.parent = known.get(place.parent_id or 0) or village.parent
     return ProposalForm(
         request.POST if posted else None,
         request.FILES if posted else None,
