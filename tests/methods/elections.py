@@ -47,6 +47,13 @@ voter_id;vote;points
 """
 
 
+SMALL: dict[str, Any] = {
+    "budget": 100,
+    "projects": [{"id": "a", "cost": 60}, {"id": "b", "cost": 40}],
+    "votes": [["a"], ["a", "b"], ["b"]],
+}
+
+
 def election(seed: int) -> dict[str, Any]:
     """Make an election with votes; costs and popularity differ widely."""
     dice = Random(seed)  # noqa: S311

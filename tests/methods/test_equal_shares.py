@@ -18,14 +18,10 @@ from methods.contract_cases import (
     warned,
     without,
 )
+from methods.elections import SMALL as INPUT
 from methods.elections import as_pb, election
 from siap.methodology.calculation import compute
 
-INPUT: dict[str, Any] = {
-    "budget": 100,
-    "projects": [{"id": "a", "cost": 60}, {"id": "b", "cost": 40}],
-    "votes": [["a"], ["a", "b"], ["b"]],
-}
 CASES = [case for case in cases_of("equal-shares") if "error" not in case.values[0]]
 SEEDS = st.integers(0, 10**6)
 

@@ -25,6 +25,36 @@ SCORES: Final = ListOf(
 )
 
 
+VOTE_EXAMPLE: Final = {
+    "projects": [
+        {"id": "jalan-lingkar", "cost": 600_000_000},
+        {"id": "taman", "cost": 300_000_000},
+        {"id": "sumur-resapan", "cost": 150_000_000},
+        {"id": "posyandu", "cost": 200_000_000},
+    ],
+    "votes": [
+        ["jalan-lingkar", "taman"],
+        ["jalan-lingkar", "taman"],
+        ["jalan-lingkar"],
+        ["jalan-lingkar", "taman"],
+        ["posyandu", "sumur-resapan"],
+        ["posyandu", "sumur-resapan"],
+        ["posyandu"],
+    ],
+}
+"""A majority that wants two dear projects, and a minority that wants two others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """What every rule of funding asks for; one kind of ballot is given, not both."""
+
+    budget: int
+    projects: Sequence[Project]
+    votes: Sequence[Sequence[str]] | None = None
+    scores: Sequence[Mapping[str, Fraction]] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Voting:
     """Projects and the ballots about them, one kind of ballot only."""
@@ -34,11 +64,7 @@ class Voting:
     scored: bool
 
 
-def voting_of(
-    projects: Sequence[Project],
-    votes: Sequence[Sequence[str]] | None,
-    scores: Sequence[Mapping[str, Fraction]] | None,
-) -> Voting:
+def voting_of(election: Election) -> Voting:
     """
     Check ballots against the projects.
 
@@ -46,6 +72,7 @@ def voting_of(
         InvalidInput: Both kinds or none are given, or a ballot names a project that is
             not there or names one twice.
     """
+    projects, votes, scores = election.projects, election.votes, election.scores
     if (votes is None) == (scores is None):
         raise InvalidInput("votes-or-scores", where="votes")
     known = {project.id for project in projects}
@@ -80,6 +107,12 @@ def support_of(voting: Voting) -> dict[str, Fraction | int]:
             for key, worth in ballot.items():
                 summed[key] += worth
     return dict(summed)
+
+
+def spent_on(projects: Sequence[Project], funded: Collection[str]) -> int:
+    """Add up the cost of what is funded, in whole rupiah."""
+    chosen = set(funded)
+    return sum(project.cost for project in projects if project.id in chosen)
 
 
 def reached(voting: Voting, funded: Collection[str]) -> dict[str, object]:

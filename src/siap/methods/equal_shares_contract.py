@@ -1,6 +1,6 @@
 """`equal-shares` in the calculation contract: question, answer, working."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
@@ -11,15 +11,17 @@ from siap.methods.ballots import (
     PROJECTS,
     REACHED,
     SCORES,
+    VOTE_EXAMPLE,
     VOTES,
+    Election,
     notices_about,
     reached,
+    spent_on,
     support_of,
     voting_of,
 )
 from siap.methods.equal_shares import equal_shares
 from siap.methods.method import Answer, Method, RuleSet, Step, Text
-from siap.methods.projects import Project
 from siap.methods.shape_groups import MapOf, OrNull, Record, plain_object
 from siap.methods.shapes import Choice, Number, Whole
 
@@ -27,20 +29,16 @@ _PLACES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Election):
     """Input of the contract."""
 
-    budget: int
-    projects: Sequence[Project]
-    votes: Sequence[Sequence[str]] | None = None
-    scores: Sequence[Mapping[str, Fraction]] | None = None
     worth: str | None = None
     completion: str = "by-list"
 
 
 def answer(question: Question, _rules: RuleSet | None) -> Answer:
     """Give what is funded as the contract writes it."""
-    voting = voting_of(question.projects, question.votes, question.scores)
+    voting = voting_of(question)
     worth = question.worth or ("by-score" if voting.scored else "by-cost")
     found = equal_shares(
         question.budget,
@@ -49,12 +47,13 @@ def answer(question: Question, _rules: RuleSet | None) -> Answer:
         question.completion,
         by_cost=worth == "by-cost",
     )
-    cost = {project.id: project.cost for project in question.projects}
-    spent = sum(cost[key] for key in found.funded)
+    spent = spent_on(question.projects, found.funded)
     support = support_of(voting)
     effectiveness = {
         key: exact_number(round_exactly(1 / price, _PLACES)) if price else None
-        for key, price in ((each, found.price.get(each)) for each in cost)
+        for key, price in (
+            (each.id, found.price.get(each.id)) for each in question.projects
+        )
     }
     return Answer(
         {
@@ -174,21 +173,7 @@ METHOD: Final = Method(
     working=working,
     example={
         "budget": 1_050_000_000,
-        "projects": [
-            {"id": "jalan-lingkar", "cost": 600_000_000},
-            {"id": "taman", "cost": 300_000_000},
-            {"id": "sumur-resapan", "cost": 150_000_000},
-            {"id": "posyandu", "cost": 200_000_000},
-        ],
-        "votes": [
-            ["jalan-lingkar", "taman"],
-            ["jalan-lingkar", "taman"],
-            ["jalan-lingkar"],
-            ["jalan-lingkar", "taman"],
-            ["posyandu", "sumur-resapan"],
-            ["posyandu", "sumur-resapan"],
-            ["posyandu"],
-        ],
+        **VOTE_EXAMPLE,
         "completion": "by-list",
     },
     sources=(

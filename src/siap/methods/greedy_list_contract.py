@@ -1,6 +1,6 @@
 """`greedy-list` in the calculation contract: question, answer, working."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
@@ -11,35 +11,33 @@ from siap.methods.ballots import (
     PROJECTS,
     REACHED,
     SCORES,
+    VOTE_EXAMPLE,
     VOTES,
+    Election,
     notices_about,
     reached,
+    spent_on,
     support_of,
     voting_of,
 )
 from siap.methods.greedy_list import greedy_list
 from siap.methods.method import Answer, Method, RuleSet, Step, Text
-from siap.methods.projects import Project
 from siap.methods.ranking import standard_ranks
 from siap.methods.shape_groups import Record, plain_object
 from siap.methods.shapes import Choice, Whole
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Election):
     """Input of the contract."""
 
-    budget: int
-    projects: Sequence[Project]
-    votes: Sequence[Sequence[str]] | None = None
-    scores: Sequence[Mapping[str, Fraction]] | None = None
     by: str = "support"
     too_dear: str = "skip"
 
 
 def answer(question: Question, _rules: RuleSet | None) -> Answer:
     """Give what is funded as the contract writes it."""
-    voting = voting_of(question.projects, question.votes, question.scores)
+    voting = voting_of(question)
     support = support_of(voting)
     found = greedy_list(
         question.budget,
@@ -48,8 +46,7 @@ def answer(question: Question, _rules: RuleSet | None) -> Answer:
         per_rupiah=question.by == "support-per-rupiah",
         stop=question.too_dear == "stop",
     )
-    cost = {project.id: project.cost for project in question.projects}
-    spent = sum(cost[key] for key in found.funded)
+    spent = spent_on(question.projects, found.funded)
     return Answer(
         {
             "by": question.by,
@@ -142,21 +139,7 @@ METHOD: Final = Method(
     working=working,
     example={
         "budget": 900_000_000,
-        "projects": [
-            {"id": "jalan-lingkar", "cost": 600_000_000},
-            {"id": "taman", "cost": 300_000_000},
-            {"id": "sumur-resapan", "cost": 150_000_000},
-            {"id": "posyandu", "cost": 200_000_000},
-        ],
-        "votes": [
-            ["jalan-lingkar", "taman"],
-            ["jalan-lingkar", "taman"],
-            ["jalan-lingkar"],
-            ["jalan-lingkar", "taman"],
-            ["posyandu", "sumur-resapan"],
-            ["posyandu", "sumur-resapan"],
-            ["posyandu"],
-        ],
+        **VOTE_EXAMPLE,
         "by": "support",
         "too_dear": "skip",
     },

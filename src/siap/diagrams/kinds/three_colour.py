@@ -76,6 +76,6 @@ def _share(count: int, total: int) -> str:
 
 def _note(unit: Votes) -> str:
     words = (
-        f"{n} {say(word)}" for n, (_, word, *_) in zip(unit.counts, COLOURS, strict=True)
+        f"{number(n, 0)} {say(word)}" for n, (_, word, *_) in zip(unit.counts, COLOURS, strict=True)
     )
     return f"{', '.join(words)}{f'; {unit.note}' if unit.note else ''}"

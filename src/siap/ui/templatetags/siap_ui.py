@@ -193,9 +193,12 @@ def disclosure(content: SafeString, summary: str, key: str = "") -> SafeString:
     )
 
 
-@register.simple_block_tag
-def filter_bar(content: SafeString, clear_url: str = "") -> SafeString:
-    """Put fields that narrow a list in one row, sent by GET."""
+@register.simple_block_tag(takes_context=True)
+def filter_bar(context: Context, content: SafeString, clear_url: str = "") -> SafeString:
+    """Put fields that narrow a list in one row, sent by GET; what is set can be cleared."""
+    request = context.get("request")
+    narrowed = request is None or any(request.GET.values())
     return render_to_string(
-        "siap/components/filter_bar.html", {"content": content, "clear_url": clear_url}
+        "siap/components/filter_bar.html",
+        {"content": content, "clear_url": clear_url if narrowed else ""},
     )
