@@ -75,7 +75,6 @@ def _share(count: int, total: int) -> str:
 
 
 def _note(unit: Votes) -> str:
-    words = (
-        f"{number(n, 0)} {say(word)}" for n, (_, word, *_) in zip(unit.counts, COLOURS, strict=True)
-    )
+    votes = zip(unit.counts, COLOURS, strict=True)
+    words = (f"{number(count, 0)} {say(word)}" for count, (_, word, *_) in votes)
     return f"{', '.join(words)}{f'; {unit.note}' if unit.note else ''}"
