@@ -56,7 +56,7 @@ def speak_plainly(form: forms.BaseForm) -> None:
         form: Its fields are changed in place; messages given by the form's author stay.
     """
     for field in form.fields.values():
-        for code, default, text in _plainer(type(field)):
+        for code, default, text in _plainer(type(field)):  # type: ignore[arg-type]
             # Django's own are the very objects of the class; to compare their words
             # would look each up in both languages.
             if field.error_messages.get(code) is default:

@@ -2,10 +2,14 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Final
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Model, QuerySet
 
 from siap.apps.audit.models import Change
+
+_NEWEST: Final = 20
 
 
 def changes_of_plan(plan_id: int) -> QuerySet[Change]:
@@ -36,3 +40,25 @@ def newest_change(plan_id: int) -> uuid.UUID | None:
     """What was last done in a plan, as its batch; None before the first change."""
     newest = Change.objects.filter(plan_id=plan_id).order_by("-id").values_list("batch")[:1]
     return next((batch for (batch,) in newest), None)
+
+
+def newest_marks(*others: type[Model]) -> str:
+    """
+    Give a text that becomes another with every new line of the trail.
+
+    Several numbers are in it, not the last alone: what began earlier may be stored later,
+    under a smaller number.
+
+    Args:
+        others: Further records that are only ever added to.
+    """
+    models: list[type[Model]] = [Change, *others]
+    tables = [model._meta.db_table for model in models]  # noqa: SLF001
+    asked = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT {place}, id FROM {table} ORDER BY id DESC LIMIT {_NEWEST})"  # noqa: S608
+        f" AS newest_{place}"
+        for place, table in enumerate(tables)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        return repr(cursor.fetchall())

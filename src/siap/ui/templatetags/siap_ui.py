@@ -11,7 +11,8 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from siap.ui import components, fields, formatting, notices
 
@@ -52,6 +53,17 @@ def tanggal(value: date | None, form: str = "") -> str:
 def jam(value: datetime | None) -> str:
     """Write a time of day: `10.42`."""
     return formatting.clock(value)
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, object]], chosen: object = "") -> SafeString:
+    """Write the entries of a select: value and label of each, and which is chosen."""
+    wanted = "" if chosen is None else str(chosen)
+    parts = []
+    for value, label in choices:
+        mark = " selected" if str(value) == wanted else ""
+        parts.append(f'<option value="{escape(value)}"{mark}>{escape(label)}</option>')
+    return mark_safe("".join(parts))  # noqa: S308 - all of it escaped
 
 
 @register.simple_tag

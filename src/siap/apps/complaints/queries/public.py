@@ -22,6 +22,10 @@ from siap.apps.complaints.models import (
 from siap.kernel.errors import NotFound
 
 PER_PAGE: Final = 20
+LISTED: Final = (
+    *("number", "received_at", "kind", "state", "agency__name"),
+    *("public_subject", "public_text", "public_place"),
+)
 PRIVATE: Final = ("text", "subject", "place", "code_hash")
 """Fields that public pages do not even read from the records."""
 
@@ -75,7 +79,8 @@ def find(desk: Desk, wanted: Wanted) -> QuerySet[Report]:
 def page_of(rows: QuerySet[Report], number: int) -> tuple[list[Report], bool]:
     """One page, and whether there is a next one; nothing is counted for it."""
     start = (max(number, 1) - 1) * PER_PAGE
-    found = list(rows[start : start + PER_PAGE + 1])
+    shown = rows.select_related(None).select_related("agency").only(*LISTED)
+    found = list(shown[start : start + PER_PAGE + 1])
     return found[:PER_PAGE], len(found) > PER_PAGE
 
 

@@ -31,10 +31,11 @@ from siap.apps.complaints.queries.public import (
     public_photos,
     public_report,
 )
-from siap.apps.complaints.views.kept import kept_part
+from siap.apps.complaints.views.kept import version_of
 from siap.apps.complaints.views.sending import MINE, crumbs, promised_hours
 from siap.kernel.errors import NotFound
 from siap.ui.components import Link
+from siap.ui.kept import kept_part
 
 STATES = ("open", "answered", State.REOPENED.value, State.REFUSED.value, State.MERGED.value)
 
@@ -86,8 +87,8 @@ def filters(desk: Desk, wanted: Wanted) -> dict[str, object]:
         "wanted": wanted,
         "kinds": Kind.choices,
         "states": state_choices(),
-        "agencies": agencies_for(desk),
-        "categories": categories_of(desk),
+        "agencies": agencies_for(desk).values_list("pk", "name"),
+        "categories": categories_of(desk).values_list("pk", "name"),
     }
 
 
@@ -95,9 +96,8 @@ def filters(desk: Desk, wanted: Wanted) -> dict[str, object]:
 def reports(request: HttpRequest, slug: str) -> HttpResponse:
     """List the published reports of a desk."""
     desk = desk_at(slug)
-    part = kept_part(
-        request, desk, "complaints/reports_part.html", lambda: _list_part(request, desk)
-    )
+    version, template = version_of(desk), "complaints/reports_part.html"
+    part = kept_part(request, version, template, lambda: _list_part(request, desk))
     context = {"desk": desk, "hours": promised_hours(desk), "part": part}
     return render(request, "complaints/reports.html", context)
 

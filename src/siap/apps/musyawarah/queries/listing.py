@@ -1,7 +1,7 @@
 """The public list of proposals: filters, sums, and how many of each."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
@@ -63,18 +63,34 @@ def public_proposals(cycle: Cycle) -> QuerySet[Proposal]:
     return Proposal.objects.filter(cycle=cycle).exclude(state=ProposalState.DRAFT)
 
 
-def found_proposals(cycle: Cycle, wanted: Wanted) -> QuerySet[Proposal]:
+def row_by_row(cycle: Cycle) -> QuerySet[Proposal]:
+    """
+    The same as `public_proposals`, for what has to look at each of them anyhow.
+
+    To take all rows as they lie is five times as fast as one by one by an index of the
+    cycle; a sum is in no index.
+    """
+    found = Proposal.objects.alias(of=F("cycle_id") + 0).filter(of=cycle.pk)
+    return found.exclude(state=ProposalState.DRAFT)
+
+
+def found_proposals(
+    cycle: Cycle, wanted: Wanted, *, all_are_read: bool = False
+) -> QuerySet[Proposal]:
     """
     The proposals that a reader looks for.
 
     Args:
         cycle: Of which.
         wanted: What for; unknown values of choices are passed over.
+        all_are_read: Whether what is asked of them needs every row; see `row_by_row`.
 
     Returns:
         In the order asked for, newest first if none; ties by number.
     """
-    found = public_proposals(cycle).filter(_conditions(wanted))
+    all_are_read = all_are_read or bool(wanted.words)
+    found = row_by_row(cycle) if all_are_read else public_proposals(cycle)
+    found = found.filter(_conditions(wanted))
     for word in wanted.words.casefold().split()[:8]:
         found = found.filter(search_text__contains=word)
     return found.order_by(*ORDERS.get(wanted.order, ORDERS[""]))
@@ -98,21 +114,13 @@ def _conditions(wanted: Wanted) -> Q:
     return condition
 
 
-def listed(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    """What a page of the list shows, without what it does not."""
-    return found.select_related("village", "kecamatan", "level").only(
-        "code",
-        "title",
-        "state",
-        "cost_idr",
-        "beneficiaries",
-        "year",
-        "waiting_place",
-        "score",
-        "village__name",
-        "kecamatan__name",
-        "level__name",
+def listed(found: QuerySet[Proposal]) -> "QuerySet[Proposal, dict[str, Any]]":
+    """What a page of the list shows, as plain values: it is asked for most of all."""
+    shown = ("code", "title", "state", "cost_idr", "year", "waiting_place")
+    rows: QuerySet[Proposal, dict[str, Any]] = found.values(
+        *shown, "village__name", "kecamatan__name", "level__name"
     )
+    return rows
 
 
 @dataclass(frozen=True)
@@ -139,6 +147,16 @@ def villages_of(cycle: Cycle) -> QuerySet[Region]:
     return Region.objects.filter(
         level=RegionLevel.VILLAGE, parent__parent=cycle.region_id
     ).select_related("parent")
+
+
+def places_inside(village: Region) -> list[Region]:
+    """A village with its RW and RT, by code; what lies above each need not be read."""
+    inside = Q(pk=village.pk) | Q(parent=village) | Q(parent__parent=village)
+    places = list(Region.objects.filter(inside).order_by("code"))
+    known = {place.pk: place for place in places} | {village.pk: village}
+    for place in places:
+        place.parent = known.get(place.parent_id or 0) or village.parent
+    return places
 
 
 def area_seen(cycle: Cycle, key: str) -> Region | None:

@@ -15,7 +15,7 @@ from siap.apps.musyawarah.map_picture import WIDTH, Frame, Heap, Spot, hull
 from siap.apps.musyawarah.models import Cycle, Proposal
 from siap.apps.musyawarah.queries.listing import public_proposals
 
-_KEPT_S: Final = 600
+_KEPT_S: Final = 60
 _WEST: Final = 90
 _SOUTH: Final = -15
 """Where the grid begins, in degrees."""
@@ -40,11 +40,13 @@ class Places:
 
 
 def places_of(cycle: Cycle) -> Places:
-    """The areas around the proposals of a cycle; kept for some minutes."""
-    found = cache.get_or_set(
-        f"musyawarah-places-{cycle.pk}", lambda: _places(cycle), _KEPT_S
-    )
-    assert isinstance(found, Places)  # noqa: S101 - as it was put there
+    """The areas around the proposals of a cycle; kept for a minute once there are any."""
+    key = f"musyawarah-places-{cycle.pk}"
+    found: Places | None = cache.get(key)
+    if found is None:
+        found = _places(cycle)
+        if found.villages:
+            cache.set(key, found, _KEPT_S)
     return found
 
 
@@ -136,8 +138,10 @@ def _cell(name: str, start: int, size: float) -> Cast:
 
 def counted(found: QuerySet[Proposal], column: str) -> dict[int | None, int]:
     """How many of what was found lie in each kecamatan or village, placed or not."""
-    rows = found.order_by().values_list(column).annotate(number=Count("pk"))
-    return dict(rows)
+    # As a sum a village is in no index: SQLite would walk all of the cycle by that.
+    place = F("village_id") + 0 if column == "village" else F(column)
+    rows = found.order_by().annotate(place=place).values_list("place")
+    return dict(rows.annotate(number=Count("pk")))
 
 
 def outline_of(cycle: Cycle) -> list[list[Spot]]:

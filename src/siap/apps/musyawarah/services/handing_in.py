@@ -1,6 +1,7 @@
 """Writing a proposal and handing it in at once, as most people do."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -12,24 +13,23 @@ from siap.apps.musyawarah.services.origins import keep_origin
 from siap.apps.musyawarah.services.proposals import enter, save_proposal
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewProposal:
+    """A proposal as its form brings it; see `save_proposal`."""
+
+    cycle: Cycle
+    key: str
+    values: Mapping[str, object]
+    origin: Origin
+
+
 @transaction.atomic
-def hand_in(
-    *,
-    cycle: Cycle,
-    key: str,
-    values: Mapping[str, object],
-    origin: Origin,
-    by: User,
-    now: datetime,
-) -> Proposal:
+def hand_in(*, new: NewProposal, by: User, now: datetime) -> Proposal:
     """
     Keep a new proposal and hand it in, in one change of the records.
 
     Args:
-        cycle: As in `save_proposal`.
-        key: As there: the same key is the same proposal.
-        values: As there.
-        origin: What it grew out of.
+        new: What and where; the same key is the same proposal, however often it comes.
         by: Who writes it.
         now: When.
 
@@ -37,11 +37,13 @@ def hand_in(
         The proposal as it lies before its first meeting.
 
     Raises:
-        Forbidden: As `save_proposal`, `keep_origin`.
+        Forbidden: As `save_proposal` and `keep_origin`.
         Conflict: The cycle takes no proposals; nothing is kept then.
         InvalidInput: The place lies outside, or no level takes proposals from there.
     """
-    proposal = save_proposal(cycle=cycle, key=key, values=values, by=by, now=now)
-    if origin != Origin():
-        keep_origin(proposal=proposal, origin=origin, by=by, now=now)
+    proposal = save_proposal(
+        cycle=new.cycle, key=new.key, values=new.values, by=by, now=now
+    )
+    if new.origin != Origin():
+        keep_origin(proposal=proposal, origin=new.origin, by=by, now=now)
     return enter(proposal, by=by, now=now)

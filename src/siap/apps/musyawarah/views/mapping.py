@@ -1,9 +1,7 @@
 """The map of a cycle: on its list, as a picture, and on the form of a proposal."""
 
-from hashlib import sha256
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
@@ -13,7 +11,13 @@ from django.views.decorators.http import require_GET
 
 from siap.apps.musyawarah.map_picture import Shape, Spot, draw_map, frame_around
 from siap.apps.musyawarah.models import Cycle, Proposal
-from siap.apps.musyawarah.queries.listing import Wanted, cycle_seen, public_proposals
+from siap.apps.musyawarah.queries.listing import (
+    Wanted,
+    cycle_seen,
+    found_proposals,
+    public_proposals,
+    row_by_row,
+)
 from siap.apps.musyawarah.queries.places import (
     Area,
     Places,
@@ -30,8 +34,6 @@ from siap.ui.formatting import number as shown_number
 
 AS_MAP = "peta"
 _KINDS = frozenset({"Desa", "Kelurahan", "Kecamatan"})
-_KEPT_S = 60
-"""So long the circles of a map may be behind."""
 _SMALL = 250
 """Circles on the map of the form at most: it only helps to find one's way."""
 
@@ -68,12 +70,9 @@ def list_map(
     rings = [] if wanted.kecamatan else _rings_around(cycle, spots)
     frame = frame_around([*spots, *(spot for ring in rings for spot in ring)])
     title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
-    heaps = cache.get_or_set(
-        f"musyawarah-heaps-{cycle.pk}-{sha256(repr(wanted).encode()).hexdigest()}",
-        lambda: heaps_of(found, frame),
-        _KEPT_S,
-    )
-    picture = draw_map(frame, shapes, heaps or [], title=title, outline=rings)
+    is_whole = not (wanted.kecamatan or wanted.village)
+    heaps = heaps_of(found_proposals(cycle, wanted, all_are_read=is_whole), frame)
+    picture = draw_map(frame, shapes, heaps, title=title, outline=rings)
     # Drawn by us, every name escaped.
     return {"map": mark_safe(picture), "map_areas": links}  # noqa: S308
 
@@ -120,7 +119,7 @@ def map_svg(_request: HttpRequest, cycle_id: int) -> HttpResponse:
     picture = draw_map(
         frame,
         [Shape(_short(area.name), area.corners) for area in areas],
-        heaps_of(public_proposals(cycle), frame),
+        heaps_of(row_by_row(cycle), frame),
         title=title,
         outline=rings,
     )

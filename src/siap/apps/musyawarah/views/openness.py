@@ -28,7 +28,9 @@ from siap.apps.musyawarah.queries.openness import (
     years_of_cycle,
 )
 from siap.apps.musyawarah.views.frame import framed
+from siap.apps.musyawarah.views.kept import version_of
 from siap.ui.components import Link
+from siap.ui.kept import kept_part
 
 _REFUSALS = 50
 _AT_ONCE = 1000
@@ -38,10 +40,22 @@ _AT_ONCE = 1000
 def budget(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """Show ceilings, sums, promises kept, and what was refused and why."""
     cycle = cycle_seen(cycle_id)
-    today = timezone.localdate()
     crumb = Link(gettext("Pagu dan hasil"), current=True)
+    part = kept_part(
+        request,
+        version_of(cycle),
+        "musyawarah/budget_part.html",
+        lambda: _budget_part(cycle),
+    )
+    context = framed(request, cycle, "budget", crumb) | {"part": part}
+    return render(request, "musyawarah/budget.html", context)
+
+
+def _budget_part(cycle: Cycle) -> dict[str, object]:
+    today = timezone.localdate()
     refusals = refusals_of(cycle)
-    context = framed(request, cycle, "budget", crumb) | {
+    return {
+        "cycle": cycle,
         "years": years_of_cycle(cycle),
         "areas": sums_by(cycle, "kecamatan", today),
         "agencies": sums_by(cycle, "agency", today),
@@ -49,7 +63,6 @@ def budget(request: HttpRequest, cycle_id: int) -> HttpResponse:
         "refused": refusals.count(),
         "columns": COLUMNS,
     }
-    return render(request, "musyawarah/budget.html", context)
 
 
 class _Echo:

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Sequence
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,11 +23,16 @@ from siap.apps.musyawarah.models import (
     UsualProposal,
 )
 from siap.apps.musyawarah.permissions import Place, abilities_at, may_change
-from siap.apps.musyawarah.queries.listing import agencies_of, cycle_seen, villages_of
+from siap.apps.musyawarah.queries.listing import (
+    agencies_of,
+    cycle_seen,
+    places_inside,
+    villages_of,
+)
 from siap.apps.musyawarah.queries.origins import Origin, actions_offered
 from siap.apps.musyawarah.queries.similar import similar_proposals
 from siap.apps.musyawarah.queries.way import proposal_seen
-from siap.apps.musyawarah.services.handing_in import hand_in
+from siap.apps.musyawarah.services.handing_in import NewProposal, hand_in
 from siap.apps.musyawarah.services.origins import keep_origin
 from siap.apps.musyawarah.services.pictures import add_photo, remove_photo
 from siap.apps.musyawarah.services.proposals import (
@@ -60,16 +64,10 @@ def _form(
     request: HttpRequest, cycle: Cycle, village: Region, **options: object
 ) -> ProposalForm:
     posted = request.method == "POST"
-    inside = Q(pk=village.pk) | Q(parent=village) | Q(parent__parent=village)
-    places = list(Region.objects.filter(inside).order_by("code"))
-    known = {place.pk: place for place in places} | {village.pk: village}
-    for place in places:
-        # So that the places above need not be read one by one.
-        place.parent = known.get(place.parent_id or 0) or village.parent
     return ProposalForm(
         request.POST if posted else None,
         request.FILES if posted else None,
-        places=places,
+        places=places_inside(village),
         usual=list(UsualProposal.objects.filter(region=cycle.region)),
         agencies=agencies_of(cycle),
         draft=request.POST.get("aksi") == DRAFT,
@@ -137,23 +135,21 @@ def _taken(
         values["source"] = Source.PAPER
     key = form.cleaned_data["key"]
     if _action(request) == SEND and form.cleaned_data.get("photo") is None:
-        proposal = hand_in(
-            cycle=cycle, key=key, values=values, origin=origin, by=user, now=now
-        )
-        return _answer(request, proposal, _sent_text(proposal))
+        new = NewProposal(cycle=cycle, key=key, values=values, origin=origin)
+        return _sent(request, hand_in(new=new, by=user, now=now))
     proposal = save_proposal(cycle=cycle, key=key, values=values, by=user, now=now)
     keep_origin(proposal=proposal, origin=origin, by=user, now=now)
     # A picture is drawn anew outside of any change: others write meanwhile.
     _take_photo(form, proposal, user)
     if _action(request) == SEND:
-        proposal = submit_proposal(proposal=proposal, by=user, now=now)
-        return _answer(request, proposal, _sent_text(proposal))
+        return _sent(request, submit_proposal(proposal=proposal, by=user, now=now))
     text = gettext("Draf disimpan. Hanya Anda yang dapat melihatnya.")
     return _answer(request, proposal, text)
 
 
-def _sent_text(proposal: Proposal) -> str:
-    return gettext("Usulan terkirim. Nomornya %(code)s.") % {"code": proposal.code}
+def _sent(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    text = gettext("Usulan terkirim. Nomornya %(code)s.") % {"code": proposal.code}
+    return _answer(request, proposal, text)
 
 
 def _take_photo(form: ProposalForm, proposal: Proposal, user: User) -> None:
@@ -242,8 +238,7 @@ def _corrected(
     _take_photo(form, proposal, user)
     waits = proposal.state in {ProposalState.DRAFT, ProposalState.RETURNED}
     if waits and _action(request) == SEND:
-        proposal = submit_proposal(proposal=proposal, by=user, now=now)
-        return _answer(request, proposal, _sent_text(proposal))
+        return _sent(request, submit_proposal(proposal=proposal, by=user, now=now))
     return _answer(request, proposal, gettext("Perubahan disimpan."))
 
 

@@ -1,6 +1,7 @@
 """Pages that everybody may read: the list, the way of a proposal, its pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -54,12 +55,15 @@ from siap.apps.musyawarah.services.joining import may_part
 from siap.apps.musyawarah.services.subscribing import ways_of
 from siap.apps.musyawarah.showing import lineage_picture, told_corrections
 from siap.apps.musyawarah.views.frame import framed
+from siap.apps.musyawarah.views.kept import version_of
 from siap.apps.musyawarah.views.mapping import AS_MAP, list_map
+from siap.apps.organisations.models import Agency, Region
 from siap.diagrams import draw
 from siap.kernel.errors import NotFound
 from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
+from siap.ui.kept import kept_part
 
 A_PAGE = 25
 
@@ -107,6 +111,20 @@ def wanted_by(request: HttpRequest) -> Wanted:
 def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """List the proposals of a cycle, narrowed by what is looked for."""
     cycle = cycle_seen(cycle_id)
+    # What leads to news is shown to whom it can reach; all else is alike for everybody.
+    may_follow = request.user.is_authenticated or bool(ways_of(cycle))
+    part = kept_part(
+        request,
+        f"{version_of(cycle)} {may_follow}",
+        "musyawarah/list_part.html",
+        lambda: _list_part(request, cycle) | {"may_follow": may_follow},
+    )
+    context = framed(request, cycle, "list") | {"part": part}
+    return render(request, "musyawarah/list.html", context)
+
+
+def _list_part(request: HttpRequest, cycle: Cycle) -> dict[str, object]:
+    """The list or map of a cycle with its filter, as it is asked for."""
     wanted = wanted_by(request)
     found = found_proposals(cycle, wanted)
     sums = sums_of(found)
@@ -114,16 +132,19 @@ def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
     paginator.count = sums.count  # it has just been counted
     query = {k: v for k, v in request.GET.items() if v and k not in {"page", "tampil"}}
     as_map = request.GET.get("tampil") == AS_MAP
+    page = paginator.get_page(request.GET.get("page"))
     villages = villages_of(cycle)
     if wanted.kecamatan:
         villages = villages.filter(parent=wanted.kecamatan)
-    context = framed(request, cycle, "list") | {
+    context: dict[str, object] = {
+        "cycle": cycle,
         "wanted": wanted,
-        "page": paginator.get_page(request.GET.get("page")),
+        "page": page,
+        "rows": [] if as_map else _rows(page),
         "sums": sums,
-        "kecamatan": kecamatan_of(cycle),
-        "villages": villages if wanted.kecamatan else [],
-        "agencies": agencies_of(cycle),
+        "kecamatan": _named(kecamatan_of(cycle)),
+        "villages": _named(villages) if wanted.kecamatan else [],
+        "agencies": _named(agencies_of(cycle)),
         "states": [each for each in ProposalState.choices if each[0] != "draft"],
         "fields": Field.choices,
         "kinds": ProposalKind.choices,
@@ -131,13 +152,29 @@ def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
         "waiting": WAITING,
         "query": urlencode(query),
         "area": wanted.village or wanted.kecamatan,
-        "ways": ways_of(cycle),
         "as_map": as_map,
         "views": _views(query, as_map=as_map),
     }
-    if as_map:
-        context |= list_map(request, cycle, wanted, found)
-    return render(request, "musyawarah/list.html", context)
+    return context | (list_map(request, cycle, wanted, found) if as_map else {})
+
+
+def _rows(page: Iterable[dict[str, Any]]) -> list[dict[str, object]]:
+    """The rows of the list as its table shows them."""
+    states = {value: str(label) for value, label in ProposalState.choices}
+    return [
+        {
+            **each,
+            "place": ", ".join(
+                filter(None, (each["village__name"], each["kecamatan__name"]))
+            ),
+            "state_label": states[each["state"]],
+        }
+        for each in page
+    ]
+
+
+def _named(things: Iterable[Region | Agency]) -> list[tuple[int, str]]:
+    return [(thing.pk, thing.name) for thing in things]
 
 
 def _views(query: Mapping[str, object], *, as_map: bool) -> list[Link]:
