@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from apps.complaints.desks import NOW as FRIDAY
 from apps.complaints.desks import a_report, an_office, published
 from factories.charters import a_charter
 from factories.evidence import followed, rows
@@ -169,3 +170,41 @@ def test_a_published_report_leads_to_a_proposal_while_the_region_takes_them() ->
 
     assert f"{form}?dari=suara%3Areports%3A{report.pk}" in shown
     assert form not in later
+
+
+def test_one_report_is_found_by_number_or_words_once_it_is_published() -> None:
+    office = an_office()
+    plan = a_plan(region=office.desk.region)
+    report = a_report(office)
+    client = client_of(facilitator_of(plan))
+    home = reverse("evidence:plan", args=[plan.pk])
+
+    def found(words: str) -> bool:
+        return f'value="{report.pk}"' in client.get(home, {"cari": words}).text
+
+    hidden = [found(report.label), found("pasar")]
+    published(office, report)
+    shown = [found(report.label), found("pasar"), found("tidak ada di sini")]
+    sent = {"source": "reports", "finding": str(report.pk)}
+    client.post(reverse("evidence:card", args=[plan.pk]), sent)
+
+    assert (hidden, shown) == ([False, False], [True, True, False])
+    assert str(report.label) in str(rows(plan, "w09-issue-cards", "cards")[0].cells["text"])
+
+
+def test_topics_stay_to_be_read_after_their_month() -> None:
+    office = an_office()
+    region = office.desk.region
+    office.desk.least_for_figures = 2
+    office.desk.save()
+    for _ in range(3):
+        a_report(office, category=office.desk.categories.get())
+    (topic,) = source_of("reports").findings(region.pk, FRIDAY)
+    later = FRIDAY + timedelta(days=90)
+
+    said = source_of("reports").said(region.pk, [topic.key], later)
+
+    assert topic.key.endswith(":2026-08")
+    assert said[topic.key].text == (
+        "Air minum: 3 laporan warga dalam dua belas bulan sampai 31 Agu 2026"
+    )
