@@ -20,11 +20,8 @@ from siap.apps.surveys.services.answering import (
     answer_on_web,
     enter_paper,
 )
-from siap.apps.surveys.services.importing import (
-    FileOutcome,
-    blank_workbook,
-    import_answers,
-)
+from siap.apps.surveys.services.file_columns import blank_workbook, columns_of
+from siap.apps.surveys.services.importing import FileOutcome, import_answers
 from siap.apps.surveys.services.keeping import NewQuestion, add_question
 from siap.apps.surveys.services.storing import Answers
 from siap.apps.surveys.services.tokens import invite, renew_tablets, survey_with_token
@@ -246,7 +243,7 @@ def test_every_wrong_cell_is_named_and_nothing_is_taken() -> None:
     outcome = imported(survey, data)
 
     cells = {(fault.cell, fault.found) for fault in outcome.faults}
-    assert cells == {("D3", "5"), ("A4", "besok"), ("J4", "bagus")}
+    assert cells == {("E3", "5"), ("B4", "besok"), ("K4", "bagus")}
     assert Response.objects.count() == 0
 
 
@@ -260,11 +257,109 @@ def test_the_same_file_again_adds_nothing() -> None:
     assert (outcome.added, outcome.known) == (0, 2)
 
 
+def with_title_rows(data: bytes) -> bytes:
+    """The same below a title over all columns and an empty row, as offices write it."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    sheet = book.active
+    assert sheet is not None
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "REKAP SURVEI TRIWULAN IV"
+    sheet.merge_cells("A1:N1")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_titles_may_stand_below_the_name_of_the_table_and_cells_keep_their_place() -> None:
+    survey = a_survey()
+    data = with_title_rows(a_book(survey, full(3), full(3, U2=7), {"Nomor": "15"}))
+
+    (fault,) = imported(survey, data).faults
+
+    assert (fault.cell, fault.found, fault.wanted) == ("D5", "7", "1, 2, 3, 4")
+
+
+@pytest.mark.parametrize("typed", ["3", "3,0", " 3.00 ", 3.0, "Sesuai"])
+def test_a_value_is_read_as_people_type_it(typed: object) -> None:
+    survey = a_survey()
+
+    outcome = imported(survey, a_book(survey, full(4, U1=typed)))
+
+    assert (outcome.added, outcome.faults) == (1, [])
+    assert counts_of(survey)["element", "persyaratan"] == {"3": 1}
+
+
+@pytest.mark.parametrize("typed", ["3,5", "3.000,5", "-3", "tiga", True])
+def test_what_is_no_answer_is_not_taken_for_one(typed: object) -> None:
+    survey = a_survey()
+
+    outcome = imported(survey, a_book(survey, full(4, U1=typed)))
+
+    assert [fault.cell for fault in outcome.faults] == ["C2"]
+
+
+@pytest.mark.parametrize("typed", ["20 November 2026", "20/11/26", "2026-11-20"])
+def test_a_day_is_read_as_people_type_it_but_none_to_come(typed: str) -> None:
+    survey = a_survey()
+
+    outcome = imported(survey, a_book(survey, full(4, Tanggal=typed)))
+    later = imported(survey, a_book(survey, full(4, Tanggal="20 November 2030")))
+
+    assert outcome.added == 1
+    assert "sampai hari ini" in later.faults[0].wanted
+
+
+def test_a_number_stands_for_one_sheet_also_in_a_file_that_has_grown() -> None:
+    survey = a_survey()
+    imported(survey, a_book(survey, full(3, Nomor="A-1"), full(4, Nomor=2)))
+
+    grown = imported(
+        survey,
+        a_book(survey, full(3, Nomor="a-1"), full(4, Nomor="2"), full(2, Nomor=3)),
+    )
+
+    assert (grown.added, grown.known) == (1, 2)
+
+
+def test_a_number_given_twice_is_named_with_the_row_that_has_it() -> None:
+    survey = a_survey()
+
+    outcome = imported(survey, a_book(survey, full(3, Nomor=7), full(4, Nomor="7")))
+
+    (fault,) = outcome.faults
+    assert (fault.cell, fault.wanted) == (
+        "A3",
+        "nomor lain: nomor ini sudah dipakai di baris 2",
+    )
+    assert not Response.objects.exists()
+
+
+def test_a_column_that_nobody_asked_for_is_named() -> None:
+    survey = a_survey()
+    data = a_book(survey, full(3))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book.active["Z1"] = "Kecamatan"  # type: ignore[index]
+    out = io.BytesIO()
+    book.save(out)
+
+    assert imported(survey, out.getvalue()).unknown == ["Kecamatan"]
+
+
 def test_a_file_without_its_titles_is_refused() -> None:
     survey = a_survey()
 
-    with pytest.raises(InvalidInput, match="U1 Persyaratan"):
+    with pytest.raises(InvalidInput, match="Tidak ada baris judul kolom"):
         imported(survey, b"nama;nilai\nA;3\n")
+
+
+def test_a_file_without_an_element_is_told_which() -> None:
+    survey = a_survey()
+    titles = [each.title for each in columns_of(survey) if each.group == "element"]
+
+    with pytest.raises(InvalidInput) as refused:
+        imported(survey, ";".join(titles[:-1]).encode() + b"\n3;3;3;3;3;3;3;3\n")
+
+    assert refused.value.facts["missing"] == "U9 Sarana dan prasarana"
 
 
 def test_choices_of_own_questions_are_read_from_files_too() -> None:

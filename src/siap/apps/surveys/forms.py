@@ -254,7 +254,11 @@ class FileForm(PlainForm):
     file = forms.FileField(
         label=_("Berkas jawaban (XLSX atau CSV)"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        help_text=_("Paling besar 10 MB. Pakai judul kolom dari berkas kosong di atas."),
+        help_text=_(
+            "Paling besar 10 MB. Pakai judul kolom dari berkas kosong di atas. Dengan "
+            "nomor lembar, berkas yang bertambah dapat diunggah lagi tanpa terhitung "
+            "dua kali."
+        ),
     )
 
     def clean_file(self) -> Any:

@@ -144,13 +144,15 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "placeholder-unknown": {
         "id": (
-            "“{found}” tidak dikenal, jadi tidak dapat diisi sendiri. Yang dikenal: {known}."
+            "“{found}” tidak dikenal, jadi tidak dapat diisi sendiri. "
+            "Yang dikenal: {known}."
         ),
         "en": "“{found}” is not known and cannot be filled in. Known are: {known}.",
     },
     "placeholder-open": {
         "id": (
-            "Ada kurung kurawal yang tidak berpasangan. Kurung kurawal hanya untuk: {known}."
+            "Ada kurung kurawal yang tidak berpasangan. "
+            "Kurung kurawal hanya untuk: {known}."
         ),
         "en": "A curly bracket has no partner. Curly brackets are only for: {known}.",
     },

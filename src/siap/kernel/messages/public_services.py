@@ -148,12 +148,22 @@ MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "survey-columns": {
         "id": (
-            "Judul kolom ini tidak ditemukan pada baris pertama: {missing}. Unduh berkas "
-            "kosong dan pakai judulnya."
+            "Kolom berjudul berikut tidak ditemukan: {missing}. Tulis judulnya persis "
+            "seperti pada berkas kosong."
         ),
         "en": (
-            "These titles are missing in the first row: {missing}. Download the empty file "
-            "and use its titles."
+            "There is no column with this title: {missing}. Write the titles exactly as in "
+            "the empty file."
+        ),
+    },
+    "survey-no-titles": {
+        "id": (
+            "Tidak ada baris judul kolom di {rows} baris pertama. Unduh berkas kosong, "
+            "lalu salin jawaban ke bawah judulnya."
+        ),
+        "en": (
+            "There is no row of column titles among the first {rows} rows. Download the "
+            "empty file and copy the answers below its titles."
         ),
     },
     "charter-newer-agreed": {

@@ -2,14 +2,13 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Final
 
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from siap.apps.accounts.models import User
 from siap.apps.imports.reading.file_rows import (
@@ -20,22 +19,24 @@ from siap.apps.imports.reading.file_rows import (
     text_of,
 )
 from siap.apps.imports.reading.source_files import open_file
-from siap.apps.imports.table_files import OutColumn, OutTable, xlsx_bytes
 from siap.apps.public_services.permissions import require
 from siap.apps.public_services.services.recording import record
-from siap.apps.surveys.models import (
-    ExtraQuestion,
-    QuestionKind,
-    ResponseChannel,
-    Survey,
-    SurveyState,
+from siap.apps.surveys.models import ResponseChannel, Survey, SurveyState
+from siap.apps.surveys.services.file_columns import (
+    LONGEST_NUMBER,
+    FileColumn,
+    columns_of,
+    places_in,
+    plain_text,
+    written,
 )
-from siap.apps.surveys.queries import extras_of
-from siap.apps.surveys.questions import PROFILE, elements_of
 from siap.apps.surveys.services.storing import LONGEST_TEXT, Answers, store
 from siap.kernel.errors import Conflict, InvalidInput
+from siap.methodology.dates import parse_date
 
 MOST_FAULTS: Final = 200
+_GROUPS: Final = ("number", "element", "profile", "extra", "text")
+_LONGEST: Final = {"text": LONGEST_TEXT, "number": LONGEST_NUMBER}
 _NAMESPACE: Final = uuid.UUID("9a1de8f4-6a35-4a19-9d0e-5a2cf0c6b8a7")
 
 
@@ -56,73 +57,33 @@ class FileOutcome:
     rows: int = 0
     added: int = 0
     faults: list[CellFault] = field(default_factory=list)
+    unknown: Sequence[str] = ()
 
     @property
     def known(self) -> int:
-        """Rows that were there from an earlier import of the same file."""
+        """Rows that were there from an earlier import."""
         return 0 if self.faults else self.rows - self.added
 
 
-@dataclass(frozen=True)
-class _Column:
-    """A column of the file: where it belongs, its title, and what may stand in it."""
+@dataclass
+class _Reading:
+    """What reading a row needs of the file around it."""
 
-    group: str
-    key: str
-    title: str
-    choices: Mapping[str, str] = field(default_factory=dict)
+    survey_id: int
+    file_id: str
+    today: date
+    faults: list[CellFault]
+    rows_by_number: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def wanted(self) -> str:
-        """What may stand in it, in words."""
-        if self.group == "day":
-            return gettext("tanggal, misalnya 2026-11-21")
-        if self.group == "text":
-            return gettext("teks paling panjang {limit} huruf").format(limit=LONGEST_TEXT)
-        return ", ".join(dict.fromkeys(self.choices.values()))
+    def key_of(self, row: FileRow, number: str) -> uuid.UUID:
+        """
+        What makes an answer the same one again.
 
-
-def _columns(survey: Survey, extras: Sequence[ExtraQuestion]) -> list[_Column]:
-    scale = {str(value): str(value) for value in (1, 2, 3, 4)}
-    elements = [
-        _Column("element", each.key, f"U{number} {each.title}", scale)
-        for number, each in enumerate(elements_of(survey, extras), 1)
-    ]
-    profile = [
-        _Column(
-            "profile",
-            each.key,
-            str(each.title),
-            {key: str(said) for key, said in each.choices},
-        )
-        for each in PROFILE
-    ]
-    own = [
-        _Column(
-            "text" if each.kind == QuestionKind.TEXT else "extra",
-            each.key,
-            each.text,
-            scale
-            if each.kind == QuestionKind.SCALE
-            else {option: option for option in each.options},
-        )
-        for each in extras
-        if each.kind != QuestionKind.ELEMENT
-    ]
-    return [_Column("day", "day", gettext("Tanggal")), *elements, *profile, *own]
-
-
-def blank_workbook(survey: Survey, language: str) -> bytes:
-    """An empty workbook with the right columns; choices have a drop-down."""
-    columns = [
-        OutColumn(
-            each.title,
-            numeric=each.group == "element",
-            options=tuple(dict.fromkeys(each.choices.values())),
-        )
-        for each in _columns(survey, extras_of(survey))
-    ]
-    return xlsx_bytes(OutTable(pgettext("survei", "Jawaban"), columns, []), language)
+        The number of its sheet, so that a file can be mended or grow and come once more;
+        without one, its row in this very file.
+        """
+        about = f"lembar:{plain_text(number)}" if number else f"{self.file_id}:{row.number}"
+        return uuid.uuid5(_NAMESPACE, f"{self.survey_id}:{about}")
 
 
 def import_answers(*, survey: Survey, data: bytes, by: User, now: datetime) -> FileOutcome:
@@ -131,12 +92,14 @@ def import_answers(*, survey: Survey, data: bytes, by: User, now: datetime) -> F
 
     Args:
         survey: Open or closed, results not yet public.
-        data: The file, XLSX or CSV, with the titles of `blank_workbook` in its first row.
+        data: The file, XLSX or CSV, with the titles of `blank_workbook` in one of its
+            first rows.
         by: Who.
         now: When; rows without a date get this day.
 
     Returns:
-        What was taken, or every fault by cell. The same file again adds nothing.
+        What was taken, or every fault by cell. The same file again adds
+        nothing, nor does a sheet whose number was taken before.
 
     Raises:
         Forbidden: The person may not.
@@ -147,15 +110,17 @@ def import_answers(*, survey: Survey, data: bytes, by: User, now: datetime) -> F
     if survey.state not in {SurveyState.OPEN, SurveyState.CLOSED}:
         raise Conflict("survey-not-open", where="survey")
     rows = open_file(data).rows()
-    places = _places(next(rows, None), _columns(survey, extras_of(survey)))
-    outcome = FileOutcome()
-    file_id = hashlib.sha256(data).hexdigest()
-    today = timezone.localdate(now)
+    places = places_in(rows, columns_of(survey))
+    outcome = FileOutcome(unknown=places.unknown)
+    context = _Reading(
+        survey.pk, hashlib.sha256(data).hexdigest(), timezone.localdate(now), outcome.faults
+    )
     many = []
     for row in rows:
-        outcome.rows += 1
-        key = uuid.uuid5(_NAMESPACE, f"{survey.pk}:{file_id}:{row.number}")
-        many.append(_read(row, places, key, today, outcome.faults))
+        read = _read(row, places.columns, context)
+        if read is not None:
+            outcome.rows += 1
+            many.append(read)
         if len(outcome.faults) >= MOST_FAULTS:
             break
     if outcome.faults:
@@ -167,46 +132,21 @@ def import_answers(*, survey: Survey, data: bytes, by: User, now: datetime) -> F
     return outcome
 
 
-def _places(head: FileRow | None, columns: Sequence[_Column]) -> dict[int, _Column]:
-    """Which column of the file is which; titles may stand in any order and case."""
-    titles = {} if head is None else {
-        _plain(text_of(cell)): index for index, cell in enumerate(head.cells)
-    }  # fmt: skip
-    missing = [
-        each.title
-        for each in columns
-        if each.group == "element" and _plain(each.title) not in titles
-    ]
-    if missing:
-        raise InvalidInput("survey-columns", where="file", missing=", ".join(missing))
-    return {
-        titles[_plain(each.title)]: each for each in columns if _plain(each.title) in titles
-    }
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
 def _read(
     row: FileRow,
-    places: Mapping[int, _Column],
-    key: uuid.UUID,
-    today: date,
-    faults: list[CellFault],
-) -> tuple[Answers, date]:
-    day = today
-    found: dict[str, dict[str, str]] = {
-        "element": {},
-        "profile": {},
-        "extra": {},
-        "text": {},
-    }
-    for index, column in places.items():
+    columns: Mapping[int, FileColumn],
+    context: _Reading,
+) -> tuple[Answers, date] | None:
+    """The answers of a row; None where there is only a number, as on a sheet to come."""
+    day = context.today
+    found: dict[str, dict[str, str]] = {group: {} for group in _GROUPS}
+    faults = context.faults
+    before = len(faults)
+    for index, column in columns.items():
         cell = row.cell(index)
         if not is_filled(cell):
             continue
-        value = _value(cell, column, today)
+        value = _value(cell, column, context.today)
         if value is None:
             place = f"{column_letter(index)}{row.number}"
             faults.append(CellFault(place, column.title, text_of(cell)[:60], column.wanted))
@@ -214,14 +154,16 @@ def _read(
             day = value
         else:
             found[column.group][column.key] = value
-    if not found["element"] and not faults:
-        first = min(index for index, column in places.items() if column.group == "element")
-        place = f"{column_letter(first)}{row.number}"
-        faults.append(
-            CellFault(place, places[first].title, "", gettext("sedikitnya satu unsur"))
-        )
+    number = found["number"].get("number", "")
+    is_empty = not any(found[group] for group in _GROUPS if group != "number")
+    if is_empty and number and len(faults) == before:
+        return None
+    if not found["element"] and len(faults) == before:
+        faults.append(_without_element(row, columns))
+    if number:
+        _refuse_twice(row, columns, number, context)
     answers = Answers(
-        key=key,
+        key=context.key_of(row, number),
         elements={name: int(value) for name, value in found["element"].items()},
         profile=found["profile"],
         extra=found["extra"] | found["text"],
@@ -229,39 +171,42 @@ def _read(
     return answers, day
 
 
-def _value(cell: CellIn, column: _Column, today: date) -> str | date | None:
+def _without_element(row: FileRow, columns: Mapping[int, FileColumn]) -> CellFault:
+    first = min(index for index, column in columns.items() if column.group == "element")
+    place = f"{column_letter(first)}{row.number}"
+    return CellFault(place, columns[first].title, "", gettext("sedikitnya satu unsur"))
+
+
+def _refuse_twice(
+    row: FileRow, columns: Mapping[int, FileColumn], number: str, context: _Reading
+) -> None:
+    """Two rows with one number are one sheet typed twice, or a slip of the hand."""
+    first = context.rows_by_number.setdefault(plain_text(number), row.number)
+    if first == row.number:
+        return
+    at = next(index for index, column in columns.items() if column.group == "number")
+    wanted = gettext("nomor lain: nomor ini sudah dipakai di baris {row}").format(row=first)
+    place = f"{column_letter(at)}{row.number}"
+    context.faults.append(CellFault(place, columns[at].title, number[:60], wanted))
+
+
+def _value(cell: CellIn, column: FileColumn, today: date) -> str | date | None:
     if column.group == "day":
         return _day(cell, today)
-    text = _written(cell)
-    if column.group == "text":
-        return text if len(text) <= LONGEST_TEXT else None
-    for key, said in column.choices.items():
-        if _plain(text) in {_plain(key), _plain(said)}:
-            return key
-    return None
-
-
-def _written(cell: CellIn) -> str:
-    """A whole number as spreadsheets keep it, `3.0`, is written `3`."""
-    if isinstance(cell, Decimal) and cell == cell.to_integral_value():
-        return str(int(cell))
-    return text_of(cell).strip()
+    text = written(cell)
+    if column.group in _LONGEST:
+        return text if len(text) <= _LONGEST[column.group] else None
+    return column.choice(text)
 
 
 def _day(cell: CellIn, today: date) -> date | None:
-    found: date | None = None
     if isinstance(cell, datetime):
         found = cell.date()
     elif isinstance(cell, date):
         found = cell
     else:
-        found = next(_typed_days(text_of(cell).strip()), None)
-    return found if found is not None and found <= today else None
-
-
-def _typed_days(text: str) -> Iterator[date]:
-    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"):
         try:
-            yield datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
+            found = parse_date(text_of(cell).strip())
+        except InvalidInput:
+            return None
+    return found if found <= today else None

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,16 +17,25 @@ from siap.apps.public_services.views.keeping import refused
 from siap.apps.surveys.forms import FileForm, InviteForm, PaperForm
 from siap.apps.surveys.queries import extras_of, survey_kept_by
 from siap.apps.surveys.services.answering import enter_paper
+from siap.apps.surveys.services.file_columns import blank_workbook
 from siap.apps.surveys.services.importing import (
+    MOST_FAULTS,
     FileOutcome,
-    blank_workbook,
     import_answers,
 )
 from siap.apps.surveys.services.tokens import invite, renew_tablets
 from siap.apps.surveys.views.keeping import here
 from siap.kernel.errors import SiapError
 from siap.ui import notices
+from siap.ui.components import Column
 from siap.ui.formatting import reader_language
+
+_FAULT = (
+    Column("cell", _("Sel"), header=True),
+    Column("column", _("Kolom")),
+    Column("found", _("Isinya")),
+    Column("wanted", _("Yang diharapkan")),
+)
 
 
 @never_cache
@@ -119,6 +129,9 @@ def file(request: HttpRequest, survey_id: int) -> HttpResponse:
         "survey": survey,
         "form": form,
         "outcome": outcome,
+        "columns": _FAULT,
+        "faults": [vars(fault) for fault in outcome.faults] if outcome else [],
+        "most": MOST_FAULTS,
         "breadcrumbs": here(survey, gettext("Berkas jawaban")),
     }
     wrong = bool(form.errors) or bool(outcome and outcome.faults)
