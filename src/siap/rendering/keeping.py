@@ -23,6 +23,7 @@ from siap.typography import text_width
 PAIR_NAMES: Final = 0.32  # of the width: where the names of an identity block stand
 
 _SHORT: Final = 0.36  # of the height of a page; what is no higher is never divided
+_SHORT_POINTS: Final = 210.0  # that much is short on a low page too
 _SHORT_LIST: Final = 0.14
 _FOOT: Final = 0.5  # the last rows of a table with a signature below them fill no more
 _LAST_ROWS: Final = 2
@@ -46,21 +47,26 @@ def stay_with_next(blocks: Sequence[Block]) -> frozenset[int]:
         blocks: Of one section.
 
     Returns:
-        Places of those before signatures, and of paragraphs that announce what follows
-        by ending in a colon.
+        Places of those before signatures, of paragraphs that announce what follows by
+        ending in a colon or being a title in bold, and of one before the last paragraph.
     """
+    last = len(blocks) - 2
     return frozenset(
         place
         for place, (block, after) in enumerate(pairwise(blocks))
-        if isinstance(after, Signature) or _announces(block, after)
+        if isinstance(after, Signature)
+        or _announces(block, after)
+        or (place == last and isinstance(block, Paragraph) and isinstance(after, Paragraph))
     )
 
 
 def _announces(block: Block, after: Block) -> bool:
     if not isinstance(block, Paragraph) or not block.runs:
         return False
-    follows = isinstance(after, ListBlock | Table | KeyValues | Figure | Box)
-    return follows and block.runs[-1].text.rstrip().endswith(":")
+    if not isinstance(after, ListBlock | Table | KeyValues | Figure | Box):
+        return False
+    is_title = all(run.bold for run in block.runs)
+    return is_title or block.runs[-1].text.rstrip().endswith(":")
 
 
 def is_whole(block: ListBlock | Box | KeyValues, page: Sheet) -> bool:
@@ -75,10 +81,10 @@ def is_whole(block: ListBlock | Box | KeyValues, page: Sheet) -> bool:
         Whether it takes about a third of a page or less; of a list, an eighth.
     """
     if isinstance(block, KeyValues):
-        return pairs_height(block.pairs, page) <= _SHORT * page.text_height_points
+        return pairs_height(block.pairs, page) <= _short(page)
     if isinstance(block, Box):
         high = _BOX + sum(_inside(each, page) for each in block.blocks)
-        return high <= _SHORT * page.text_height_points
+        return high <= _short(page)
     return _list_height(block, page) <= _SHORT_LIST * page.text_height_points
 
 
@@ -114,7 +120,7 @@ def ends_of_pairs(block: KeyValues, page: Sheet) -> tuple[int, int]:
     if is_whole(block, page):
         return len(block.pairs), 0
     first, last = block.pairs[:_LAST_ROWS], block.pairs[-_LAST_ROWS:]
-    room = _SHORT * page.text_height_points
+    room = _short(page)
     ends = [_LAST_ROWS * (pairs_height(each, page) <= room) for each in (first, last)]
     return (ends[0], ends[1]) if len(block.pairs) > 2 * _LAST_ROWS else (0, ends[1])
 
@@ -131,7 +137,7 @@ def is_whole_table(cells: Grid, table: Table, page: Sheet) -> bool:
     Returns:
         Whether it takes about a third of a page or less.
     """
-    room = _SHORT * page.text_height_points - _CAPTION
+    room = _short(page) - _CAPTION
     least = _ROW + table.text_size * _LEADING
     if (len(cells.head) + len(cells.lines)) * least > room:
         return False
@@ -144,7 +150,7 @@ def is_whole_table(cells: Grid, table: Table, page: Sheet) -> bool:
         ),
         default=1,
     )
-    high = len(cells.head) * _ROW + (head + len(cells.head) - 1) * least
+    high = len(cells.head) * _ROW + (head + len(cells.head) - 1) * (least - _ROW)
     return high + rows_height(cells.lines, table) <= room
 
 
@@ -204,6 +210,10 @@ def carries(high: float, signature: Signature | None, page: Sheet) -> bool:
     """
     below = -(-len(signature.people) // 2) * _SIGNER if signature else 0.0
     return high + below <= _FOOT * page.text_height_points
+
+
+def _short(page: Sheet) -> float:
+    return max(_SHORT * page.text_height_points, _SHORT_POINTS)
 
 
 def _inside(block: Paragraph | ListBlock, page: Sheet) -> float:

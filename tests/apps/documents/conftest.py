@@ -73,5 +73,5 @@ def public_plan_document(demo_facts: PlanFacts) -> Document:
 def exports(settings, tmp_path, monkeypatch):
     """A data folder of the test's own, and time enough for a file on a busy machine."""
     settings.DATA_DIR = tmp_path
-    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 60)
+    monkeypatch.setattr("siap.apps.documents.services.WITH_A_PAGE_SECONDS", 60)
     return tmp_path / "exports"

@@ -154,7 +154,7 @@ def gate(exports, monkeypatch):
     """Holds a long paper back until it is opened; nobody is kept waiting for it."""
     gate = threading.Event()
     monkeypatch.setattr(jobs, "print_apart", lambda *_: gate.wait(60) and b"%PDF-long")
-    monkeypatch.setattr("siap.apps.documents.services.PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr("siap.apps.documents.services.WITH_A_PAGE_SECONDS", 0.01)
     yield gate
     gate.set()
 

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from factories.plans import a_member, a_plan, a_stakeholder, a_user, facilitator_of
-from siap.apps.documents import jobs, printing, services
+from siap.apps.documents import jobs, printing, services, waiting
 from siap.apps.documents.builders.documents import Wanted
 from siap.apps.documents.services import (
     build_document,
@@ -255,6 +255,36 @@ def test_a_mistake_of_ours_is_told_to_whoever_waits(tmp_path, monkeypatch):
 
     assert shelf.failure(KEY, "pdf").code == "typesetting-failed"
     assert not shelf.is_working(KEY, "pdf")
+
+
+def test_who_has_no_page_to_wait_on_gets_the_file_or_why_there_is_none(
+    tmp_path, monkeypatch
+):
+    shelf = Shelf(tmp_path)
+
+    def fail(document, format_name):
+        raise Unavailable("typesetting-too-long")
+
+    monkeypatch.setattr(jobs, "print_apart", fail)
+    with pytest.raises(Unavailable) as failed:
+        waiting.file_or_error(shelf, KEY, None, "pdf", busy="print-busy")
+    monkeypatch.setattr(jobs, "print_apart", lambda *_: b"%PDF")
+    made = waiting.file_or_error(shelf, KEY, None, "pdf", busy="print-busy")
+
+    assert failed.value.code == "typesetting-too-long"
+    assert made.read_bytes() == b"%PDF"
+
+
+def test_who_has_no_page_to_wait_on_is_told_to_come_again_in_time(tmp_path, monkeypatch):
+    gate = threading.Event()
+    monkeypatch.setattr(jobs, "print_apart", lambda *_: b"%PDF" * gate.wait(5))
+    monkeypatch.setattr(waiting, "WITHOUT_A_PAGE_SECONDS", 0.01)
+
+    with pytest.raises(Unavailable) as told:
+        waiting.file_or_error(Shelf(tmp_path), KEY, None, "pdf", busy="print-busy")
+    gate.set()
+
+    assert told.value.code == "print-busy"
 
 
 def test_two_jobs_run_at_once_and_the_others_wait(tmp_path, monkeypatch):

@@ -15,8 +15,9 @@ from siap.rendering.stored import to_json
 from siap.rendering.tree import Heading, KeyValues, ListBlock, Paragraph, Signature
 
 
-def paper(facts, kind, topic):
-    return document(facts, Wanted(kind=kind, subject=topic, personal=facts.personal))
+def paper(facts, kind, topic, language="id"):
+    wanted = Wanted(kind=kind, subject=topic, language=language, personal=facts.personal)
+    return document(facts, wanted)
 
 
 def said_in(made):
@@ -48,6 +49,29 @@ def test_the_terms_have_every_part_that_a_meeting_needs(demo_facts):
         "Bahan",
         "Alat dan tata ruang",
     ]
+
+
+def test_terms_in_english_say_what_is_kept_in_indonesian(demo_facts):
+    english = said_in(paper(demo_facts, "terms", "2.1", language="en"))
+    indonesian = said_in(paper(demo_facts, "terms", "2.1"))
+
+    assert any("quoted from the guide, which is in Indonesian" in each for each in english)
+    assert not any("dikutip dari panduan" in each for each in indonesian)
+
+
+def test_no_row_of_an_agenda_in_english_is_half_translated(demo_facts):
+    english = paper(demo_facts, "terms", "2.1", language="en")
+    ours = paper(demo_facts, "terms", "2.1")
+
+    def rows(made, caption):
+        return [
+            (row.cells["what"], row.cells["how"])
+            for row in table_called(made, caption).rows
+        ]
+
+    assert rows(english, "Session 2: Memilih isu utama") == rows(
+        ours, "Sesi 2: Memilih isu utama"
+    )
 
 
 def test_the_agenda_runs_by_the_clock_from_the_start_of_the_meeting(demo_facts):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -18,6 +17,7 @@ from siap.apps.documents.privacy import naming_worksheets, without_personal_data
 from siap.apps.documents.queries import PlanFacts, Sitting, read_facts
 from siap.apps.documents.replication import make_package, package_name, package_of
 from siap.apps.documents.shelf import PACKAGE, Shelf, key_of
+from siap.apps.documents.waiting import WITH_A_PAGE_SECONDS
 from siap.apps.organisations.models import Agency
 from siap.apps.plans.models import Plan
 from siap.apps.plans.permissions import abilities_in, require
@@ -27,10 +27,6 @@ from siap.methodology.library import edition
 from siap.rendering.letterheads import Letterhead
 from siap.rendering.saving import save
 from siap.rendering.tree import Document, Language
-
-PATIENCE_SECONDS: Final = 2.5
-"""So long a request waits: short papers are there by then and download at once."""
-
 
 LetterheadOf = Callable[[Agency], Letterhead | None]
 """Gives the head of an office's letters; the setting names it."""
@@ -135,7 +131,7 @@ def export(*, plan: Plan, wanted: Wanted, format_name: str, by: User) -> Export:
     made = read_document(plan=plan, wanted=wanted, by=by)
     key = key_of(made)
     ended = jobs.start(shelf_of(plan), key, made, format_name)
-    ended.wait(PATIENCE_SECONDS)
+    ended.wait(WITH_A_PAGE_SECONDS)
     return Export(key, format_name, file_name(plan, wanted))
 
 
@@ -173,7 +169,7 @@ def export_package(*, plan: Plan, language: Language, by: User) -> Export:
     package = package_of(read_facts(plan), language)
     making = partial(make_package, package)
     ended = jobs.start_making(shelf_of(plan), package.key, PACKAGE, making)
-    ended.wait(PATIENCE_SECONDS)
+    ended.wait(WITH_A_PAGE_SECONDS)
     return Export(package.key, PACKAGE, package_name(package.facts))
 
 

@@ -10,13 +10,13 @@ from siap.apps.accounts.models import User
 from siap.apps.documents import jobs
 from siap.apps.documents.builders.documents import Wanted
 from siap.apps.documents.services import (
-    PATIENCE_SECONDS,
     Export,
     file_name,
     read_document,
     shelf_of,
 )
 from siap.apps.documents.shelf import key_of
+from siap.apps.documents.waiting import WITH_A_PAGE_SECONDS
 from siap.apps.meetings.models import (
     Meeting,
     MeetingState,
@@ -68,7 +68,7 @@ def export_minutes(*, meeting: Meeting, format_name: str, by: User) -> Export:
     with override("id"):
         made = with_results(document, meeting)
     shelf, key = shelf_of(meeting.plan), key_of(made)
-    jobs.start(shelf, key, made, format_name).wait(PATIENCE_SECONDS)
+    jobs.start(shelf, key, made, format_name).wait(WITH_A_PAGE_SECONDS)
     return Export(key, format_name, file_name(meeting.plan, wanted))
 
 

@@ -10,16 +10,15 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from siap.apps.documents import jobs
 from siap.apps.documents.shelf import Shelf, key_of
-from siap.kernel.errors import InvalidInput, Unavailable
+from siap.apps.documents.waiting import file_or_error
+from siap.kernel.errors import InvalidInput
 from siap.rendering.registry import RENDERERS
 from siap.rendering.saving import save
 from siap.rendering.stored import template_version
 from siap.rendering.tree import Document
 
 FORMATS: Final = ("pdf", "docx")
-_PATIENCE_SECONDS: Final = 25
 _ONE_AT_A_TIME: Final = threading.Lock()
 
 
@@ -40,10 +39,7 @@ def printed(document: Document, format_name: str) -> bytes:
         raise InvalidInput("unknown-key", where="format", key=format_name[:20], known=known)
     shelf = Shelf(Path(settings.DATA_DIR) / "public-prints")
     key = key_of(document)
-    jobs.start(shelf, key, document, format_name).wait(_PATIENCE_SECONDS)
-    if shelf.has(key, format_name):
-        return shelf.path(key, format_name).read_bytes()
-    raise shelf.failure(key, format_name) or Unavailable("print-busy")
+    return file_or_error(shelf, key, document, format_name, busy="print-busy").read_bytes()
 
 
 def kept_file(content_of: str, make: Callable[[], bytes]) -> bytes:

@@ -37,8 +37,8 @@ from siap.rendering.tree import (
     Table,
 )
 
-BLANK_ROWS: Final = 16
-"""As many as one sheet of paper holds; more are printed where more are invited."""
+FULL_PAGES: Final = (16, 38, 62)
+"""Rows that fill one, two and three pages, with room for a code below the last."""
 
 
 def letter_head(setting: Setting) -> list[Block]:
@@ -151,8 +151,9 @@ def attendance_head(setting: Setting) -> list[Block]:
 
 
 def blank_list(setting: Setting) -> list[Block]:
-    """Empty rows to sign on."""
-    count = max(BLANK_ROWS, len(invited(setting)))
+    """Empty rows to sign on, as many as fill the pages that the invited need."""
+    most = len(invited(setting))
+    count = next((full for full in FULL_PAGES if full >= most), most)
     rows = tuple(Row({"number": n}) for n in range(1, count + 1))
     return [Table(setting.say("attendance-list"), _columns(setting), rows, by_hand=True)]
 

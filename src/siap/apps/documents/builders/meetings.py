@@ -67,6 +67,11 @@ def identity(setting: Setting) -> list[Block]:
     return [KeyValues(tuple(pairs))]
 
 
+def kept_language(setting: Setting) -> list[Block]:
+    """Says to whom reads another language that the guide's own words are not in it."""
+    return [] if setting.language == "id" else [paragraph(setting.say("kept-language"))]
+
+
 def background(setting: Setting) -> list[Block]:
     """Why the topic is taken up, in the guide's words."""
     topic = topic_of(setting)
@@ -170,7 +175,9 @@ def _how(setting: Setting, item: AgendaItem) -> str:
     if item.worksheet:
         sheet = setting.facts.sheets.content.edition.by_number.get(item.worksheet)
         if sheet is not None:
-            lines.append(setting.say("with-sheet", sheet=setting.title(sheet)))
+            # In the language of the lines above it, whoever reads.
+            said = setting.outline.texts["with-sheet"].in_language("id")
+            lines.append(said.format(sheet=sheet.title))
     return "\n".join(lines)
 
 

@@ -61,6 +61,7 @@ PASSAGES: Final[Mapping[str, Callable[[Setting], Sequence[Block]]]] = {
     "sop-identity": procedures.identity,
     "sop-flow": procedures.flow,
     "topic-identity": meetings.identity,
+    "topic-language": meetings.kept_language,
     "topic-background": meetings.background,
     "topic-purpose": meetings.purpose,
     "topic-outputs": meetings.outputs,

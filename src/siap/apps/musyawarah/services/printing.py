@@ -1,20 +1,17 @@
 """Having the papers of a meeting made, for those who keep it."""
 
 from pathlib import Path
-from typing import Final
 
 from django.conf import settings
 
 from siap.apps.accounts.models import User
-from siap.apps.documents import jobs
 from siap.apps.documents.shelf import Shelf, key_of
+from siap.apps.documents.waiting import file_or_error
 from siap.apps.musyawarah.models import Meeting
 from siap.apps.musyawarah.papers import FORMATS, facts_of, meeting_papers
 from siap.apps.musyawarah.permissions import keeps
-from siap.kernel.errors import Forbidden, NotFound, Unavailable
+from siap.kernel.errors import Forbidden, NotFound
 from siap.rendering.tree import Language
-
-PATIENCE_SECONDS: Final = 60.0
 
 
 def print_papers(
@@ -44,7 +41,4 @@ def print_papers(
     document = meeting_papers(facts_of(meeting), language=language)
     shelf = Shelf(Path(settings.DATA_DIR) / "exports" / f"meeting-{meeting.pk}")
     key = key_of(document)
-    jobs.start(shelf, key, document, format_name).wait(PATIENCE_SECONDS)
-    if shelf.has(key, format_name):
-        return shelf.path(key, format_name)
-    raise shelf.failure(key, format_name) or Unavailable("export-busy")
+    return file_or_error(shelf, key, document, format_name, busy="export-busy")
