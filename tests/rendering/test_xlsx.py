@@ -12,7 +12,19 @@ from rendering.small import every_block
 from siap.rendering import xlsx
 from siap.rendering.grids import grid
 from siap.rendering.numbering import blocks_of
-from siap.rendering.tree import Column, Document, Row, Section, Table
+from siap.rendering.tree import (
+    Box,
+    Column,
+    Document,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from siap.typography import text_width
 
 
 def book(document, **options):
@@ -29,11 +41,12 @@ def column_table(fmt, *values, totals=()):
     return Table("Uji", (Column("a", "A", fmt=fmt),), rows, totals)
 
 
-def test_there_is_a_sheet_for_each_table_after_guide_and_index():
+def test_there_is_a_sheet_for_each_table_after_guide_index_and_fields():
     names = book(plan()).sheetnames
 
-    assert names[:3] == ["Petunjuk", "Daftar tabel", "1 Anggota kelompok kerja"]
-    assert len(names) == len(TABLES) + 2
+    assert names[:3] == ["Petunjuk", "Daftar tabel", "Isian dan catatan"]
+    assert names[3] == "1 Anggota kelompok kerja"
+    assert len(names) == len(TABLES) + 3
 
 
 def test_the_index_leads_to_every_sheet():
@@ -51,8 +64,11 @@ def test_cells_keep_their_type():
     cells = {cell.column_letter: cell for cell in page[7]}
     assert (cells["A"].data_type, cells["A"].value) == ("s", "Pipa 5.1.02.01.01.0000")
     assert (cells["B"].data_type, cells["B"].value) == ("n", 12.5)
-    assert (cells["C"].number_format, cells["C"].value) == ('"Rp"#,##0;-"Rp"#,##0', 1250000)
-    assert (cells["E"].number_format, cells["E"].value) == ("#,##0.0%", 0.625)
+    assert (cells["C"].number_format, cells["C"].value) == (
+        '[$-421]"Rp"#,##0;[$-421]-"Rp"#,##0',
+        1250000,
+    )
+    assert (cells["E"].number_format, cells["E"].value) == ("[$-421]#,##0.0%", 0.625)
     assert cells["F"].value == datetime(2027, 3, 4)  # noqa: DTZ001 - a day has no zone
     assert "mmmm" in cells["F"].number_format
     assert cells["G"].value == "Ya"
@@ -72,7 +88,7 @@ def test_values_stored_beside_formulas_are_those_of_the_other_formats():
 
     tables = [block for block in blocks_of(document) if isinstance(block, Table)]
     compared = 0
-    for page, table in zip(opened.worksheets[2:], tables, strict=True):
+    for page, table in zip(opened.worksheets[3:], tables, strict=True):
         cells = grid(table, "id")
         first = 4 + len(cells.head)
         for n, line in enumerate(cells.lines):
@@ -158,3 +174,100 @@ def test_a_text_longer_than_a_cell_may_be_ends_with_a_sign():
 
     assert len(cell.value) == 32_767
     assert cell.value.endswith("…")
+
+
+def test_signs_of_numbers_follow_the_language_of_the_paper():
+    document = Document(
+        "J",
+        date(2026, 11, 21),
+        (Section((column_table("number", Decimal("1234.5")),)),),
+        language="en",
+    )
+
+    cell = book(document).worksheets[2]["A5"]
+
+    assert cell.number_format == "[$-809]#,##0.0"
+
+
+def test_a_long_name_of_a_sheet_ends_with_a_whole_word():
+    document = Document(
+        "J",
+        date(2026, 11, 21),
+        (Section((Table("Kuadran kepentingan dan pengaruh", (Column("a", "A"),), ()),)),),
+    )
+
+    assert book(document).sheetnames[2] == "1 Kuadran kepentingan dan"
+
+
+def notes(*blocks):
+    page = book(Document("J", date(2026, 11, 21), (Section(blocks),)))["Isian dan catatan"]
+    rows = page.iter_rows(min_row=4, values_only=True)
+    return [tuple(value for value in row if value is not None) for row in rows if any(row)]
+
+
+def test_fields_and_boxes_stand_under_their_titles_on_a_sheet_of_their_own():
+    found = notes(
+        Heading(1, "Kosong"),
+        Heading(1, "Maklumat"),
+        KeyValues((("Biaya", "=1+1"),)),
+        Paragraph((Run("Hasil", bold=True),)),
+        KeyValues((("Jumlah", "3"),)),
+        Box("Yang kurang", (Paragraph((Run("Tanggal."),)),)),
+        Paragraph((Run("Narasi."),)),
+        column_table("text", "x"),
+    )
+
+    assert found == [
+        ("Maklumat",),
+        ("Biaya", "=1+1"),
+        ("Hasil",),
+        ("Jumlah", "3"),
+        ("Yang kurang",),
+        ("Tanggal.",),
+    ]
+
+
+def test_a_paper_without_tables_still_says_what_it_says():
+    assert notes(Paragraph((Run("Lembar belum diisi."),))) == [("Lembar belum diisi.",)]
+
+
+def wide_table(columns):
+    """Text and dates side by side, more than an upright page holds."""
+    pairs = [
+        column
+        for n in range(columns)
+        for column in (Column(f"t{n}", "Uraian"), Column(f"d{n}", "Tanggal", fmt="date"))
+    ]
+    cells = {f"t{n}": "kata " * 12 for n in range(columns)}
+    cells |= {f"d{n}": date(2026, 9, 28) for n in range(columns)}
+    return Table("Lebar", tuple(pairs), (Row(cells),))
+
+
+@pytest.mark.parametrize(
+    ("columns", "paper", "lies", "pages"),
+    [
+        (1, 9, "portrait", 1),
+        (3, 9, "landscape", 1),
+        (7, 8, "landscape", 1),
+        (12, 8, "landscape", 2),
+    ],
+)
+def test_a_wider_table_gets_wider_paper(columns, paper, lies, pages):
+    setup = sheet(wide_table(columns)).page_setup
+
+    assert (setup.paperSize, setup.orientation) == (paper, lies)
+    assert (setup.fitToWidth or 1) == pages
+
+
+@pytest.mark.parametrize("columns", [1, 3, 7, 12])
+def test_a_date_is_never_wider_than_its_column(columns):
+    page = sheet(wide_table(columns))
+
+    for n in range(columns):
+        letter = openpyxl.utils.get_column_letter(2 * n + 2)
+        room = page.column_dimensions[letter].width * 5.25
+        assert room > text_width("28 September 2026", 10, "sans") + 8
+
+
+def test_names_stay_in_sight_on_a_wide_sheet():
+    assert sheet(wide_table(7)).freeze_panes == "B5"

@@ -1,6 +1,7 @@
 """XLSX: a sheet a table, typed cells, live formulas, the same bytes every time."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -13,10 +14,14 @@ from siap.rendering.prepare import prepare
 from siap.rendering.tree import Document, Table
 from siap.rendering.words import WORDS
 from siap.rendering.xlsx_formats import SIZE, Formats
+from siap.rendering.xlsx_notes import notes_of, write_notes
 from siap.rendering.xlsx_sheets import SheetText, write_sheet
+from siap.rendering.xlsx_widths import POINTS_PER_CHAR, height_of, lines_of
 
 _FORBIDDEN: Final = str.maketrans("", "", "[]:*?/\\'")
 _LONGEST_NAME: Final = 31
+_GUIDE: Final = (26, 78)  # widths of columns in characters
+_INDEX: Final = (14, 72, 36, 9)
 
 
 def render(document: Document) -> bytes:
@@ -27,7 +32,8 @@ def render(document: Document) -> bytes:
         document: The tree.
 
     Returns:
-        A workbook: instructions, an index with links, then the tables in reading order.
+        A workbook: instructions, an index with links, fields and remarks where there are
+        any, then the tables in reading order.
         No text becomes a formula, a link or a number by itself.
 
     Raises:
@@ -63,18 +69,36 @@ def _write(book: Any, document: Document) -> None:
     words = WORDS[document.language]
     formats = Formats(book, document.language)
     tables = [block for block in blocks_of(document) if isinstance(block, Table)]
-    reserved = (words["sheet-guide"], words["sheet-index"])
+    reserved = (words["sheet-guide"], words["sheet-index"], words["sheet-notes"])
     names = sheet_names(tables, reserved)
+    notes = notes_of(document)
     _guide(book.add_worksheet(reserved[0]), document, formats, words)
-    _index(
-        book.add_worksheet(reserved[1]),
-        list(zip(tables, names, strict=True)),
-        formats,
-        words,
-    )
+    listed = [_Listed(words["notes"], reserved[2], reserved[2], len(notes))]
+    listed = listed if notes else []
+    listed += [
+        _Listed(table.label, table.caption, name, _data_rows(table))
+        for table, name in zip(tables, names, strict=True)
+    ]
+    _index(book.add_worksheet(reserved[1]), listed, formats, words)
+    if notes:
+        write_notes(book.add_worksheet(reserved[2]), notes, formats, words)
     text = SheetText(document, words, index=reserved[1])
     for table, name in zip(tables, names, strict=True):
         write_sheet(book.add_worksheet(name), table, text, formats)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A sheet in the index."""
+
+    label: str
+    title: str
+    sheet: str
+    rows: int
+
+
+def _data_rows(table: Table) -> int:
+    return sum(each.kind == "data" for each in table.rows)
 
 
 def sheet_names(tables: Sequence[Table], reserved: Sequence[str]) -> list[str]:
@@ -102,9 +126,17 @@ def sheet_names(tables: Sequence[Table], reserved: Sequence[str]) -> list[str]:
 
 
 def _tries(plain: str) -> Iterator[str]:
-    yield _cut(plain, _LONGEST_NAME)
+    yield _at_word(plain, _cut(plain, _LONGEST_NAME))
     for count in range(2, 10_000):
         yield f"{_cut(plain, _LONGEST_NAME - 6)} {count}"
+
+
+def _at_word(plain: str, cut: str) -> str:
+    """End with a whole word where that keeps most of the name."""
+    if cut == plain or plain[len(cut)] == " ":
+        return cut
+    whole = cut.rpartition(" ")[0].rstrip(" ,;–-")
+    return whole if len(whole) > _LONGEST_NAME // 2 else cut
 
 
 def _cut(text: str, units: int) -> str:
@@ -118,9 +150,10 @@ def _guide(
     page: Any, document: Document, formats: Formats, words: Mapping[str, str]
 ) -> None:
     page.hide_gridlines(2)
-    page.set_column(0, 0, 26)
-    page.set_column(1, 1, 78)
+    for column, width in enumerate(_GUIDE):
+        page.set_column(column, column, width)
     page.write_string(0, 0, document.title, formats.title)
+    page.set_row(0, 24)
     row = 1
     if document.subtitle:
         page.write_string(row, 0, document.subtitle, formats.plain)
@@ -132,11 +165,12 @@ def _guide(
         row += 1
     page.write_string(row + 1, 0, words["read-me"], formats.heading)
     row += 2
+    wide = sum(_GUIDE) * POINTS_PER_CHAR
     for place in range(1, 5):
         said = words[f"guide-{place}"].format(index=words["sheet-index"])
         page.merge_range(row, 0, row, 1, "", formats.wrapped)
         page.write_string(row, 0, f"{place}. {said}", formats.wrapped)
-        page.set_row(row, 30)
+        page.set_row(row, height_of(lines_of((f"{place}. {said}",), (wide,))))
         row += 1
     page.set_paper(9)
     page.set_landscape()
@@ -154,24 +188,26 @@ def _origin(document: Document) -> list[tuple[str, str]]:
 
 
 def _index(
-    page: Any,
-    tables: Sequence[tuple[Table, str]],
-    formats: Formats,
-    words: Mapping[str, str],
+    page: Any, listed: Sequence[_Listed], formats: Formats, words: Mapping[str, str]
 ) -> None:
     page.hide_gridlines(2)
-    for column, width in enumerate((14, 72, 34, 9)):
+    for column, width in enumerate(_INDEX):
         page.set_column(column, column, width)
     page.write_string(0, 0, words["sheet-index"], formats.title)
+    page.set_row(0, 24)
     heads = (words["table"], words["name"], words["sheet"], words["rows"])
     for column, said in enumerate(heads):
         page.write_string(2, column, said, formats.head(numeric=column == 3, shared=False))
-    for row, (table, name) in enumerate(tables, start=3):
-        count = sum(each.kind == "data" for each in table.rows)
-        page.write_url(row, 0, f"internal:'{name}'!A1", formats.link, string=table.label)
-        page.write_string(row, 1, table.caption, formats.cell("data"))
-        page.write_string(row, 2, name, formats.cell("data"))
-        page.write_number(row, 3, count, formats.cell("data", "#,##0", numeric=True))
+    for row, each in enumerate(listed, start=3):
+        text = formats.cell("data", high=False)
+        count = formats.cell("data", "#,##0", numeric=True, high=False)
+        link = f"internal:'{each.sheet}'!A1"
+        page.write_url(row, 0, link, formats.link, string=each.label)
+        page.write_string(row, 1, each.title, text)
+        page.write_string(row, 2, each.sheet, text)
+        page.write_number(row, 3, each.rows, count)
+        lines = lines_of((each.title,), (_INDEX[1] * POINTS_PER_CHAR,))
+        page.set_row(row, height_of(lines))
     page.freeze_panes(3, 0)
     page.repeat_rows(2)
     page.set_paper(9)

@@ -14,6 +14,8 @@ _FACE: Final = {"font_name": "Arial", "font_size": SIZE, "font_color": "#1B2730"
 _RULE: Final = "#C9D2D9"
 _FILL: Final = "#E9F0F4"
 _BAND: Final = "#F4F7F9"
+_PLACES: Final[dict[Language, str]] = {"id": "[$-421]", "en": "[$-809]"}
+"""Signs of a number and names of months follow the paper, not the reader's machine."""
 _KINDS: Final[dict[str, dict[str, object]]] = {
     "data": {},
     "heading": {"bold": True, "font_color": ACCENT, "bg_color": _BAND, "text_wrap": False},
@@ -47,7 +49,12 @@ class Formats:
         self.soft = self._make(font_color="#4A5A66")
         self.wrapped = self._make(text_wrap=True, valign="top")
         self.link = self._make(
-            font_color=ACCENT, underline=1, valign="top", bottom=1, bottom_color=_RULE
+            font_color=ACCENT,
+            underline=1,
+            valign="vcenter",
+            indent=1,
+            bottom=1,
+            bottom_color=_RULE,
         )
         self.back = self._make(font_color=ACCENT, underline=1)
 
@@ -80,7 +87,30 @@ class Formats:
             )
         return self._made[key]
 
-    def cell(self, kind: LineKind, number: str = "", *, numeric: bool = False) -> Any:
+    def name(self, *, high: bool) -> Any:
+        """
+        Give the look of a name before a text.
+
+        Args:
+            high: Whether the text has several lines.
+
+        Returns:
+            A format of the workbook.
+        """
+        key = ("name", high)
+        if key not in self._made:
+            self._made[key] = self._make(
+                font_color="#4A5A66",
+                text_wrap=True,
+                valign="top" if high else "vcenter",
+                bottom=1,
+                bottom_color=_RULE,
+            )
+        return self._made[key]
+
+    def cell(
+        self, kind: LineKind, number: str = "", *, numeric: bool = False, high: bool = True
+    ) -> Any:
         """
         Give the look of a cell of the body.
 
@@ -88,15 +118,16 @@ class Formats:
             kind: Of its row.
             number: Format code; empty for text.
             numeric: Flush right.
+            high: Whether its row has several lines: then all cells begin at its top.
 
         Returns:
             A format of the workbook.
         """
-        key = (kind, number, numeric)
+        key = (kind, number, numeric, high)
         if key not in self._made:
             look = {
                 "text_wrap": True,
-                "valign": "top",
+                "valign": "top" if high else "vcenter",
                 "align": "right" if numeric else "left",
                 "indent": 1,
                 "bottom": 1,
@@ -119,15 +150,16 @@ class Formats:
         Returns:
             A code in the file's own notation; empty for text.
         """
+        place = _PLACES[self._language]
         if isinstance(value, date):
-            return "[$-421]d mmmm yyyy" if self._language == "id" else "[$-809]d mmmm yyyy"
+            return f"{place}d mmmm yyyy"
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             return ""
         if column.fmt == "rupiah":
-            return '"Rp"#,##0;-"Rp"#,##0'
+            return f'{place}"Rp"#,##0;{place}-"Rp"#,##0'
         if column.fmt == "percent":
-            return _digits(Decimal(value) * 100, column.places) + "%"
-        return _digits(Decimal(value), column.places)
+            return place + _digits(Decimal(value) * 100, column.places) + "%"
+        return place + _digits(Decimal(value), column.places)
 
 
 def _digits(number: Decimal, places: int | None) -> str:

@@ -10,17 +10,18 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from siap.rendering.formulas import to_spreadsheet
 from siap.rendering.grids import Grid, Line, grid
-from siap.rendering.papers import sheet
-from siap.rendering.tree import Column, Document, Paper, Table, Value
-from siap.rendering.xlsx_formats import SIZE, Formats
-from siap.typography import wrap
+from siap.rendering.tree import Column, Document, Table, Value
+from siap.rendering.xlsx_formats import Formats
+from siap.rendering.xlsx_widths import (
+    POINTS_PER_CHAR,
+    Layout,
+    height_of,
+    lay_out,
+    lines_of,
+)
 
 FIRST_ROW: Final = 3  # caption, link back, blank
 
-_PAPERS: Final[Mapping[Paper, int]] = {"A4": 9, "A3": 8, "F4": 14}
-_LINE_POINTS: Final = 13.0
-_HIGHEST_ROW: Final = 409.0
-_POINTS_PER_CHAR: Final = 5.25
 _LONGEST_TEXT: Final = 32_767
 _EXACT_DIGITS: Final = 15
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it a spreadsheet counts days wrongly
@@ -54,22 +55,24 @@ def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> N
         formats: Looks of the workbook.
     """
     cells = grid(table, text.document.language)
-    widths = _widths(table)
+    layout = lay_out(table, cells, text.document.language, text.document.paper)
+    widths = layout.widths
     page.hide_gridlines(2)
     page.write_string(0, 0, f"{table.label}  {table.caption}", formats.title)
     page.set_row(0, 24)
     back = text.words["back"]
     page.write_url(1, 0, f"internal:'{text.index}'!A1", formats.back, string=back)
     for column, width in enumerate(widths):
-        page.set_column(column, column, width / _POINTS_PER_CHAR)
+        page.set_column(column, column, width / POINTS_PER_CHAR)
     _head(page, cells, widths, formats)
     place = _Place(
         {column.key: n for n, column in enumerate(table.columns)},
         FIRST_ROW + len(cells.head),
     )
     for row, line in enumerate(cells.lines, start=place.first):
-        _line(page, row, line, table, place, cells, formats)
-        page.set_row(row, _height(line.texts, widths, one_line=line.kind != "data"))
+        lines = lines_of(line.texts, widths) if line.kind == "data" else 1
+        _line(page, row, line, table, place, cells, formats, high=lines > 1)
+        page.set_row(row, height_of(lines))
     below = place.first + max(1, len(cells.lines))
     if not cells.lines:
         page.write_string(place.first, 0, text.words["empty"], formats.soft)
@@ -77,14 +80,8 @@ def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> N
         page.write_string(
             below + 1, 0, f"{text.words['source']} {table.source}", formats.soft
         )
-    page.freeze_panes(place.first, 0)
-    _print_setup(page, text, sum(widths), place.first)
-
-
-def _widths(table: Table) -> list[float]:
-    """Take the measured widths, larger by as much as the letters are larger."""
-    scale = SIZE / table.text_size
-    return [max(width * scale + 8, 36.0) for width in table.widths]
+    page.freeze_panes(place.first, layout.frozen)
+    _print_setup(page, text, layout, place.first)
 
 
 def _head(page: Any, cells: Grid, widths: Sequence[float], formats: Formats) -> None:
@@ -101,23 +98,7 @@ def _head(page: Any, cells: Grid, widths: Sequence[float], formats: Formats) -> 
                 page.merge_range(row, cell.column, row + cell.rows - 1, last, "", look)
             page.write_string(row, cell.column, cell.text, look)
             texts[cell.column] = "" if shared or cell.rows > 1 else cell.text
-        page.set_row(row, _height(texts, widths, bold=True))
-
-
-def _height(
-    texts: Sequence[str],
-    widths: Sequence[float],
-    *,
-    bold: bool = False,
-    one_line: bool = False,
-) -> float:
-    lines = 1
-    if not one_line:
-        lines = max(
-            len(wrap(said, width - 9, SIZE, "sans", bold=bold))
-            for said, width in zip(texts, widths, strict=True)
-        )
-    return min(lines * _LINE_POINTS + 5, _HIGHEST_ROW)
+        page.set_row(row, height_of(lines_of(texts, widths, bold=True)))
 
 
 def _line(  # noqa: PLR0913, PLR0917 - one cell needs all of it
@@ -128,12 +109,15 @@ def _line(  # noqa: PLR0913, PLR0917 - one cell needs all of it
     place: _Place,
     cells: Grid,
     formats: Formats,
+    *,
+    high: bool,
 ) -> None:
     for column, (spec, value) in enumerate(zip(table.columns, line.values, strict=True)):
         # The name of a sum runs on to the right, over the empty cells beside it.
         named = line.kind in {"heading", "subtotal", "total"} and isinstance(value, str)
         numeric = cells.numeric[column] and not named
-        look = formats.cell(line.kind, formats.number(value, spec), numeric=numeric)
+        code = formats.number(value, spec)
+        look = formats.cell(line.kind, code, numeric=numeric, high=high)
         formula = _formula(row, line, spec, table, place, cells)
         if formula:
             page.write_formula(row, column, formula, look, "" if value is None else value)
@@ -191,13 +175,14 @@ def _exact(number: int | Decimal) -> bool:
     return len(Decimal(number).normalize().as_tuple().digits) <= _EXACT_DIGITS
 
 
-def _print_setup(page: Any, text: SheetText, width: float, first: int) -> None:
-    paper = text.document.paper
-    page.set_paper(_PAPERS[paper])
-    if width > sheet(paper).text_points * 1.25:
+def _print_setup(page: Any, text: SheetText, layout: Layout, first: int) -> None:
+    page.set_paper(layout.paper)
+    if layout.landscape:
         page.set_landscape()
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(layout.pages, 0)
     page.repeat_rows(FIRST_ROW, first - 1)
+    if layout.pages > 1 and layout.frozen:
+        page.repeat_columns(0, layout.frozen - 1)
     page.set_margins(left=0.6, right=0.5, top=0.8, bottom=0.7)
     page.set_header("&L&8 " + _in_margin(text.document.title), {"margin": 0.4})
     words = text.words

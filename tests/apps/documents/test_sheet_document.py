@@ -3,7 +3,7 @@
 import pytest
 
 from apps.documents.telling import outline_of, table_called, tables_of
-from siap.apps.documents.builders.documents import Wanted, document
+from siap.apps.documents.builders.documents import Wanted, document, in_format
 from siap.kernel.errors import NotFound
 from siap.methodology.library import edition
 from siap.rendering.numbering import blocks_of
@@ -103,3 +103,32 @@ def test_an_optional_column_that_nobody_filled_is_left_out(demo_facts):
 def test_an_unknown_worksheet_is_not_found(demo_facts):
     with pytest.raises(NotFound):
         sheet(demo_facts, "w99-none")
+
+
+def test_as_a_workbook_a_worksheet_has_every_column_of_its_own(demo_facts):
+    wanted = Wanted(kind="sheet", subject="w03-working-group", personal=True)
+
+    printed = table_called(document(demo_facts, wanted), "Susunan kelompok kerja")
+    as_book = document(demo_facts, in_format(wanted, "xlsx"))
+    columns = table_called(as_book, "Susunan kelompok kerja").columns
+
+    assert "Keterangan" in {each.label for each in printed.columns}
+    assert {"Lembaga", "Peran dan tugas", "Di bawah"} <= {each.label for each in columns}
+    assert "Keterangan" not in {each.label for each in columns}
+
+
+def test_two_tables_of_one_computation_are_told_apart(demo_facts):
+    captions = [each.caption for each in tables_of(sheet(demo_facts, "w01-stakeholders"))]
+
+    assert "Kuadran kepentingan dan pengaruh: cara melibatkan" in captions
+    assert len(set(captions)) == len(captions)
+
+
+def test_a_form_beside_other_parts_has_its_title(demo_facts):
+    said = [
+        "".join(run.text for run in block.runs)
+        for block in blocks_of(sheet(demo_facts, "w03-working-group"))
+        if isinstance(block, Paragraph)
+    ]
+
+    assert "Bahan keputusan" in said

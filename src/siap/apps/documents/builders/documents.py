@@ -25,6 +25,7 @@ class Wanted:
         personal: Whether personal data may stand in it.
         size: Paper; empty takes that of the outline.
         issue: Number, date and address, where they are known.
+        every_column: Whether no columns are joined into one to fit on a page.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Wanted:
     personal: bool = False
     size: Paper | None = None
     issue: Issued = UNISSUED
+    every_column: bool = False
 
 
 AS_SLIDES: Final[Mapping[str, str]] = {"plan": "slides"}
@@ -57,7 +59,14 @@ def formats_of(kind: str) -> tuple[str, ...]:
 
 
 def in_format(wanted: Wanted, format_name: str) -> Wanted:
-    """What is to be built for a format: as PPTX the plan is its slides."""
+    """
+    What is to be built for a format.
+
+    As PPTX the plan is its slides; as XLSX a worksheet has a column for each of its own,
+    for no page has to hold them.
+    """
+    if format_name == "xlsx" and outline(wanted.kind).paper.about == "sheet":
+        return replace(wanted, every_column=True)
     as_slides = format_name == "pptx" and wanted.kind in AS_SLIDES
     return replace(wanted, kind=AS_SLIDES[wanted.kind]) if as_slides else wanted
 
@@ -90,7 +99,10 @@ def _whole(facts: PlanFacts, wanted: Wanted) -> Document:
 
 def _sheet(facts: PlanFacts, wanted: Wanted) -> Document:
     worksheet = facts.sheets.content.edition.worksheet(wanted.subject)
-    setting = Setting(facts, outline(wanted.kind), wanted.language, worksheet=worksheet)
+    known = outline(wanted.kind)
+    if wanted.every_column:
+        known = known.model_copy(update={"every_column": True})
+    setting = Setting(facts, known, wanted.language, worksheet=worksheet)
     return build(setting, title=f"{worksheet.number} {setting.title(worksheet)}")
 
 

@@ -20,7 +20,7 @@ from siap.methodology.outline_shapes import Show
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 from siap.rendering import tree
 from siap.rendering.prose import paragraph
-from siap.rendering.tree import Block, KeyValues, Row, Table, Value
+from siap.rendering.tree import Block, KeyValues, Paragraph, Row, Run, Table, Value
 from siap.rendering.values import write_value
 
 ALL: Final = Show(part="all")
@@ -52,7 +52,8 @@ def part_blocks(
     if not rows or not any(_filled(row, part) for row in rows):
         return [paragraph(setting.say("empty", part=title))]
     if part.kind == "form":
-        return _form(setting, worksheet, part, rows[0], show)
+        form = _form(setting, worksheet, part, rows[0], show)
+        return [*_named(setting, worksheet, title), *form]
     if part.kind == "matrix":
         make = pair_table if part.matrix and part.matrix.pairs else grid_table
         return [make(setting, worksheet, part, title)]
@@ -100,6 +101,14 @@ def _form(
         text = written_value(setting, worksheet, column, row.cells[key])
         pairs.append((setting.title(column), text))
     return [KeyValues(tuple(pairs))]
+
+
+def _named(setting: Setting, worksheet: Worksheet, title: str) -> list[Block]:
+    """The title of a form, where all parts of a worksheet are shown one after another."""
+    alone = setting.worksheet is not None or setting.outline.every_column
+    if not alone or title == setting.title(worksheet):
+        return []
+    return [Paragraph((Run(title, bold=True),))]
 
 
 class _Listing:

@@ -1,6 +1,7 @@
 """Results of computations as columns beside rows, and as tables of their own."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -144,11 +145,14 @@ def result_blocks(setting: Setting, worksheet: Worksheet, key: str) -> list[Bloc
         elif outcome.result.get(shown.field) not in (None, []):
             singles.append(shown)
     title = setting.title(outcome.computation)
-    tables = [
-        table
-        for columns in beside.values()
-        if (table := _table(setting, title, columns, outcome.result)) is not None
-    ]
+    tables = _told_apart(
+        setting,
+        [
+            (table, columns)
+            for columns in beside.values()
+            if (table := _table(setting, title, columns, outcome.result)) is not None
+        ],
+    )
     whole = [each for each in singles if each.format != "rows"]
     blocks: list[Block] = list(tables)
     if whole:
@@ -158,6 +162,23 @@ def result_blocks(setting: Setting, worksheet: Worksheet, key: str) -> list[Bloc
         )
         blocks += [Paragraph((Run(title, bold=True),)), KeyValues(pairs)]
     return blocks
+
+
+def _told_apart(
+    setting: Setting, tables: Sequence[tuple[Table, Sequence[Shown]]]
+) -> list[Table]:
+    """Several tables of one computation also say in their captions what they tell."""
+    if len(tables) == 1:
+        return [table for table, _ in tables]
+    return [
+        replace(table, caption=f"{table.caption}: {_lowered(setting.title(shows[0]))}")
+        for table, shows in tables
+    ]
+
+
+def _lowered(title: str) -> str:
+    """A title in the middle of a line; names in capitals stay as they are."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _written(setting: Setting, shown: Shown, value: object) -> str:
