@@ -36,9 +36,7 @@ from siap.apps.musyawarah.services.receiving import (
     send_back,
 )
 from siap.apps.musyawarah.services.suggesting import (
-    HELD_FROM,
     NewSuggestion,
-    Sender,
     secret_code,
 )
 from siap.kernel.errors import Conflict, InvalidInput, Unavailable
@@ -90,6 +88,16 @@ def test_a_resident_without_account_sends_follows_and_reads_the_year(
     assert "Dilaksanakan tahun 2028" in answer.text
     assert "perkiraan biaya" in answer.text
     assert "Diterima menjadi usulan" in answer.text
+
+
+def test_who_only_looks_around_is_not_told_of_gaps(link: Invitation) -> None:
+    asked = {"title": "Lampu jalan", "aksi": "serupa"}
+
+    page = Client().post(reverse("musyawarah:invited", args=[link.token]), asked)
+
+    assert page.status_code == 200
+    assert "Lampu jalan" in page.text
+    assert "Wajib diisi" not in page.text
 
 
 def test_nobody_else_reads_what_waits(city: City, link: Invitation) -> None:
@@ -202,19 +210,6 @@ def test_a_resident_proposes_only_in_the_place_of_the_link(
 
     with pytest.raises(InvalidInput):
         a_suggestion(link, new=beside)
-
-
-def test_many_from_one_browser_are_set_apart_and_a_village_is_not_shut_out(
-    link: Invitation,
-) -> None:
-    flood = Sender(browser="one", address="2001:db8::1")
-    neighbour = Sender(browser="two", address="2001:db8::2")
-    made = [a_suggestion(link, f"k{n}", sender=flood) for n in range(HELD_FROM[0] + 1)]
-
-    next_door = a_suggestion(link, "other", sender=neighbour)
-
-    assert [each.is_held for each in made] == [False] * HELD_FROM[0] + [True]
-    assert not next_door.is_held
 
 
 def test_a_flood_from_one_address_is_asked_to_come_later_and_loses_nothing(

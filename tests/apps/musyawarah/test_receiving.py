@@ -25,7 +25,9 @@ from siap.apps.musyawarah.services.receiving import (
     send_back,
 )
 from siap.apps.musyawarah.services.suggesting import (
+    HELD_FROM,
     NewSuggestion,
+    Sender,
     leave_address,
     withdraw_suggestion,
 )
@@ -211,3 +213,16 @@ def test_a_number_that_waits_leads_to_the_secret_code(link: Invitation) -> None:
     answer = Client().get(reverse("musyawarah:home"), {"nomor": sent.number})
 
     assert answer.headers["Location"] == reverse("musyawarah:code")
+
+
+def test_many_from_one_browser_are_set_apart_and_a_village_is_not_shut_out(
+    link: Invitation,
+) -> None:
+    flood = Sender(browser="one", address="2001:db8::1")
+    neighbour = Sender(browser="two", address="2001:db8::2")
+    made = [a_suggestion(link, f"k{n}", sender=flood) for n in range(HELD_FROM[0] + 1)]
+
+    next_door = a_suggestion(link, "other", sender=neighbour)
+
+    assert [each.is_held for each in made] == [False] * HELD_FROM[0] + [True]
+    assert not next_door.is_held

@@ -175,6 +175,8 @@ def _form_page(
 ) -> HttpResponse:
     proposal = of if isinstance(of, Proposal) else None
     similar: Sequence[Proposal] = []
+    if _action(request) == COMPARE:
+        form.errors.clear()  # who only looks around has not forgotten anything yet
     if _action(request) == COMPARE and form.data.get("title"):
         similar = similar_proposals(
             cycle,

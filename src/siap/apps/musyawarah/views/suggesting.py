@@ -162,6 +162,8 @@ def form_page(
 ) -> HttpResponse:
     """The page of a form that is empty, to be compared, or was not taken."""
     compared = request.method == "POST" and request.POST.get("aksi") == COMPARE
+    if compared:
+        form.errors.clear()  # who only looks around has not forgotten anything yet
     if form.errors and wants_json(request):
         return JsonResponse({"errors": form.errors}, status=max(status, 422))
     village = _village(invitation)
@@ -170,7 +172,7 @@ def form_page(
         similar = similar_proposals(
             invitation.cycle, title=form.data["title"], village_id=village.pk
         )
-    if form.errors and not compared:
+    if form.errors:
         status = max(status, 422)
     crumb = Link(invitation.region.name, current=True)
     context = framed(request, invitation.cycle, "", crumb) | {
