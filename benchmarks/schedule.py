@@ -85,9 +85,12 @@ def _proposal(dice: random.Random, number: int) -> Any:
 
 def one_schedule(count: int, share: float, seconds: float) -> Mapping[str, object]:
     """Schedule once and say what came of it."""
+    from siap.scheduling import searching
     from siap.scheduling.checking import breaches
     from siap.scheduling.planning import schedule
 
+    # On a busy machine the clock would end what processor time allows.
+    vars(searching)["PATIENCE"] = 1000
     made, began, first = problem(count, share), time.process_time(), 0.0
 
     def watch(progress: Any) -> bool:

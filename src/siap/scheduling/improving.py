@@ -24,7 +24,9 @@ SMALL: Final = 3000
 _KERNEL_WORK: Final = 60
 _WORK_A_SECOND: Final = 100
 _BEFORE: Final = 5
-"""Seconds of the limit that are set aside for what comes before neighbourhoods."""
+"""Seconds of the limit at least that are set aside for what comes before rounds."""
+_BEFORE_EACH: Final = 600
+"""Proposals for which a second more is set aside."""
 _HAIR: Final = Fraction(1, 10**6)
 """The solver's tolerances, generously."""
 _ROUND_WORK: Final = 60
@@ -104,9 +106,10 @@ def _near(
 def improve(search: Search, outlook: Outlook) -> None:
     """Decide parts of the best schedule anew; how often hangs on the time limit alone."""
     dice = Random(search.seed)  # noqa: S311 - the same choices in every run
-    spare = max(0.0, search.seconds - _BEFORE)
-    small = len(search.model.proposals) <= SMALL
-    sizes = ((100, 2.0), (200, 0.6)) if small else ((150, 3.0), (200, 1.0))
+    count = len(search.model.proposals)
+    spare = max(0.0, search.seconds - max(_BEFORE, count / _BEFORE_EACH))
+    small = count <= SMALL
+    sizes = ((100, 2.0), (200, 0.6)) if small else ((150, 2.0), (200, 0.7))
     phases = [(size, int(often * spare)) for size, often in sizes]
     rounds = [size for size, times in phases for _ in range(times)]
     groups = _groups(search)
