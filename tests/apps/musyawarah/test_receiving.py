@@ -102,7 +102,9 @@ def test_taken_over_twice_it_is_one_proposal_and_then_stays_as_it_is(
 
     first, second = taken(city, sent, secretary), taken(city, sent, secretary)
 
+    sent.refresh_from_db()
     assert first == second
+    assert (first.contact, sent.contact) == ("0812-canary", "")
     with pytest.raises(Conflict):
         withdraw_suggestion(suggestion=sent, now=NOW)
 
@@ -226,3 +228,19 @@ def test_many_from_one_browser_are_set_apart_and_a_village_is_not_shut_out(
 
     assert [each.is_held for each in made] == [False] * HELD_FROM[0] + [True]
     assert not next_door.is_held
+
+
+def test_who_left_something_waiting_in_a_closed_cycle_is_forgotten(
+    city: City, link: Invitation
+) -> None:
+    sent = a_suggestion(link)
+    write_news(now=datetime(2027, 6, 1, tzinfo=UTC))
+    sent.refresh_from_db()
+    assert sent.name == "Bu Canary"
+
+    city.cycle.state = "closed"
+    city.cycle.save()
+    write_news(now=datetime(2027, 6, 1, tzinfo=UTC))
+
+    sent.refresh_from_db()
+    assert (sent.name, sent.contact) == ("", "")

@@ -82,7 +82,8 @@ def take_over(
         wish = Wish(proposal=proposal, email=current.email, site=site)
         subscribe(cycle=cycle, wish=wish, now=now)
     current.state, current.proposal = SuggestionState.TAKEN, proposal
-    current.email = ""
+    # The proposal keeps who sent it; a second copy would only have to be forgotten too.
+    current.name = current.contact = current.email = ""
     step(current, "take-over", now=now, by=by, note=_other(current, values))
     return proposal
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -14,6 +15,7 @@ from siap.apps.complaints.codes import LENGTH, code_from, hash_of_code, plain
 from siap.apps.complaints.models import Outgoing
 from siap.apps.complaints.services.drafts import too_many, trace_key
 from siap.apps.musyawarah.models import (
+    CycleState,
     Invitation,
     Suggestion,
     SuggestionPhoto,
@@ -227,14 +229,16 @@ def leave_address(*, suggestion: Suggestion, email: str, now: datetime) -> None:
 
 def forget_senders(*, now: datetime) -> int:
     """
-    Forget who sent what was refused half a year ago.
+    Forget who sent what was refused, or left waiting in a closed cycle, half a year ago.
 
     Returns:
         How many were forgotten.
     """
-    old = Suggestion.objects.filter(
-        state=SuggestionState.REFUSED, changed_at__lt=now - FORGET_AFTER
-    ).exclude(name="", contact="", email="")
+    is_over = Q(state=SuggestionState.REFUSED) | Q(
+        invitation__cycle__state=CycleState.CLOSED
+    )
+    old = Suggestion.objects.filter(is_over, changed_at__lt=now - FORGET_AFTER)
+    old = old.exclude(name="", contact="", email="")
     return old.update(name="", contact="", email="")
 
 
