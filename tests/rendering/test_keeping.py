@@ -1,12 +1,14 @@
 """What belongs together stays on one page, in print and in Word."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from docx import Document as WordDocument
 from lxml import etree
 from pypdf import PdfReader
 
@@ -20,6 +22,7 @@ from siap.rendering.tree import (
     Heading,
     KeyValues,
     ListBlock,
+    PageBreak,
     Paragraph,
     Row,
     Run,
@@ -192,14 +195,14 @@ def test_the_last_rows_of_a_long_table_stay_together_in_word():
     table = Table("T", COLUMNS, rows(40, "u01"))
     noted = Table("T", COLUMNS, rows(40, "u01"), source="catatan cabang")
 
-    assert word_rows(paper(Section((table,)))) == [[*[False] * 38, True, False]]
-    assert word_rows(paper(Section((noted,)))) == [[*[False] * 38, True, True]]
+    assert word_rows(paper(Section((table,)))) == [[True, *[False] * 37, True, False]]
+    assert word_rows(paper(Section((noted,)))) == [[True, *[False] * 37, True, True]]
 
 
 def test_the_last_rows_stay_with_what_is_signed_below_them_in_word():
     signed = paper(Section((Table("T", COLUMNS, rows(40, "u01")), SIGNED)))
 
-    assert word_rows(signed)[0] == [*[False] * 38, True, True]
+    assert word_rows(signed)[0] == [True, *[False] * 37, True, True]
 
 
 def test_the_last_decision_of_a_decree_stays_with_its_signature_in_word():
@@ -218,3 +221,34 @@ def test_an_identity_block_stays_together_in_word():
 
     assert word_rows(paper(Section((short,)))) == [[True, True, True, False]]
     assert word_rows(paper(Section((long,)))) == [[True, *[False] * 57, True, False]]
+
+
+def test_no_gap_stands_before_a_page_break_in_word():
+    signed = paper(Section((said("Isi."), SIGNED, PageBreak(), said("Lampiran."))))
+
+    body = docx_body(signed)
+    places = [
+        n
+        for n, each in enumerate(body)
+        if each.find(f".//{{{WML}}}pageBreakBefore") is not None
+    ]
+
+    assert len(places) == 1
+    assert body[places[0] - 1].tag == f"{{{WML}}}tbl"
+    assert not body.findall(f".//{{{WML}}}br")
+
+
+def test_a_long_name_of_an_office_stands_below_a_long_title_at_the_right():
+    long = replace(
+        paper(Section((said("Isi."),))),
+        title="Rencana Aksi Perbaikan Layanan Air Minum Kabupaten Tirtamarga",
+        office="Dinas Pekerjaan Umum dan Penataan Ruang Kabupaten Tirtamarga",
+    )
+
+    assert "Tirtamarga\n\tDinas" in head_of(long)
+    assert "Rencana\tDinas" in head_of(replace(long, title="Rencana"))
+
+
+def head_of(document):
+    made = WordDocument(BytesIO(docx.render(document)))
+    return made.sections[0].header.paragraphs[0].text

@@ -11,7 +11,7 @@ from siap.rendering.docx_blocks import Writer, pairs_table
 from siap.rendering.docx_heads import head, logo, proof
 from siap.rendering.docx_letters import keep_with_next
 from siap.rendering.docx_package import TWIPS_PER_MM, Package
-from siap.rendering.docx_xml import Element, paragraph, runs, w
+from siap.rendering.docx_xml import WML, Element, paragraph, runs, w
 from siap.rendering.figures import page_pictures
 from siap.rendering.keeping import stay_with_next
 from siap.rendering.letterheads import code_picture
@@ -20,7 +20,7 @@ from siap.rendering.prepare import prepare
 from siap.rendering.procedure_layout import laid_on_pages
 from siap.rendering.procedures import Procedure
 from siap.rendering.raster import pngs
-from siap.rendering.tree import Block, Document, Figure, Section
+from siap.rendering.tree import Block, Document, Figure, Heading, PageBreak, Section
 
 PIXELS: Final = 1400  # across the page: about 210 dots an inch
 PROOF_PIXELS: Final = 600
@@ -72,8 +72,24 @@ def _written(section: Section, writer: Writer, page: Sheet) -> list[Element]:
             keep_with_next(made)
         if _goes_on(section.blocks[place : place + 2]):
             made.pop()
+        if _opens_a_page(block, writer.document):
+            _drop_gap(found)
         found += made
     return found
+
+
+def _opens_a_page(block: Block, document: Document) -> bool:
+    if isinstance(block, Heading):
+        return block.level == 1 and document.look != "letter"
+    return isinstance(block, PageBreak)
+
+
+def _drop_gap(written: list[Element]) -> None:
+    """Below a full page a gap would take a page of its own before the break."""
+    if written and written[-1].tag.endswith("}p") and not written[-1].xpath("string()"):
+        styles = written[-1].xpath("w:pPr/w:pStyle/@w:val", namespaces={"w": WML})
+        if styles == ["AfterTable"]:
+            written.pop()
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:

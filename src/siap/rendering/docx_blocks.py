@@ -131,9 +131,9 @@ class Writer:
     def _list(self, block: ListBlock, page: Sheet) -> Iterator[Element]:
         number = self.package.new_list() if block.ordered else "1"
         style = "ListNumber" if block.ordered else "ListBullet"
-        joined = len(block.items) - 1 if is_whole(block, page) else 0
+        last, whole = len(block.items) - 1, is_whole(block, page)
         for n, item in enumerate(block.items):
-            stays = (w("keepNext"),) if n < joined else ()
+            stays = (w("keepNext"),) if n < last and (whole or n in {0, last - 1}) else ()
             place = w("numPr", w("ilvl", val=0), w("numId", val=number))
             yield paragraph(style, *self._runs(item), properties=(*stays, place))
 
@@ -198,11 +198,14 @@ class Writer:
         )
 
     def _figure(self, block: Figure, page: Sheet) -> Iterator[Element]:
-        for svg, png in self.pictures[block.label]:
+        pieces = self.pictures[block.label]
+        for n, (svg, png) in enumerate(pieces):
             relations = self.package.picture(png, svg.text)
             said = alternative(block, svg)
             picture = drawing(relations, printed_size(svg, page), said, next(self._drawn))
-            yield paragraph("FigureBlock", picture)
+            # Only the last piece stays with the caption; together they may fill pages.
+            alone = () if n == len(pieces) - 1 else (w("keepNext", val=0),)
+            yield paragraph("FigureBlock", picture, properties=alone)
         yield self._caption(block, "FigureCaption", keep=bool(block.source))
         if block.source:
             yield self._source(block.source)
@@ -234,7 +237,7 @@ class Writer:
         yield from clauses(block, page)
 
     def _page_break(self, _: PageBreak, __: Sheet) -> Iterator[Element]:
-        yield paragraph("AfterTable", w("r", w("br", type="page")))
+        yield paragraph("AfterTable", properties=(w("pageBreakBefore"),))
 
 
 def pairs_table(pairs: tuple[tuple[str, str], ...], page: Sheet) -> Element:

@@ -18,6 +18,7 @@ from siap.rendering.office_zip import same_bytes
 from siap.rendering.papers import Sheet
 from siap.rendering.tree import Document
 from siap.rendering.words import WORDS
+from siap.typography import text_width
 
 TWIPS_PER_MM: Final = 1440 / 25.4
 
@@ -40,6 +41,8 @@ _MARK: Final = (
     'fillcolor="#edf1f4" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;;'
     'font-size:1pt;font-weight:bold" string="{mark}"/></v:shape></w:pict>'
 )
+_HEAD_SIZE: Final = 8.0
+_HEAD_GAP: Final = 20.0
 
 
 class Package:
@@ -207,15 +210,19 @@ class Package:
             head.element.append(w("p", flat, *self._mark()))
             foot.element.append(w("p"))
         else:
-            head.element.append(paragraph("Header", *self._head(), properties=(tabs,)))
+            head.element.append(paragraph("Header", *self._head(page), properties=(tabs,)))
             tabs = w("tabs", w("tab", val="right", pos=width))
             foot.element.append(paragraph("Footer", *self._foot(), properties=(tabs,)))
         return head_id, foot_id
 
-    def _head(self) -> Iterator[Element]:
-        document = self._document
+    def _head(self, page: Sheet) -> Iterator[Element]:
+        title = self._document.title
+        place = self._document.office or self._document.region
+        wide = sum(text_width(each, _HEAD_SIZE, "sans") for each in (title, place))
+        # A name that does not fit beside the title stands below it, at the right too.
+        end = "" if wide + _HEAD_GAP <= page.text_points else "\n"
         yield from self._mark()
-        yield from runs(f"{document.title}\t{document.office or document.region}")
+        yield from runs(f"{title}{end}\t{place}")
 
     def _foot(self) -> Iterator[Element]:
         words = WORDS[self._document.language]

@@ -45,9 +45,15 @@ def table(spec: Table, document: Document, page: Sheet) -> Element:
     count = len(cells.lines)
     together = count if is_whole_table(cells, spec, page) else last_rows(cells)
     last = count if spec.source else count - 1
+    first = _first_rows(cells)
     body = [
         _line(
-            line, cells, widths, size, keep=count - together <= n < last, high=spec.by_hand
+            line,
+            cells,
+            widths,
+            size,
+            keep=n < first or count - together <= n < last,
+            high=spec.by_hand,
         )
         for n, line in enumerate(cells.lines)
     ]
@@ -57,6 +63,12 @@ def table(spec: Table, document: Document, page: Sheet) -> Element:
             w("tr", _cell(paragraph("TableText", *runs(said)), widths, span=len(widths)))
         ]
     return w("tbl", properties, outline, *_head(cells, widths, size), *body)
+
+
+def _first_rows(cells: Grid) -> int:
+    """How many rows stay with the next, so that no page ends with a head and one row."""
+    places = [n for n, line in enumerate(cells.lines) if line.kind == "data"]
+    return places[1] if len(places) > 1 else 0
 
 
 def _head(cells: Grid, widths: Sequence[int], size: float) -> Iterator[Element]:
