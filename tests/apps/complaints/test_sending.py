@@ -272,6 +272,30 @@ def test_a_village_that_reports_much_can_still_subscribe(office: Office) -> None
     assert office.desk.outgoing.filter(to_mail="warga@contoh.id").exists()
 
 
+def test_a_report_is_mended_before_it_is_sent_with_all_that_was_typed(
+    office: Office,
+) -> None:
+    client = Client()
+    told = {"latitude": "-7,41000", "longitude": "111,24000", "name": "Sulastri"}
+    review = filled(client, office, kind="question", category=_topic(office), **told)
+    page = client.get(review).content.decode()
+    again = re.search(r'href="([^"]*\?ubah=[^"]*)"', page)[1]  # type: ignore[index]
+
+    form = client.get(again).content.decode()
+
+    assert "Lampu jalan di depan balai warga" in form
+    assert 'value="Balai warga RW 3"' in form
+    assert 'value="Sulastri"' in form
+    assert 'value="-7,41000"' in form
+    assert re.search(r'value="question"[^>]*checked', form)
+    assert f'<option value="{_topic(office)}" selected' in form
+    assert Client().get(again).status_code == 404
+
+
+def _topic(office: Office) -> int:
+    return office.desk.categories.get().pk
+
+
 def test_one_house_with_many_ipv6_addresses_is_counted_as_one_sender(
     office: Office,
 ) -> None:

@@ -136,6 +136,17 @@ class SendForm(PlainForm):
             self.add_error("name", _("Tulis nama yang akan ditampilkan."))
         return data
 
+    @staticmethod
+    def again(values: Mapping[str, str]) -> dict[str, object]:
+        """What was kept of it, as the form shows it to be mended."""
+        shown: dict[str, object] = {
+            name: value for name, value in values.items() if name in SendForm.base_fields
+        }
+        for name in ("latitude", "longitude"):
+            if name in values:
+                shown[name] = Decimal(values[name])
+        return shown
+
     def values(self) -> Mapping[str, str]:
         """What is kept of it until it is confirmed, as text."""
         data = self.cleaned_data
@@ -191,7 +202,7 @@ class RateForm(PlainForm):
     """A rating of an answer."""
 
     rating = forms.TypedChoiceField(
-        label=_("Apakah jawaban ini menyelesaikan persoalan Anda?"),
+        label=_("Bagaimana persoalan Anda ditangani?"),
         coerce=int,
         choices=[
             (5, _("Sangat baik")), (4, _("Baik")), (3, _("Cukup")), (2, _("Kurang")),

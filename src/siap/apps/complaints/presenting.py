@@ -72,11 +72,11 @@ def _words(event: Event) -> str:
 def _detail(event: Event) -> str:
     data = event.data
     if event.kind in {Happening.FORWARDED, Happening.REROUTED}:
-        return gettext("kepada {agency}").format(agency=data.get("to", ""))
+        return str(data.get("to", ""))
     if event.kind == Happening.RATED:
         return gettext("{rating} dari 5").format(rating=data.get("rating", ""))
     if event.kind == Happening.MERGED:
-        return gettext("dengan laporan {number}").format(number=data.get("into", ""))
+        return gettext("laporan {number}").format(number=data.get("into", ""))
     if event.kind == Happening.ANSWERED and data.get("with"):
         return gettext("bersama laporan {number}").format(number=data["with"])
     if event.kind == Happening.REOPENED and data.get("apart"):
@@ -152,3 +152,19 @@ def _legal(report: Report, now: datetime) -> str:
     if late and report.state in WAITING and not report.is_paused:
         return f"{text} · {gettext('lewat batas')}"
     return text
+
+
+def told(doing: str) -> str:
+    """What was done, in the words of whoever did it."""
+    said = {
+        "answer": gettext("Jawaban terkirim."),
+        "route": gettext("Laporan diteruskan."),
+        "publish": gettext("Yang dibaca umum sudah terbit."),
+        "return": gettext("Laporan dikembalikan."),
+        "refuse": gettext("Laporan ditutup dengan alasan Anda."),
+        "merge": gettext("Laporan digabung."),
+        "pause": gettext("Penghitungan waktu dijeda."),
+        "resume": gettext("Penghitungan waktu dilanjutkan."),
+        "card": gettext("Kartu isu dibuat."),
+    }
+    return said.get(doing, gettext("Tersimpan."))

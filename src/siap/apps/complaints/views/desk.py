@@ -75,9 +75,9 @@ def chosen_tray(request: HttpRequest, offered: Sequence[str]) -> str:
 def tray_names() -> Mapping[str, str]:
     """The trays in the reader's language."""
     return {
-        "route": gettext("Diteruskan"),
-        "check": gettext("Diperiksa"),
-        "answer": gettext("Dijawab"),
+        "route": gettext("Perlu diteruskan"),
+        "check": gettext("Perlu diperiksa"),
+        "answer": gettext("Perlu dijawab"),
         "late": gettext("Lewat batas"),
         "all": gettext("Semua"),
     }

@@ -49,7 +49,13 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
     desk = desk_at(slug)
     if not desk.is_open:
         return render(request, "complaints/closed.html", {"desk": desk}, status=503)
-    form = SendForm(request.POST or None, request.FILES or None, desk=desk)
+    first = _to_be_mended(request, slug)
+    form = SendForm(
+        request.POST or None,
+        request.FILES or None,
+        desk=desk,
+        initial=SendForm.again(first.values) if first else None,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             draft = keep_draft(
@@ -69,10 +75,20 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         "desk": desk,
         "form": form,
         "hours": promised_hours(desk),
+        "photos_again": first.photos.count() if first else 0,
         "breadcrumbs": crumbs(desk, Link(gettext("Kirim laporan"), current=True)),
     }
     status = 422 if form.errors else 200
     return render(request, "complaints/send.html", context, status=status)
+
+
+def _to_be_mended(request: HttpRequest, slug: str) -> Draft | None:
+    """What the person has typed and looked at, but not sent yet."""
+    token = request.GET.get("ubah", "")
+    if not token or request.method == "POST":
+        return None
+    draft = _own_draft(request, slug, token)
+    return draft if draft.report_id is None else None
 
 
 def _picture_keys(request: HttpRequest) -> list[str]:

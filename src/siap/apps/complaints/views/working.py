@@ -1,6 +1,6 @@
 """The page on which somebody of the desk or of an agency works on a report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +18,9 @@ from siap.apps.complaints import desk_forms as forms
 from siap.apps.complaints import services
 from siap.apps.complaints.models import Event, Identity, Report
 from siap.apps.complaints.permissions import abilities_on
-from siap.apps.complaints.presenting import clocks, steps
+from siap.apps.complaints.presenting import clocks, steps, told
 from siap.apps.complaints.queries import inbox
-from siap.apps.complaints.queries.nearby import suggestions
+from siap.apps.complaints.queries.nearby import Suggestion, suggestions
 from siap.apps.complaints.services import Act
 from siap.apps.complaints.views.desk import crumbs
 from siap.kernel.errors import Conflict, InvalidInput, NotFound
@@ -62,6 +62,7 @@ def page(
     events = inbox.history(found)
     words = _words(found, events, is_open=opened is not None)
     abilities = {name.replace(".", "_") for name in abilities_on(user, found)}
+    advised = suggestions(found) if "report_route" in abilities else []
     context = {
         "report": found,
         "words": words,
@@ -81,9 +82,10 @@ def page(
         "mail_fails": services.mail_fails(found),
         "is_sealed": found.identity == Identity.SEALED and opened is None,
         "is_secret": found.identity == Identity.SECRET,
-        "suggestions": suggestions(found) if "report_route" in abilities else [],
+        "suggestions": advised,
         "canned": services.canned_texts(found),
-        "forms": _forms(found, user, failed) | ({"answer": start} if start else {}),
+        "forms": _forms(found, user, failed, advised)
+        | ({"answer": start} if start else {}),
         "form": failed[1] if failed else None,
         "breadcrumbs": crumbs(found.desk, Link(found.label, current=True)),
     }
@@ -105,8 +107,13 @@ def _words(found: Report, events: list[Event], *, is_open: bool) -> dict[str, st
 
 
 def _forms(
-    found: Report, user: User, failed: tuple[str, PlainForm] | None
+    found: Report,
+    user: User,
+    failed: tuple[str, PlainForm] | None,
+    advised: Sequence[Suggestion],
 ) -> dict[str, PlainForm]:
+    # The surest suggestion is one tap away; who has it already is not given it again.
+    to = advised[0].agency.pk if advised and found.agency_id is None else None
     copy = services.proposed_copy(found)
     copied = {
         "subject": copy.subject,
@@ -115,7 +122,9 @@ def _forms(
         "photos": list(found.photos.filter(is_public=True).values_list("name", flat=True)),
     }
     made: dict[str, PlainForm] = {
-        "route": forms.RouteForm(report=found, auto_id="id_route_%s"),
+        "route": forms.RouteForm(
+            report=found, auto_id="id_route_%s", initial={"agency": to}
+        ),
         "publish": forms.PublishForm(report=found, initial=copied, auto_id="id_publish_%s"),
         "answer": forms.AnswerForm(report=found, auto_id="id_answer_%s"),
         "note": forms.NoteForm(report=found, auto_id="id_note_%s"),
@@ -227,7 +236,7 @@ def do(request: HttpRequest, report_id: int, doing: str) -> HttpResponse:
         where = "text" if problem.where == "reason" and "text" in form.fields else where
         form.add_error(where, problem.message(reader_language()))
         return page(request, inbox.report_for(user, report_id), (doing, form))
-    notices.done(request, gettext("Tersimpan."))
+    notices.done(request, told(doing))
     # After sending it back an officer has no more to do with it.
     if not inbox.reports_for(user, found.desk).filter(pk=report_id).exists():
         return redirect("complaints:inbox", found.desk.slug)
