@@ -200,7 +200,8 @@ def test_the_other_pages_are_accessible_and_fit_the_screen(
     number = plan.rpartition("/")[2]
     pages = ["/rapat/", f"/rapat/baru/{number}/2.1/", f"/rapat/ambil/{number}/", "/r/"]
     found = {}
-    for page in [*pages, f"{address}hadir/", address, f"{address}layar/"]:
+    own = [address, *(f"{address}{name}/" for name in ("hadir", "layar", "suara"))]
+    for page in [*pages, *own]:
         desk.goto(page)
         for width in (360, 1280):
             desk.set_viewport_size({"width": width, "height": 800})
