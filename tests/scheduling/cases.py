@@ -52,6 +52,8 @@ def _proposal(dice: Random, horizon: list[int], number: int, count: int) -> Prop
         mandatory=dice.random() < 0.1,
         needs=needs,
         fixed_year=dice.choice([None] * 8 + fixed),
+        refused_needs=["gone"] if dice.random() < 0.03 else [],
+        open_needs=["asked"] if dice.random() < 0.03 else [],
     )
 
 
