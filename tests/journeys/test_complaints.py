@@ -57,16 +57,16 @@ def route_and_publish(admin: Page) -> None:
     work_on(admin, "route")
     admin.get_by_label("Perangkat daerah").select_option(label="Perumda Air Rekaan")
     admin.get_by_role("button", name="Teruskan").click()
-    expect(admin.get_by_text("Tersimpan.")).to_be_visible()
+    expect(admin.get_by_text("Laporan diteruskan.")).to_be_visible()
     admin.get_by_role("button", name="Terbitkan").click()
-    expect(admin.get_by_text("Tersimpan.")).to_be_visible()
+    expect(admin.get_by_text("Yang dibaca umum sudah terbit.")).to_be_visible()
 
 
 def answer(officer: Page, text: str) -> None:
     work_on(officer, "answer")
     officer.get_by_label("Jawaban").fill(text)
     officer.get_by_role("button", name="Kirim jawaban").click()
-    expect(officer.get_by_text("Tersimpan.")).to_be_visible()
+    expect(officer.get_by_text("Jawaban terkirim.")).to_be_visible()
 
 
 def test_a_report_goes_its_whole_way_from_a_phone_and_back(open_as: OpenAs) -> None:
