@@ -132,3 +132,34 @@ def test_a_form_beside_other_parts_has_its_title(demo_facts):
     ]
 
     assert "Bahan keputusan" in said
+
+
+def test_what_no_page_can_hold_is_shared_out_over_tables_that_name_their_rows(demo_facts):
+    made = sheet(demo_facts, "w31-action-scheme")
+
+    captions = [table.caption for table in tables_of(made)]
+    assert captions == [f"Tindakan (bagian {n} dari 3)" for n in (1, 2, 3)]
+    for table in tables_of(made):
+        assert [each.label for each in table.columns[:2]] == [
+            "No.",
+            "Program atau kegiatan",
+        ]
+        assert "Keterangan" not in {each.label for each in table.columns}
+
+
+def test_shared_out_tables_hold_every_column_once(demo_facts):
+    wanted = Wanted(kind="sheet", subject="w31-action-scheme", personal=True)
+    (whole,) = tables_of(document(demo_facts, in_format(wanted, "xlsx")))
+
+    parts = [t.columns[2:] for t in tables_of(sheet(demo_facts, "w31-action-scheme"))]
+
+    keys = [column.key for columns in parts for column in columns]
+    assert keys == [column.key for column in whole.columns[2:]]
+
+
+def test_many_names_flow_in_their_cell(demo_facts):
+    meetings = table_called(sheet(demo_facts, "w05-work-calendar"), "Pertemuan")
+
+    invited = [str(row.cells["invited"]) for row in meetings.rows]
+    assert any(text.count("; ") > 8 for text in invited)
+    assert max(text.count("\n") for text in invited) < 8

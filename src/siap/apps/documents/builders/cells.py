@@ -26,6 +26,7 @@ _FORMATS: Final[Mapping[CellType, ColumnFormat]] = {
     "yearly": "number",
     "yearly-money": "rupiah",
 }
+_LISTED: Final = 8
 _NUMBERS: Final = frozenset({"integer", "decimal", "money", "percent"})
 """Cells write numbers as Indonesians do, whatever the language of the paper."""
 
@@ -117,12 +118,13 @@ def printed_value(
 
     Returns:
         None for an empty cell; a percentage as a fraction; several titles in lines of
-        their own.
+        their own, unless there are so many that the row would fill a page.
     """
     if value is None:
         return None
     if column.options or column.rows is not None:
-        return "\n".join(setting.words_of(column, value, worksheet))
+        said = setting.words_of(column, value, worksheet)
+        return ("\n" if len(said) <= _LISTED else "; ").join(said)
     if is_year(column):
         return str(value)
     match column.type:

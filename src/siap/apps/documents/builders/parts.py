@@ -10,17 +10,19 @@ from siap.apps.documents.builders.cells import (
     written_value,
 )
 from siap.apps.documents.builders.crossings import grid_table, pair_table, zone_table
+from siap.apps.documents.builders.form_blocks import caption_of, form_blocks
 from siap.apps.documents.builders.keeping import kept_rows
 from siap.apps.documents.builders.results import places_in_order, result_beside
 from siap.apps.documents.builders.room import JOINED, LANDSCAPE, PORTRAIT, room_of
 from siap.apps.documents.builders.setting import Setting
+from siap.apps.documents.builders.splitting import MOST_JOINED, name_of, shared_out
 from siap.methodology.content import ContentRow
 from siap.methodology.kind_columns import LANE, NEXT, PARENT, ZONE, column_of, columns_of
 from siap.methodology.outline_shapes import Show
 from siap.methodology.worksheet_shapes import Column, Part, Worksheet
 from siap.rendering import tree
 from siap.rendering.prose import paragraph
-from siap.rendering.tree import Block, KeyValues, Paragraph, Row, Run, Table, Value
+from siap.rendering.tree import Block, Row, Table, Value
 from siap.rendering.values import write_value
 
 ALL: Final = Show(part="all")
@@ -52,21 +54,13 @@ def part_blocks(
     if not rows or not any(_filled(row, part) for row in rows):
         return [paragraph(setting.say("empty", part=title))]
     if part.kind == "form":
-        form = _form(setting, worksheet, part, rows[0], show)
-        return [*_named(setting, worksheet, title), *form]
+        return form_blocks(setting, worksheet, part, rows[0], show)
     if part.kind == "matrix":
         make = pair_table if part.matrix and part.matrix.pairs else grid_table
         return [make(setting, worksheet, part, title)]
     if part.kind == "board" and (show.bulleted or (part.board and part.board.zones)):
         return [zone_table(setting, worksheet, part, title)]
-    return [_Listing(setting, worksheet, part, show, rows).table(title)]
-
-
-def caption_of(setting: Setting, part: Part, show: Show) -> str:
-    """The caption: that of the outline, else the title of the part."""
-    if show.caption is not None:
-        return show.caption.in_language(setting.language)
-    return setting.title(part)
+    return [*_Listing(setting, worksheet, part, show, rows).tables(title)]
 
 
 def _filled(row: ContentRow, part: Part) -> bool:
@@ -87,28 +81,6 @@ def _rows(
         rows.sort(key=lambda row: places.get(row.id, len(rows) + 1))
         rows = rows[: show.most]
     return rows
-
-
-def _form(
-    setting: Setting, worksheet: Worksheet, part: Part, row: ContentRow, show: Show
-) -> list[Block]:
-    wanted = show.columns or tuple(column.key for column in columns_of(part))
-    pairs = []
-    for key in wanted:
-        column = column_of(part, key)
-        if column is None or key in show.leave or row.cells.get(key) is None:
-            continue
-        text = written_value(setting, worksheet, column, row.cells[key])
-        pairs.append((setting.title(column), text))
-    return [KeyValues(tuple(pairs))]
-
-
-def _named(setting: Setting, worksheet: Worksheet, title: str) -> list[Block]:
-    """The title of a form, where all parts of a worksheet are shown one after another."""
-    alone = setting.worksheet is not None or setting.outline.every_column
-    if not alone or title == setting.title(worksheet):
-        return []
-    return [Paragraph((Run(title, bold=True),))]
 
 
 class _Listing:
@@ -135,11 +107,39 @@ class _Listing:
             self.numbers = {}
         self.rows = rows
 
-    def table(self, title: str) -> Table:
-        """The table with its caption."""
+    def tables(self, title: str) -> list[Table]:
+        """The table with its caption; several side by side where no page can hold it."""
         columns, joined = self._fitted()
+        limit = LANDSCAPE if self.show.landscape else PORTRAIT
+        too_much = len(joined) > MOST_JOINED or self._room(columns, joined) > limit
+        alone = self.setting.worksheet is not None and not self.show.joined
+        if not (joined and too_much and alone):
+            return [self._table(title, columns, joined, self.show.results)]
+        columns = self._columns()
+        first = name_of(columns)
+        others = [column for column in columns if column != first]
+        rooms = [self._room_of(column) for column in others]
+        groups = shared_out(others, rooms, limit - self._room_of(first) - _NUMBER_ROOM)
+        said = [
+            self.setting.say("table-part", title=title, number=n, count=len(groups))
+            for n in range(1, len(groups) + 1)
+        ]
+        return [
+            self._table(text, [first, *group], [], self.show.results if last else ())
+            for text, group, last in zip(
+                said, groups, (each is groups[-1] for each in groups), strict=True
+            )
+        ]
+
+    def _table(
+        self,
+        title: str,
+        columns: Sequence[Column],
+        joined: Sequence[Column],
+        results: Sequence[str],
+    ) -> Table:
         printed = [p for c in columns for p in self._printed(c)]
-        printed += [self._beside(path) for path in self.show.results]
+        printed += [self._beside(path) for path in results]
         if joined:
             printed.append(self._joined(joined))
         if len(self.rows) > 1 and self.show.numbered:
@@ -200,6 +200,10 @@ class _Listing:
                 kept.remove(column)
                 joined.insert(0, column)
         return (kept, joined) if len(joined) > 1 else (columns, [])
+
+    def _room_of(self, column: Column) -> float:
+        language = self.setting.language
+        return sum(room_of(each, self.rows, language) for each in self._printed(column))
 
     def _room(self, kept: Sequence[Column], joined: Sequence[Column]) -> float:
         printed = [p for c in kept for p in self._printed(c)]

@@ -84,8 +84,12 @@ def _blocks(setting: Setting, worksheet: Worksheet, show: Show) -> Sequence[Bloc
 
 
 def _anchored(blocks: Sequence[Block], anchor: str) -> list[Block]:
-    """Give the table of a part a name, so that other chapters can point to it."""
-    return [replace(b, anchor=anchor) if isinstance(b, Table) else b for b in blocks]
+    """Give the first table of a part a name, so that other chapters can point to it."""
+    first = next((n for n, block in enumerate(blocks) if isinstance(block, Table)), None)
+    return [
+        replace(block, anchor=anchor) if n == first and isinstance(block, Table) else block
+        for n, block in enumerate(blocks)
+    ]
 
 
 def joined(pieces: Iterable[tuple[Sequence[Block], bool]]) -> list[Section]:
