@@ -224,3 +224,13 @@ def test_topics_are_for_who_runs_the_desk_and_strangers_find_no_list(
 
     statuses = [page.status_code for page in (topics, outsider, elsewhere, nothing)]
     assert statuses == [403, 404, 404, 404]
+
+
+def test_the_pages_speak_the_language_of_the_reader(office: Office) -> None:
+    a_text(office)
+    client = client_of(office.administrator, "en")
+
+    page = client.get(listed(office)).content.decode()
+
+    assert "Ready texts" in page
+    assert "Teks siap pakai" not in page
