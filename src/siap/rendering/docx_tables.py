@@ -13,7 +13,7 @@ ACCENT = "14506E"
 
 _FILLS: Mapping[str, str] = {"total": "E9F0F4", "heading": "F4F7F9"}
 _STANDARD_SIZE = 9.0
-_BY_HAND = 660  # twips; room for a signature
+_BY_HAND = 570  # twips; room for a signature, as high as in print
 _LONG_CELL = 900  # characters; such a row may go over to the next page
 
 

@@ -129,7 +129,7 @@ def test_public_minutes_are_signed_by_office_without_names(demo_facts):
     (signature,) = [block for block in blocks_of(made) if isinstance(block, Signature)]
     owners = {task.owner_name for task in demo_facts.tasks}
     assert {person.name for person in signature.people} == {"…" * 12}
-    assert signature.place == "Tirtamarga"
+    assert signature.place == "Margapura"
     assert not any(owner in to_json(made) for owner in owners)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from siap.apps.documents.builders.letters import town
 from siap.apps.documents.builders.lookup import written
 from siap.apps.documents.builders.meetings import record_of, topic_of
 from siap.apps.documents.builders.process import tasks_table
@@ -92,18 +93,11 @@ def signatures(setting: Setting) -> list[Block]:
     people = [_signatory(setting, role) for role in SIGNING]
     return [
         Signature(
-            place=_town(setting.facts.plan.region.name),
+            place=town(setting),
             date=record.held_on if record else None,
             people=tuple(people),
         )
     ]
-
-
-def _town(region: str) -> str:
-    """The name of a region as letters are dated from it, without what kind it is."""
-    for kind in ("Kabupaten ", "Kota ", "Provinsi "):
-        region = region.removeprefix(kind)
-    return region
 
 
 def _signatory(setting: Setting, role: str) -> Signatory:

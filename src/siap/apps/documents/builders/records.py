@@ -62,8 +62,10 @@ def settled(setting: Setting) -> list[Block]:
 def signatures(setting: Setting) -> list[Block]:
     """Chair, secretary, facilitator and somebody who uses the service."""
     record = record_of(setting)
-    team = {each.role: each.user.display_name for each in setting.facts.team}
-    guide = Signatory(setting.say("sign-facilitator"), team.get("facilitator", BLANK))
+    # The first of several, as in the minutes.
+    guides = (each for each in setting.facts.team if each.role == "facilitator")
+    name = next((each.user.display_name for each in guides), BLANK)
+    guide = Signatory(setting.say("sign-facilitator"), name)
     people = [signer(setting, "chair"), signer(setting, "secretary"), guide, _user(setting)]
     closing = setting.say("record-closing")
     held = record.held_on if record else None
