@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from apps.complaints.desks import NOW, Office, a_report, an_office, published, routed
@@ -24,7 +25,8 @@ def office() -> Office:
 
 
 def client_of(user: User, language: str = "id") -> Client:
-    client = Client(headers={"accept-language": language})
+    client = Client()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
 
