@@ -85,6 +85,7 @@ def test_a_resident_without_an_account_proposes_by_the_sheet_on_the_wall(
     phone = open_as("", address, width=WIDTHS["phone"], bypass_csp=True)
     made |= faults(phone, address, thorough=False)
     phone.set_viewport_size({"width": WIDTHS["phone"], "height": 800})
+    phone.reload()  # looking at a page shortens its lists
     fill_in_briefly(phone)
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Kirim usulan").click()
