@@ -63,8 +63,10 @@ def _condition(name: str, now: datetime) -> Q:
         words = Q(publication=Publication.WAITING) & ~Q(
             state__in=[State.REFUSED, State.MERGED]
         )
+        # Read first: they are few, and without any the words are found by their index.
         pictures = Photo.objects.filter(is_waiting=True)
-        return words | Q(pk__in=pictures.values("report"))
+        waiting = set(pictures.values_list("report_id", flat=True))
+        return words | Q(pk__in=waiting) if waiting else words
     with_agency = Q(state__in=[State.FORWARDED, State.REOPENED])
     if name == "answer":
         return with_agency
