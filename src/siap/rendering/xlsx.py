@@ -20,6 +20,7 @@ from siap.rendering.xlsx_widths import POINTS_PER_CHAR, height_of, lines_of
 
 _FORBIDDEN: Final = str.maketrans("", "", "[]:*?/\\'")
 _LONGEST_NAME: Final = 31
+_SMALL_WORD: Final = 3  # letters; such as “dan” and “di” lead to a word that is cut off
 _GUIDE: Final = (26, 78)  # widths of columns in characters
 _INDEX: Final = (14, 72, 36, 9)
 
@@ -132,10 +133,13 @@ def _tries(plain: str) -> Iterator[str]:
 
 
 def _at_word(plain: str, cut: str) -> str:
-    """End with a whole word where that keeps most of the name."""
-    if cut == plain or plain[len(cut)] == " ":
+    """End with a whole word that says something, where that keeps most of the name."""
+    if cut == plain:
         return cut
-    whole = cut.rpartition(" ")[0].rstrip(" ,;–-")
+    words = plain[: len(cut) + 1].split(" ")[:-1]
+    while words and len(words[-1]) <= _SMALL_WORD:
+        words.pop()
+    whole = " ".join(words).rstrip(" ,;–-")
     return whole if len(whole) > _LONGEST_NAME // 2 else cut
 
 

@@ -84,10 +84,12 @@ def test_the_whole_cost_is_the_same_in_every_format(printed, pdf_words):
     assert 12_500_000_000 in amounts
 
 
-def test_the_workbook_has_a_sheet_for_every_table(printed, demo_plan_document):
+def test_the_workbook_has_a_sheet_for_every_table_beside_guide_index_and_fields(
+    printed, demo_plan_document
+):
     book = openpyxl.load_workbook(BytesIO(printed["xlsx"]))
 
-    assert len(book.sheetnames) == len(tables_of(demo_plan_document)) + 2
+    assert len(book.sheetnames) == len(tables_of(demo_plan_document)) + 3
 
 
 def test_no_english_word_stands_on_an_indonesian_page(pdf_words):
