@@ -4,8 +4,9 @@ Measures the public pages of reports with many of them, and how fast reports com
     .venv/bin/python benchmarks/complaints.py --reports 100000 --users 8 --web 2000
 
 Pages are asked for twice over: anew, with a query that nobody has asked before, and again,
-when the part that is alike for everybody is kept. `work` is the processor's time for one
-page on its own. `--web` is how many reports are sent by the form, as 8 people at a time do.
+when the part that is alike for everybody is kept; by people who read for a while, and by
+people who never do. `work` is the processor's time for one page on its own. `--web` is how
+many reports are sent by the form, as 8 people at a time do; flood.py does so by a server.
 Two thousand made-up reports are loaded as in the demonstration and multiplied in the
 records; the histories are not multiplied. Pages are asked for through the program without
 a network, each user in a thread; the database is SQLite in a folder that is thrown away.
@@ -118,9 +119,10 @@ def pages(users: int, reading: float) -> None:
         "a report": f"{home}1500/?",
     }
     for name, address in asked.items():
-        anew = measure(f"{address}n=", users, reading)
-        say_share(f"{name}, {users} users, anew", anew)
-        say_share(f"{name}, {users} users, again", measure(address, users, reading))
+        for how, wanted in (("anew", f"{address}n="), ("again", address)):
+            for pause in (reading, 0):
+                said = f"{name}, {how}, {users} users, {pause} s to read"
+                say_share(said, measure(wanted, users, pause))
 
 
 def requests() -> None:
@@ -135,7 +137,9 @@ def measure(address: str, users: int, reading: float) -> list[float]:
     ask(address, [])
     began = time.process_time()
     ask(address, [])
-    print(f"{(time.process_time() - began) / ROUNDS * 1000:6.1f} ms of work", end="  ")
+    print(
+        f"{(time.process_time() - began) / (ROUNDS + 1) * 1000:6.1f} ms of work", end="  "
+    )
     taken: list[float] = []
     threads = [
         threading.Thread(target=ask, args=(address, taken, reading)) for _ in range(users)
@@ -231,7 +235,7 @@ def say_share(name: str, taken: list[float]) -> None:
     ranked = sorted(taken)
     slow = ranked[int(len(ranked) * SHARE)]
     middle = statistics.median(ranked)
-    print(f"{name:40} median {middle * 1000:6.0f} ms, 95 % within {slow * 1000:6.0f} ms")
+    print(f"{name:50} median {middle * 1000:6.0f} ms, 95 % within {slow * 1000:6.0f} ms")
 
 
 def say(name: str, seconds: float) -> None:

@@ -1,18 +1,20 @@
 """
-Measures the pages of a large cycle, similar proposals, its workbook, and a rush of senders.
+Measures the pages of a large cycle, similar proposals, and its workbook.
 
-    .venv/bin/python benchmarks/musyawarah.py                    # ten minutes of sending
-    .venv/bin/python benchmarks/musyawarah.py --seconds 60       # one minute of it
-    DATABASE_URL=... .venv/bin/python benchmarks/musyawarah.py --rate 5000
+    .venv/bin/python benchmarks/musyawarah.py
+    .venv/bin/python benchmarks/musyawarah.py --only pages
 
-The demonstration city is loaded and its running cycle multiplied in the records. Pages are
-asked for through the program without a network; the database is SQLite in a folder that is
-thrown away, or an empty one of PostgreSQL at DATABASE_URL. Prints each figure beside what
-it should be.
+Pages are asked for anew, with a query that nobody has asked before, and again, when the
+part that is alike for everybody is kept; by people who read for a while, and by people who
+never do. The demonstration city is loaded and its running cycle multiplied in the records.
+Pages are asked for through the program without a network; the database is SQLite in a
+folder that is thrown away, or an empty one of PostgreSQL at DATABASE_URL. Prints each
+figure beside what it should be. How fast proposals come in is measured by flood.py.
 """
 
 import argparse
 import gzip
+import itertools
 import os
 import random
 import resource
@@ -28,16 +30,14 @@ from datetime import UTC, datetime
 SHARE = 0.95
 ROUNDS = 12
 USERS = 8
-SENDERS = 6
+FRESH = itertools.count()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--proposals", type=int, default=30_000)
-    parser.add_argument("--rate", type=int, default=500, help="proposals a minute")
-    parser.add_argument("--seconds", type=int, default=600, help="of sending")
     parser.add_argument("--reading", type=float, default=0.25, help="seconds on a page")
-    parser.add_argument("--only", choices=("pages", "workbook", "sending"))
+    parser.add_argument("--only", choices=("pages", "workbook"))
     parser.add_argument("--workbook", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "siap.project.settings.test"
@@ -54,8 +54,6 @@ def main() -> None:
             similar(cycle)
         for rows in (5_000, 100_000) if options.only in {None, "workbook"} else ():
             workbook_apart(rows)
-        if options.only in {None, "sending"}:
-            rush(cycle, rate=options.rate, seconds=options.seconds)
 
 
 def begin() -> None:
@@ -129,15 +127,35 @@ def measure(name: str, address: str, reading: float) -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    anew = f"{address}{'&' if '?' in address else '?'}n="
     client = Client()
     client.get(address)
     with CaptureQueriesContext(connection) as captured:
-        answer = client.get(address)
-    queries = len(captured)
+        answer = client.get(f"{anew}{next(FRESH)}")
     assert answer.status_code == 200, answer.content[:200]  # noqa: S101
+    print(
+        f"{name:34} {len(captured):3} queries (15), {work_of(anew):5.1f} ms of work anew, "
+        f"{work_of(address):5.1f} ms again, "
+        f"{len(gzip.compress(answer.content)) / 1000:5.1f} kB packed (60)"
+    )
+    for how, wanted in (("anew", anew), ("again", address)):
+        for pause in (reading, 0):
+            taken, rate = asked_by_many(wanted, pause)
+            print(
+                f"    {how:6} {USERS} users, {pause:4} s to read: 95 % within"
+                f" {share_of(taken) * 1000:4.0f} ms (200), {rate:4.0f} a second (25)"
+            )
+
+
+def work_of(address: str) -> float:
+    """Milliseconds of the processor for a page on its own, the client's part included."""
     began = time.process_time()
     ask(address, [])
-    work = (time.process_time() - began) / ROUNDS * 1000
+    return (time.process_time() - began) / (ROUNDS + 1) * 1000
+
+
+def asked_by_many(address: str, reading: float) -> tuple[list[float], float]:
+    """Seconds of each request of several users at a time, and requests a second."""
     taken: list[float] = []
     threads = [
         threading.Thread(target=ask, args=(address, taken, reading)) for _ in range(USERS)
@@ -147,12 +165,7 @@ def measure(name: str, address: str, reading: float) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    rate = len(taken) / (time.perf_counter() - started)
-    print(
-        f"{name:34} {queries:3} queries (15)  {work:5.0f} ms of work  "
-        f"{len(gzip.compress(answer.content)) / 1000:5.1f} kB packed (60)  {USERS} users: "
-        f"95 % within {share_of(taken) * 1000:5.0f} ms (200), {rate:4.0f} a second (25)"
-    )
+    return taken, len(taken) / (time.perf_counter() - started)
 
 
 def ask(address: str, taken: list[float], reading: float = 0) -> None:
@@ -164,8 +177,9 @@ def ask(address: str, taken: list[float], reading: float = 0) -> None:
     client.get(address)
     for _ in range(ROUNDS):
         time.sleep(reading * random.uniform(0.5, 1.5))
+        wanted = f"{address}{next(FRESH)}" if address.endswith("n=") else address
         began = time.perf_counter()
-        client.get(address)
+        client.get(wanted)
         taken.append(time.perf_counter() - began)
     connection.close()
 
@@ -223,88 +237,6 @@ def workbook(rows: int) -> None:
         f"peak {peak:4.0f} MB, {size / 1e6:5.1f} MB ({goal})"
     )
 
-
-def rush(cycle: int, *, rate: int, seconds: int) -> None:
-    """Send proposals at a steady rate through the form; none may be lost."""
-    from siap.apps.musyawarah.models import Proposal
-
-    before = Proposal.objects.filter(cycle=cycle, state="open").count()
-    wanted = rate * seconds // 60
-    plan = Plan(cycle, rate, wanted)
-    threads = [threading.Thread(target=plan.send) for _ in range(SENDERS)]
-    work, began = time.process_time(), time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    spent = time.perf_counter() - began
-    work = time.process_time() - work
-    kept = Proposal.objects.filter(cycle=cycle, state="open").count() - before
-    print(
-        f"{'sending':34} {wanted} in {spent:.0f} s: {wanted / spent * 60:.0f} a minute "
-        f"({rate}), {len(plan.refused)} refused, {wanted - kept} lost (0), "
-        f"{work / wanted * 1000:.0f} ms of work each, "
-        f"95 % within {share_of(plan.taken) * 1000:.0f} ms"
-    )
-
-
-class Plan:
-    """What is to be sent when; each sender takes the next."""
-
-    def __init__(self, cycle: int, rate: int, wanted: int) -> None:
-        from siap.apps.accounts.models import User
-        from siap.apps.organisations.models import Region
-
-        self.pause, self.wanted, self.next = 60 / rate, wanted, 0
-        self.lock = threading.Lock()
-        self.taken: list[float] = []
-        self.refused: list[int] = []
-        self.began = time.perf_counter()
-        self.user = User.objects.get(username="warga")
-        villages = Region.objects.filter(level=4).order_by("pk")
-        home = f"/musyawarah/{cycle}/usulan/baru/?village="
-        self.places = [(f"{home}{village.pk}", str(village.pk)) for village in villages]
-
-    def take(self) -> int | None:
-        """The number of the next proposal, when its time has come; None at the end."""
-        with self.lock:
-            number, self.next = self.next, self.next + 1
-        if number >= self.wanted:
-            return None
-        wait = self.began + number * self.pause - time.perf_counter()
-        time.sleep(max(0.0, wait))
-        return number
-
-    def send(self) -> None:
-        from django.db import connection
-        from django.test import Client
-
-        client = Client()
-        client.force_login(self.user, backend="django.contrib.auth.backends.ModelBackend")
-        while (number := self.take()) is not None:
-            address, place = self.places[number % len(self.places)]
-            began = time.perf_counter()
-            answer = client.post(address, FORM | {"key": uuid.uuid4().hex, "place": place})
-            self.taken.append(time.perf_counter() - began)
-            if answer.status_code != 302:
-                self.refused.append(number)
-        connection.close()
-
-
-FORM = {
-    "title": "Lampu jalan Gang Kamboja",
-    "kind": "physical",
-    "field": "lighting",
-    "problem": "Gang gelap pada malam hari.",
-    "benefits": "warga gang",
-    "beneficiaries": "90",
-    "volume": "4",
-    "unit": "titik",
-    "cost_idr": "12.500.000",
-    "indicator": "gang terang",
-    "proposer_kind": "group",
-    "aksi": "kirim",
-}
 
 if __name__ == "__main__":
     main()

@@ -8,7 +8,7 @@ import pytest
 from django.test import RequestFactory
 from django.utils import translation
 
-from siap.ui.kept import kept_part
+from siap.ui.kept import kept_part, kept_value
 
 ICON = "siap/icons/check.svg"
 
@@ -76,3 +76,27 @@ def test_a_part_that_fails_is_tried_again_by_the_next() -> None:
         kept_part(request, "1", ICON, fails)
 
     assert "made-1" in str(kept_part(request, "1", ICON, Maker()))
+
+
+def test_a_value_is_worked_out_again_for_another_version_or_question() -> None:
+    made: list[str] = []
+
+    def work() -> str:
+        made.append("once more")
+        return made[-1]
+
+    for version, asked in (("1", "a"), ("1", "a"), ("2", "a"), ("1", "b")):
+        kept_value(version, asked, work)
+
+    assert len(made) == 3
+
+
+def test_a_value_can_be_worked_out_while_a_part_is_made() -> None:
+    began = time.monotonic()
+
+    def make() -> Mapping[str, object]:
+        values = [kept_value("1", f"value {n}", str) for n in range(100)]
+        return {"extra_class": f" made-{len(values)}"}
+
+    assert "made-100" in str(kept_part(RequestFactory().get("/"), "1", ICON, make))
+    assert time.monotonic() - began < 2

@@ -20,7 +20,7 @@ from siap.apps.complaints.queries.public import cells, find
 from siap.apps.complaints.views.kept import version_of
 from siap.apps.complaints.views.public import filters, tabs, wanted_of
 from siap.ui.formatting import number
-from siap.ui.kept import kept_part
+from siap.ui.kept import kept_part, kept_value
 
 
 @require_GET
@@ -28,15 +28,15 @@ def on_map(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where reports are, as circles and as a table."""
     desk = desk_at(slug)
     version, template = version_of(desk), "complaints/map_part.html"
-    part = kept_part(request, version, template, lambda: _map_part(request, desk))
+    part = kept_part(request, version, template, lambda: _map_part(request, desk, version))
     context = {"desk": desk, "part": part, "tabs": tabs(desk, "map")}
     return render(request, "complaints/map.html", context)
 
 
-def _map_part(request: HttpRequest, desk: Desk) -> dict[str, object]:
+def _map_part(request: HttpRequest, desk: Desk, version: str) -> dict[str, object]:
     """The map of a desk with its filter, as it is asked for."""
     wanted = wanted_of(request)
-    found = cells(find(desk, wanted))
+    found = kept_value(version, f"cells {wanted}", lambda: cells(find(desk, wanted)))
     query = request.GET.copy()
     query.pop("petak", None)
     drawing = draw(found, desk.outline)
@@ -79,18 +79,25 @@ def figures_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the figures of a desk and its agencies."""
     desk = desk_at(slug)
     version, template = version_of(desk), "complaints/figures_part.html"
-    part = kept_part(request, version, template, lambda: _figures_part(request, desk))
+    part = kept_part(
+        request, version, template, lambda: _figures_part(request, desk, version)
+    )
     return render(request, "complaints/figures.html", {"desk": desk, "part": part})
 
 
-def _figures_part(request: HttpRequest, desk: Desk) -> dict[str, object]:
+def _figures_part(request: HttpRequest, desk: Desk, version: str) -> dict[str, object]:
     """The figures of a desk for the year that is asked for."""
     year, today = request.GET.get("tahun", ""), timezone.localdate()
     since, until = _period(year, today)
+    overview = kept_value(
+        version,
+        f"figures {since} {until}",
+        lambda: figures(desk, since=since, until=until, now=timezone.now()),
+    )
     return {
         "desk": desk,
         "days_off": desk.days_off.all(),
-        "overview": figures(desk, since=since, until=until, now=timezone.now()),
+        "overview": overview,
         "since": since,
         "until": until,
         "year": year,

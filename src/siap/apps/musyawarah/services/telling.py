@@ -73,7 +73,7 @@ def tell(*, proposal: Proposal, text: str, now: datetime, but: User | None = Non
     return tell_many(texts={proposal: text}, now=now, but=but)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def tell_many(
     *, texts: Mapping[Proposal, str], now: datetime, but: User | None = None
 ) -> int:

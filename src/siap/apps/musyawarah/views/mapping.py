@@ -1,8 +1,8 @@
 """The map of a cycle: on its list, as a picture, and on the form of a proposal."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 from siap.apps.musyawarah.map_picture import Shape, Spot, draw_map, frame_around
-from siap.apps.musyawarah.models import Cycle, Proposal
+from siap.apps.musyawarah.models import Cycle
 from siap.apps.musyawarah.queries.listing import (
     Wanted,
     cycle_seen,
@@ -31,6 +31,7 @@ from siap.apps.organisations.models import Region
 from siap.kernel.errors import NotFound
 from siap.ui.components import Link
 from siap.ui.formatting import number as shown_number
+from siap.ui.kept import kept_value
 
 AS_MAP = "peta"
 _KINDS = frozenset({"Desa", "Kelurahan", "Kecamatan"})
@@ -39,7 +40,7 @@ _SMALL = 250
 
 
 def list_map(
-    request: HttpRequest, cycle: Cycle, wanted: Wanted, found: QuerySet[Proposal]
+    request: HttpRequest, cycle: Cycle, wanted: Wanted, version: str
 ) -> dict[str, object]:
     """
     What the list shows as a map: areas that lead to what lies in them.
@@ -48,14 +49,18 @@ def list_map(
         request: Its other filters stay in every link.
         cycle: Which.
         wanted: What is looked for; with a kecamatan its villages are shown.
-        found: The proposals that were found.
+        version: Of what there is in the cycle.
     """
     places = places_of(cycle)
     inside, column = _areas(places, wanted)
     spots = [spot for area in inside for spot in area.corners]
     if not spots:
         return {"map": "", "map_areas": []}
-    numbers = counted(found, column)
+    asked = replace(wanted, order="")
+    found = found_proposals(cycle, asked)
+    numbers = kept_value(
+        version, f"counted {asked} {column}", lambda: counted(found, column)
+    )
     kept = {k: v for k, v in request.GET.items() if v and k not in {"page", "tampil"}}
     shapes, links = [], []
     for area in inside:
@@ -71,7 +76,11 @@ def list_map(
     frame = frame_around([*spots, *(spot for ring in rings for spot in ring)])
     title = gettext("Peta usulan %(title)s") % {"title": cycle.title}
     is_whole = not (wanted.kecamatan or wanted.village)
-    heaps = heaps_of(found_proposals(cycle, wanted, all_are_read=is_whole), frame)
+    heaps = kept_value(
+        version,
+        f"heaps {asked}",
+        lambda: heaps_of(found_proposals(cycle, asked, all_are_read=is_whole), frame),
+    )
     picture = draw_map(frame, shapes, heaps, title=title, outline=rings)
     # Drawn by us, every name escaped.
     return {"map": mark_safe(picture), "map_areas": links}  # noqa: S308

@@ -30,7 +30,7 @@ from siap.apps.musyawarah.queries.openness import (
 from siap.apps.musyawarah.views.frame import framed
 from siap.apps.musyawarah.views.kept import version_of
 from siap.ui.components import Link
-from siap.ui.kept import kept_part
+from siap.ui.kept import kept_part, kept_value
 
 _REFUSALS = 50
 _AT_ONCE = 1000
@@ -41,24 +41,25 @@ def budget(request: HttpRequest, cycle_id: int) -> HttpResponse:
     """Show ceilings, sums, promises kept, and what was refused and why."""
     cycle = cycle_seen(cycle_id)
     crumb = Link(gettext("Pagu dan hasil"), current=True)
-    part = kept_part(
-        request,
-        version_of(cycle),
-        "musyawarah/budget_part.html",
-        lambda: _budget_part(cycle),
-    )
+    version, template = version_of(cycle), "musyawarah/budget_part.html"
+    part = kept_part(request, version, template, lambda: _budget_part(cycle, version))
     context = framed(request, cycle, "budget", crumb) | {"part": part}
     return render(request, "musyawarah/budget.html", context)
 
 
-def _budget_part(cycle: Cycle) -> dict[str, object]:
+def _budget_part(cycle: Cycle, version: str) -> dict[str, object]:
     today = timezone.localdate()
+    areas, agencies = kept_value(
+        version,
+        f"results {today}",
+        lambda: [sums_by(cycle, column, today) for column in ("kecamatan", "agency")],
+    )
     refusals = refusals_of(cycle)
     return {
         "cycle": cycle,
         "years": years_of_cycle(cycle),
-        "areas": sums_by(cycle, "kecamatan", today),
-        "agencies": sums_by(cycle, "agency", today),
+        "areas": areas,
+        "agencies": agencies,
         "refusals": refusals[:_REFUSALS],
         "refused": refusals.count(),
         "columns": COLUMNS,

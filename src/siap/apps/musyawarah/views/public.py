@@ -1,6 +1,7 @@
 """Pages that everybody may read: the list, the way of a proposal, its pictures."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -64,7 +65,7 @@ from siap.kernel.errors import NotFound
 from siap.ui import notices
 from siap.ui.components import Link
 from siap.ui.formatting import reader_language
-from siap.ui.kept import kept_part
+from siap.ui.kept import kept_part, kept_value
 
 A_PAGE = 25
 
@@ -114,21 +115,24 @@ def proposals(request: HttpRequest, cycle_id: int) -> HttpResponse:
     cycle = cycle_seen(cycle_id)
     # What leads to news is shown to whom it can reach; all else is alike for everybody.
     may_follow = request.user.is_authenticated or bool(ways_of(cycle))
+    version = version_of(cycle)
     part = kept_part(
         request,
-        f"{version_of(cycle)} {may_follow}",
+        f"{version} {may_follow}",
         "musyawarah/list_part.html",
-        lambda: _list_part(request, cycle) | {"may_follow": may_follow},
+        lambda: _list_part(request, cycle, version) | {"may_follow": may_follow},
     )
     context = framed(request, cycle, "list") | {"part": part}
     return render(request, "musyawarah/list.html", context)
 
 
-def _list_part(request: HttpRequest, cycle: Cycle) -> dict[str, object]:
+def _list_part(request: HttpRequest, cycle: Cycle, version: str) -> dict[str, object]:
     """The list or map of a cycle with its filter, as it is asked for."""
     wanted = wanted_by(request)
     found = found_proposals(cycle, wanted)
-    sums = sums_of(found)
+    # The same on every page of the list, in whatever order.
+    asked = f"sums {replace(wanted, order='')}"
+    sums = kept_value(version, asked, lambda: sums_of(found))
     paginator = Paginator(listed(found), A_PAGE)
     paginator.count = sums.count  # it has just been counted
     query = {k: v for k, v in request.GET.items() if v and k not in {"page", "tampil"}}
@@ -156,7 +160,7 @@ def _list_part(request: HttpRequest, cycle: Cycle) -> dict[str, object]:
         "as_map": as_map,
         "views": _views(query, as_map=as_map),
     }
-    return context | (list_map(request, cycle, wanted, found) if as_map else {})
+    return context | (list_map(request, cycle, wanted, version) if as_map else {})
 
 
 def _rows(page: Iterable[dict[str, Any]]) -> list[dict[str, object]]:
