@@ -24,6 +24,8 @@ _PAPER_CODES: Final[Mapping[Paper, int]] = {"A4": 9, "A3": 8, "F4": 14}
 _LEAST: Final = 36.0
 _SMALLEST: Final = 0.75  # letters of 10 points are printed with 7.5 at least
 _CALM: Final = 5  # lines; a sheet with higher rows is laid on its long side
+_HEAD: Final = 84.0  # points; a head asks for so much at most
+_HEAD_SHARE: Final = 0.6  # of its length: so it takes two lines
 _FROZEN: Final = 330.0  # points that may stay in sight at the left
 
 
@@ -115,6 +117,7 @@ def _least(table: Table, cells: Grid) -> list[float]:
         ]
         room = max(
             _widest(column.label.split(), bold=True),
+            min(_HEAD_SHARE * _widest([column.label], bold=True), _HEAD),
             _widest(body if whole else _words(body)),
             _widest(sums, bold=True),
         )

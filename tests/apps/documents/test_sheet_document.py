@@ -44,6 +44,13 @@ def test_an_empty_worksheet_says_so_in_one_line(demo_facts):
     assert tables_of(made) == []
 
 
+@pytest.mark.parametrize("worksheet_id", ["w06-situation-matrix", "w12-organisation-needs"])
+def test_an_empty_worksheet_takes_one_page(demo_facts, worksheet_id):
+    made = sheet(demo_facts, worksheet_id)
+
+    assert len(made.sections) == 1
+
+
 def test_what_is_still_missing_stands_in_a_box(demo_facts):
     made = sheet(demo_facts, "w12-organisation-needs")
 

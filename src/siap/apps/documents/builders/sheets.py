@@ -31,7 +31,7 @@ def sheet_sections(
     """
     if not is_filled(setting, worksheet):
         line = setting.say("sheet-empty", sheet=setting.title(worksheet))
-        return [Section((*opening, paragraph(line)))]
+        return [Section((*opening, paragraph(line)), _lies(setting, worksheet))]
     said = worksheet.narrative if setting.language == "id" else worksheet.purpose_en
     narrative = (paragraph(said),) if said else ()
     pieces = shown_pieces(setting, worksheet, shows_of(setting, worksheet))
@@ -50,13 +50,17 @@ def shows_of(setting: Setting, worksheet: Worksheet) -> Sequence[Show]:
     placement = setting.outline.placement(worksheet.id)
     if placement is not None:
         return placement.show
-    # By itself a worksheet lies as it is best read; in a plan the paper is turned less.
-    lies = worksheet.landscape and setting.worksheet is not None
+    lies = _lies(setting, worksheet)
     return [
         *(Show(part=part.key, landscape=lies) for part in worksheet.parts),
         *(Show(result=each.key, landscape=lies) for each in worksheet.computes),
         *(Show(picture=each.key, landscape=lies) for each in worksheet.pictures),
     ]
+
+
+def _lies(setting: Setting, worksheet: Worksheet) -> bool:
+    """By itself a worksheet lies as it is best read; in a plan the paper is turned less."""
+    return worksheet.landscape and setting.worksheet is not None
 
 
 def shown_pieces(
