@@ -17,6 +17,7 @@ from apps.complaints.canaries import CANARY, body, name_of, sender
 from apps.complaints.desks import HOUR, NOW, Office
 from siap.apps.channels.services import store_mail, take_waiting
 from siap.apps.complaints import services
+from siap.apps.complaints.evidence import REPORTS
 from siap.apps.complaints.models import Identity, Outgoing, Photo, Report
 from siap.apps.complaints.services.subscribing import (
     confirm_subscription,
@@ -105,6 +106,17 @@ def _exports(office: Office) -> Shown:
     content = b"".join(client.get(address))  # type: ignore[arg-type]
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         return {name: book.read(name).decode() for name in book.namelist()}
+
+
+def _plans(office: Office) -> Shown:
+    """What plans, boards and proposals are offered of reports, asked for by every key."""
+    region, keys = office.desk.region_id, [str(one.pk) for one in Report.objects.all()]
+    words = ("air", CANARY, *map(str, Report.objects.values_list("number", flat=True)))
+    found: dict[str, object] = {"findings": REPORTS.findings(region, NOW)}
+    found |= {"said": REPORTS.said(region, keys, NOW)}
+    found |= {f"searched {word}": REPORTS.searched(region, word, NOW) for word in words}
+    found |= {key: REPORTS.seed(region, key, office.administrator, NOW) for key in keys}
+    return {name: str(each) for name, each in found.items()}
 
 
 SECRET: Final = f"{name_of(Identity.HIDDEN)}, {sender('hidden').email}, 0812-7777-4321"
@@ -200,6 +212,7 @@ SURFACES: Final[Mapping[str, Callable[[Office], Shown]]] = {
     "CSV": _open_data,
     "search": _search,
     "mail": _mail,
+    "plans": _plans,
     "logs": _logs,
     "exports": _exports,
     "error pages": _error_pages,
@@ -214,6 +227,7 @@ SHOWS: Final[Mapping[str, str]] = {
     "CSV": "Air keruh sejak Senin",
     "search": "Tidak ada laporan yang cocok",
     "mail": "Lapor Kota Rekaan",
+    "plans": "Air keruh sejak Senin",
     "logs": "Traceback",
     "exports": "Air keruh sejak Senin",
     "error pages": "Terjadi kesalahan pada sistem",
