@@ -47,6 +47,15 @@ def test_each_error_has_its_status_and_tells_its_message(
     assert "Yang dicari tidak ada, atau bukan untuk Anda." in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "address", ["/musyawarah/w/%00/", "/lapor/kota/?kata=%00", "/layanan/?cari=a%00b"]
+)
+def test_an_address_with_a_sign_that_no_record_can_hold_leads_nowhere(
+    address: str,
+) -> None:
+    assert MIDDLEWARE(RequestFactory().get(address)).status_code == 404
+
+
 def test_a_script_gets_the_message_as_data_in_the_readers_language() -> None:
     with translation.override("en"):
         answer = MIDDLEWARE.process_exception(

@@ -30,7 +30,14 @@ class ErrorPageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on; Django calls `process_exception` when a view fails."""
+        """
+        Pass the request on; Django calls `process_exception` when a view fails.
+
+        An address with the one sign that no record can hold leads nowhere: PostgreSQL
+        would refuse the question.
+        """
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return error_response(request, 404)
         return self.get_response(request)
 
     def process_exception(

@@ -52,17 +52,6 @@ def test_odd_digits_in_the_address_of_a_list_are_passed_over(
     assert Client().get(f"{address}?{query}").status_code == 200
 
 
-@pytest.mark.parametrize(
-    "path", ["usulan/%00/", "w/%00/", "kiriman/%00/", "langganan/%00/", "?nomor=%00"]
-)
-def test_a_sign_that_no_record_can_hold_is_not_found(city: City, path: str) -> None:
-    answer = Client().get(f"/musyawarah/{path}")
-
-    assert answer.status_code == 404
-    listed = reverse("musyawarah:list", args=[city.cycle.pk])
-    assert Client().get(f"{listed}?cari=%00").status_code == 200
-
-
 @pytest.mark.parametrize("number", ["a/b", "../", "?", "%00"])
 def test_an_odd_number_of_a_proposal_is_not_found(city: City, number: str) -> None:
     answer = Client().get(reverse("musyawarah:home"), {"nomor": number}, follow=True)

@@ -17,7 +17,6 @@ from siap.apps.musyawarah.models import (
     SuggestionState,
 )
 from siap.apps.musyawarah.permissions import Place, abilities_at, covers, duties_of
-from siap.apps.musyawarah.queries.addresses import asked
 from siap.apps.organisations.models import Region, RegionLevel
 from siap.kernel.errors import NotFound
 
@@ -38,7 +37,7 @@ def invitation_at(token: str) -> Invitation:
     """
     related = ("cycle__region", "region__parent__parent__parent", "opened_by")
     rows = Invitation.objects.select_related(*related)
-    found = rows.filter(token=asked(token).upper()).first()
+    found = rows.filter(token=token.upper()).first()
     if found is None:
         raise NotFound("not-found", where=f"link {token[:10]}")
     return found
@@ -128,7 +127,7 @@ def suggestion_for(user: User, number: str) -> Suggestion:
     Raises:
         NotFound: There is none for this person.
     """
-    found = _whole().filter(number=asked(number).upper()).first()
+    found = _whole().filter(number=number.upper()).first()
     if found is not None:
         place = Place(found.invitation.region)
         if "invitation.keep" in abilities_at(user, place):
@@ -138,7 +137,7 @@ def suggestion_for(user: User, number: str) -> Suggestion:
 
 def is_sent_by_link(number: str) -> bool:
     """Whether a number is that of a suggestion that has not become a proposal."""
-    rows = Suggestion.objects.filter(number=asked(number).upper(), proposal=None)
+    rows = Suggestion.objects.filter(number=number.upper(), proposal=None)
     return rows.exists()
 
 
@@ -149,7 +148,7 @@ def suggestion_of(number: str, opened: Sequence[int]) -> Suggestion:
     Raises:
         NotFound: It did not; says how to.
     """
-    found = _whole().filter(number=asked(number).upper(), pk__in=opened).first()
+    found = _whole().filter(number=number.upper(), pk__in=opened).first()
     if found is None:
         raise NotFound("unknown-follow-code", where="code")
     return found

@@ -20,7 +20,6 @@ from siap.apps.musyawarah.models import (
     Subscription,
     Verification,
 )
-from siap.apps.musyawarah.queries.addresses import asked
 from siap.apps.organisations.models import Region
 from siap.apps.plans.queries import plans_visible_to
 from siap.kernel.errors import NotFound
@@ -34,9 +33,7 @@ def proposal_seen(code: str, user: object = None) -> Proposal:
         NotFound: There is none for this reader.
     """
     related = ("cycle__region", "level", "region", "village", "kecamatan", "agency")
-    found = (
-        Proposal.objects.select_related(*related).filter(code=asked(code).upper()).first()
-    )
+    found = Proposal.objects.select_related(*related).filter(code=code.upper()).first()
     if found is None or (
         found.state == ProposalState.DRAFT
         and not (isinstance(user, User) and found.created_by_id == user.pk)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from siap.apps.complaints.codes import new_token
 from siap.apps.complaints.models import Desk, Outgoing
 from siap.apps.musyawarah.models import Cycle, News, Proposal, Subscription
-from siap.apps.musyawarah.queries.addresses import asked
 from siap.apps.organisations.models import Region
 from siap.kernel.errors import InvalidInput, NotFound
 
@@ -133,9 +132,7 @@ def subscription_at(token: str) -> Subscription:
         NotFound: There is none.
     """
     related = ("cycle__region", "proposal", "area")
-    rows = Subscription.objects.filter(token=asked(token), user=None).select_related(
-        *related
-    )
+    rows = Subscription.objects.filter(token=token, user=None).select_related(*related)
     found = rows.first()
     if found is None:
         raise NotFound("not-found", where="subscription")

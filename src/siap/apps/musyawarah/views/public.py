@@ -29,7 +29,6 @@ from siap.apps.musyawarah.permissions import (
     may_decide,
     may_relate,
 )
-from siap.apps.musyawarah.queries.addresses import asked
 from siap.apps.musyawarah.queries.earlier import earlier_of
 from siap.apps.musyawarah.queries.listing import (
     WAITING,
@@ -97,7 +96,7 @@ def wanted_by(request: HttpRequest) -> Wanted:
     """What the address of a list asks for."""
     get = request.GET.get
     return Wanted(
-        words=asked(get("cari", "")).strip()[:100],
+        words=get("cari", "").strip()[:100],
         kecamatan=_number(get("kecamatan", "")),
         village=_number(get("desa", "")),
         state=get("keadaan", ""),
