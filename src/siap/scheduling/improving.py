@@ -109,7 +109,7 @@ def improve(search: Search, outlook: Outlook) -> None:
     count = len(search.model.proposals)
     spare = max(0.0, search.seconds - max(_BEFORE, count / _BEFORE_EACH))
     small = count <= SMALL
-    sizes = ((100, 2.0), (200, 0.6)) if small else ((150, 2.0), (200, 0.7))
+    sizes = ((100, 1.4), (200, 0.4)) if small else ((150, 2.0), (200, 0.7))
     phases = [(size, int(often * spare)) for size, often in sizes]
     rounds = [size for size, times in phases for _ in range(times)]
     groups = _groups(search)
