@@ -82,17 +82,15 @@ def test_who_waits_for_another_is_told_so() -> None:
 
 
 @pytest.mark.parametrize("kind", ["refused", "open"])
-def test_who_needs_what_will_not_come_waits_and_says_so(kind: str) -> None:
+def test_who_needs_what_will_not_come_waits_and_so_do_those_behind(kind: str) -> None:
     held = replace(PARK, **{f"{kind}_needs": ["well"]})
     problem = replace(TIGHT, proposals=[replace(ROAD, needs=["park"]), held])
 
     years = schedule(problem).years
 
     assert years == {"road": None, "park": None}
-    assert reasons(problem, years) == {
-        "road": Reason("needed-waits", needs=["park"]),
-        "park": Reason(f"needed-{kind}", needs=["well"]),
-    }
+    why = Reason(f"needed-{kind}", needs=["well"])
+    assert reasons(problem, years) == {"road": why, "park": why}
     assert breaches(problem, {"road": None, "park": 2026})
 
 

@@ -35,8 +35,9 @@ Every reason.
 - `too-large`: it waits, since every year lacks money for it even if nothing else is built.
 - `no-year-allowed`: it waits, since its window or what it needs leaves no year.
 - `needed-waits`: it waits, since something it needs waits (`needs`).
-- `needed-refused`: it waits, since something it needs was refused (`needs`).
-- `needed-open`: it waits, since something it needs is not decided yet (`needs`).
+- `needed-refused`: it waits, since something that it needs, or that this needs in turn, was
+  refused (`needs`).
+- `needed-open`: the same, but it is not decided yet (`needs`).
 """
 
 
@@ -127,11 +128,9 @@ def _why_not_earlier(model: Model, ledger: Ledger, place: int) -> Reason:
 
 
 def _why_waiting(model: Model, ledger: Ledger, empty: Ledger, place: int) -> Reason:
-    proposal = model.proposals[place]
-    if proposal.refused_needs:
-        return Reason("needed-refused", needs=proposal.refused_needs)
-    if proposal.open_needs:
-        return Reason("needed-open", needs=proposal.open_needs)
+    held = _held_by(model, place)
+    if held is not None:
+        return held
     window = range(model.first[place], model.last[place] + 1)
     waiting = [other for other in model.needs[place] if ledger.chosen[other] is None]
     if waiting:
@@ -147,6 +146,19 @@ def _why_waiting(model: Model, ledger: Ledger, empty: Ledger, place: int) -> Rea
         return Reason("no-year-allowed")
     year, short = _least_short(model, ledger, place, allowed)
     return Reason("no-room", model.years[year], short=short)
+
+
+def _held_by(model: Model, place: int) -> Reason | None:
+    """Say what holds a proposal for good: its own need, or one of what it needs."""
+    way = [place]
+    for one in way:  # grows while it is walked through
+        way += [other for other in model.needs[one] if other not in way]
+    among = [model.proposals[one] for one in way]
+    refused = dict.fromkeys(key for each in among for key in each.refused_needs)
+    if refused:
+        return Reason("needed-refused", needs=list(refused))
+    undecided = dict.fromkeys(key for each in among for key in each.open_needs)
+    return Reason("needed-open", needs=list(undecided)) if undecided else None
 
 
 def _least_short(
