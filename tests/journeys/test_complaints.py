@@ -200,7 +200,8 @@ def test_every_page_fits_the_screen_and_is_open_to_everybody(
         guest.goto(path)
         is_fit(guest)
     inbox = "/lapor/meja/kota-rekaan/"
-    for path in (f"{inbox}?baki=all", f"{inbox}pengaturan/", f"{inbox}loket/"):
+    lists = f"{inbox}daftar/topik/", f"{inbox}daftar/topik/1/"
+    for path in (f"{inbox}?baki=all", f"{inbox}pengaturan/", f"{inbox}loket/", *lists):
         admin.goto(path)
         is_fit(admin)
     work, keys = "/lapor/meja/laporan/1/", "/open311/kunci/kota-rekaan/"
