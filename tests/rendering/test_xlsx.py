@@ -271,3 +271,12 @@ def test_a_date_is_never_wider_than_its_column(columns):
 
 def test_names_stay_in_sight_on_a_wide_sheet():
     assert sheet(wide_table(7)).freeze_panes == "B5"
+
+
+def test_what_is_filled_in_by_hand_has_room_for_a_hand():
+    columns = (Column("a", "Nama"), Column("b", "Paraf"))
+
+    page = sheet(Table("Uji", columns, (Row({"a": "x"}),), by_hand=True))
+
+    assert page.row_dimensions[5].height >= 24
+    assert page.column_dimensions["B"].width >= 15

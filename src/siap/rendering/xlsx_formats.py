@@ -14,7 +14,7 @@ _FACE: Final = {"font_name": "Arial", "font_size": SIZE, "font_color": "#1B2730"
 _RULE: Final = "#C9D2D9"
 _FILL: Final = "#E9F0F4"
 _BAND: Final = "#F4F7F9"
-_PLACES: Final[dict[Language, str]] = {"id": "[$-421]", "en": "[$-809]"}
+PLACES: Final[dict[Language, str]] = {"id": "[$-421]", "en": "[$-809]"}
 """Signs of a number and names of months follow the paper, not the reader's machine."""
 _KINDS: Final[dict[str, dict[str, object]]] = {
     "data": {},
@@ -150,7 +150,7 @@ class Formats:
         Returns:
             A code in the file's own notation; empty for text.
         """
-        place = _PLACES[self._language]
+        place = PLACES[self._language]
         if isinstance(value, date):
             return f"{place}d mmmm yyyy"
         if isinstance(value, bool) or not isinstance(value, int | Decimal):

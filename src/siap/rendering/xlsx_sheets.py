@@ -72,7 +72,8 @@ def write_sheet(page: Any, table: Table, text: SheetText, formats: Formats) -> N
     for row, line in enumerate(cells.lines, start=place.first):
         lines = lines_of(line.texts, widths) if line.kind == "data" else 1
         _line(page, row, line, table, place, cells, formats, high=lines > 1)
-        page.set_row(row, height_of(lines))
+        by_hand = table.by_hand and line.kind == "data"
+        page.set_row(row, height_of(lines, by_hand=by_hand))
     below = place.first + max(1, len(cells.lines))
     if not cells.lines:
         page.write_string(place.first, 0, text.words["empty"], formats.soft)

@@ -22,6 +22,8 @@ _HIGHEST_ROW: Final = 409.0
 
 _PAPER_CODES: Final[Mapping[Paper, int]] = {"A4": 9, "A3": 8, "F4": 14}
 _LEAST: Final = 36.0
+_WRITTEN: Final = 80.0  # a column that is filled in by hand
+_WRITTEN_ROW: Final = 27.0
 _SMALLEST: Final = 0.75  # letters of 10 points are printed with 7.5 at least
 _CALM: Final = 5  # lines; a sheet with higher rows is laid on its long side
 _HEAD: Final = 84.0  # points; a head asks for so much at most
@@ -121,7 +123,8 @@ def _least(table: Table, cells: Grid) -> list[float]:
             _widest(body if whole else _words(body)),
             _widest(sums, bold=True),
         )
-        least.append(max(room + CELL_PADDING + 3, _LEAST))
+        written = table.by_hand and not any(body)
+        least.append(max(room + CELL_PADDING + 3, _WRITTEN if written else _LEAST))
     return least
 
 
@@ -175,17 +178,19 @@ def lines_of(texts: Sequence[str], widths: Sequence[float], *, bold: bool = Fals
     )
 
 
-def height_of(lines: int) -> float:
+def height_of(lines: int, *, by_hand: bool = False) -> float:
     """
     Say how high a row must be.
 
     Args:
         lines: Lines of its highest cell.
+        by_hand: Whether people write into it.
 
     Returns:
         Points, at most what a spreadsheet allows.
     """
-    return min(lines * _LINE_POINTS + 5, _HIGHEST_ROW)
+    high = max(lines * _LINE_POINTS + 5, _WRITTEN_ROW if by_hand else 0.0)
+    return min(high, _HIGHEST_ROW)
 
 
 def _layout(table: Table, widths: tuple[float, ...], room: _Room, pages: int = 1) -> Layout:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Any, Final
 
 import xlsxwriter
@@ -13,7 +14,9 @@ import xlsxwriter
 from siap.apps.imports.reading.csv_files import guarded
 from siap.apps.imports.reading.file_rows import CellIn, text_of
 from siap.rendering.tree import Language
-from siap.rendering.xlsx_formats import Formats
+from siap.rendering.values import write_date, write_number
+from siap.rendering.xlsx_formats import PLACES, Formats
+from siap.rendering.xlsx_widths import POINTS_PER_CHAR, height_of, lines_of
 
 _FORBIDDEN: Final = str.maketrans("", "", "[]:*?/\\'")
 _LONGEST_NAME: Final = 31
@@ -21,6 +24,9 @@ _LONGEST_LIST: Final = 255  # characters that a spreadsheet takes for a drop-dow
 _EXACT_DIGITS: Final = 15
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it a spreadsheet counts days wrongly
 _SPARE_ROWS: Final = 200
+_LARGEST_YEAR: Final = 9999  # smaller numbers may be years, which have no point
+_NARROW: Final = 1000.0  # points that an A4 page holds with letters one can read
+_WIDE: Final = 1450.0  # the same for A3
 
 
 @dataclass(frozen=True)
@@ -97,23 +103,58 @@ def xlsx_bytes(table: OutTable, language: str) -> bytes:
 
 def _fill(sheet: Any, book: Any, table: OutTable, language: Language) -> None:
     formats = Formats(book, language)
-    for at, column in enumerate(table.columns):
+    said = [[_shown(cell, language) for cell in row] for row in table.rows]
+    widths = [_width(column, [row[n] for row in said]) for n, column in _numbered(table)]
+    points = [width * POINTS_PER_CHAR for width in widths]
+    for at, column in _numbered(table):
         head = formats.head(numeric=column.numeric, shared=False)
         sheet.write_string(0, at, column.title, head)
-        sheet.set_column(at, at, _width(column))
+        sheet.set_column(at, at, widths[at])
         _offer(sheet, at, column, len(table.rows))
+    titles = [column.title for column in table.columns]
+    sheet.set_row(0, height_of(lines_of(titles, points, bold=True)))
     for number, row in enumerate(table.rows, start=1):
+        lines = lines_of(said[number - 1], points)
+        sheet.set_row(number, height_of(lines))
         for at, cell in enumerate(row):
             _write(sheet, number, at, cell, table.columns[at], formats, language)
     sheet.freeze_panes(1, 1)
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    people = [n for n, column in _numbered(table) if not column.own]
+    if people:
+        sheet.print_area(0, 0, len(table.rows), people[-1])
+    _set_up_print(sheet, sum(points[n] for n in people))
 
 
-def _width(column: OutColumn) -> int:
-    if column.own:
-        return 12
-    return 44 if column.wide else max(14, min(30, len(column.title) + 4))
+def _numbered(table: OutTable) -> list[tuple[int, OutColumn]]:
+    return list(enumerate(table.columns))
+
+
+def _shown(cell: CellIn, language: Language) -> str:
+    """About what a cell shows, for its size."""
+    if isinstance(cell, date):
+        return write_date(cell, language)
+    if isinstance(cell, Decimal):
+        return write_number(cell, None, language)
+    return text_of(cell, language=language)
+
+
+def _width(column: OutColumn, said: Sequence[str]) -> float:
+    most = 44 if column.wide else 30
+    longest = max((len(line) for text in said for line in text.split("\n")), default=0)
+    return float(max(min(len(column.title), 20) + 4, min(longest + 4, most)))
+
+
+def _set_up_print(sheet: Any, width: float) -> None:
+    pages = max(1, ceil(width / _WIDE))
+    sheet.set_paper(8 if width > _NARROW else 9)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(pages, 0)
+    sheet.repeat_rows(0)
+    if pages > 1:
+        sheet.repeat_columns(0)
 
 
 def _offer(sheet: Any, at: int, column: OutColumn, rows: int) -> None:
@@ -135,13 +176,14 @@ def _write(  # noqa: PLR0913, PLR0917 - one cell needs all of it
     language: Language,
 ) -> None:
     if isinstance(cell, Decimal) and _exact(cell):
-        code = (
-            "#,##0" if cell == cell.to_integral_value() and abs(cell) > 9999 else "General"
-        )
+        grouped = cell == cell.to_integral_value() and abs(cell) > _LARGEST_YEAR
+        code = f"{PLACES[language]}#,##0" if grouped else "General"
         look = formats.cell("data", code, numeric=True)
         sheet.write_number(row, at, cell, look)
     elif isinstance(cell, date) and cell >= _FIRST_DAY:
-        sheet.write_datetime(row, at, cell, formats.cell("data", "yyyy-mm-dd"))
+        sheet.write_datetime(
+            row, at, cell, formats.cell("data", f"{PLACES[language]}d mmmm yyyy")
+        )
     elif cell is None:
         sheet.write_blank(row, at, None, formats.cell("data", numeric=column.numeric))
     else:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from siap.apps.imports.reading.file_rows import CellIn, text_of
 from siap.kernel.numbers import format_number
 from siap.methodology.worksheet_shapes import Column
-from siap.rendering.xlsx_formats import ACCENT, SIZE
+from siap.rendering.xlsx_formats import ACCENT, PLACES, SIZE
 
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it a spreadsheet counts days wrongly
 _EXACT_DIGITS: Final = 15
@@ -128,15 +128,18 @@ class Looks:
         )
 
     def _code(self, column: Column, cell: CellIn) -> str:
+        place = PLACES["en" if self._language == "en" else "id"]
         if column.type == "date":
-            place = "[$-421]" if self._language == "id" else "[$-809]"
             return f"{place}d mmmm yyyy"
         if column.type == "integer":
             is_year = column.min is not None and column.min >= FIRST_YEAR
-            return "0" if is_year else "#,##0"
+            return "0" if is_year else f"{place}#,##0"
+        code = _CODES.get(column.type, _TEXT)
         if isinstance(cell, Decimal):
-            return _decimal_code(column, cell)
-        return _CODES.get(column.type, _TEXT)
+            code = _decimal_code(column, cell)
+        if code.startswith(("#", "0", '"Rp"')):
+            code = ";".join(f"{place}{each}" for each in code.split(";"))
+        return code
 
 
 def _decimal_code(column: Column, number: Decimal) -> str:
