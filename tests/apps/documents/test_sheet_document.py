@@ -124,6 +124,18 @@ def test_as_a_workbook_a_worksheet_has_every_column_of_its_own(demo_facts):
     assert "Keterangan" not in {each.label for each in columns}
 
 
+def test_as_a_workbook_no_paper_joins_columns(demo_facts):
+    wanted = Wanted(kind="action-scheme", personal=True)
+
+    as_book = document(demo_facts, in_format(wanted, "xlsx"))
+
+    labels = {
+        each.label for each in table_called(as_book, "Tindakan menurut aspek").columns
+    }
+    assert {"Penanggung jawab", "Mulai", "Selesai"} <= labels
+    assert "Keterangan" not in labels
+
+
 def test_two_tables_of_one_computation_are_told_apart(demo_facts):
     captions = [each.caption for each in tables_of(sheet(demo_facts, "w01-stakeholders"))]
 

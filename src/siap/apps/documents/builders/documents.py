@@ -8,7 +8,7 @@ from siap.apps.documents.builders.outlined import build
 from siap.apps.documents.builders.setting import UNISSUED, Issued, Setting
 from siap.apps.documents.queries import PlanFacts
 from siap.kernel.errors import NotFound
-from siap.methodology.document_outlines import outline
+from siap.methodology.document_outlines import Outline, outline
 from siap.rendering.letterheads import Proof
 from siap.rendering.tree import Document, Language, Paper
 
@@ -62,10 +62,10 @@ def in_format(wanted: Wanted, format_name: str) -> Wanted:
     """
     What is to be built for a format.
 
-    As PPTX the plan is its slides; as XLSX a worksheet has a column for each of its own,
-    for no page has to hold them.
+    As PPTX the plan is its slides; as XLSX each column of a worksheet is one, for no page
+    has to hold them.
     """
-    if format_name == "xlsx" and outline(wanted.kind).paper.about == "sheet":
+    if format_name == "xlsx":
         return replace(wanted, every_column=True)
     as_slides = format_name == "pptx" and wanted.kind in AS_SLIDES
     return replace(wanted, kind=AS_SLIDES[wanted.kind]) if as_slides else wanted
@@ -90,8 +90,15 @@ def document(facts: PlanFacts, wanted: Wanted) -> Document:
     return made if wanted.size is None else replace(made, paper=wanted.size)
 
 
+def _outline(wanted: Wanted) -> Outline:
+    known = outline(wanted.kind)
+    if wanted.every_column:
+        return known.model_copy(update={"every_column": True})
+    return known
+
+
 def _whole(facts: PlanFacts, wanted: Wanted) -> Document:
-    setting = Setting(facts, outline(wanted.kind), wanted.language, issue=wanted.issue)
+    setting = Setting(facts, _outline(wanted), wanted.language, issue=wanted.issue)
     if setting.outline.paper.named == "plan":
         return build(setting, title=facts.plan.title, subtitle=setting.title_of_document)
     return build(setting, title=setting.title_of_document, subtitle=facts.plan.title)
@@ -99,10 +106,7 @@ def _whole(facts: PlanFacts, wanted: Wanted) -> Document:
 
 def _sheet(facts: PlanFacts, wanted: Wanted) -> Document:
     worksheet = facts.sheets.content.edition.worksheet(wanted.subject)
-    known = outline(wanted.kind)
-    if wanted.every_column:
-        known = known.model_copy(update={"every_column": True})
-    setting = Setting(facts, known, wanted.language, worksheet=worksheet)
+    setting = Setting(facts, _outline(wanted), wanted.language, worksheet=worksheet)
     return build(setting, title=f"{worksheet.number} {setting.title(worksheet)}")
 
 

@@ -188,9 +188,11 @@ class _Listing:
     def _fitted(self) -> tuple[list[Column], list[Column]]:
         """Put into one last column what would make the table too wide to read."""
         columns = self._columns()
+        if self.setting.outline.every_column:
+            return columns, []
         joined = [column for column in columns if column.key in self.show.joined]
         kept = [column for column in columns if column not in joined]
-        if self.show.joined or self.show.columns or self.setting.outline.every_column:
+        if self.show.joined or self.show.columns:
             return kept, joined
         limit = LANDSCAPE if self.show.landscape else PORTRAIT
         for column in reversed(columns[1:]):
