@@ -142,6 +142,20 @@ def test_a_killed_printing_process_is_told_in_one_message(demo_plan_document, mo
     assert refused.value.message("id").startswith("Dokumen tidak berhasil dicetak.")
 
 
+def test_the_log_tells_where_printing_failed_and_not_what_people_wrote(
+    demo_plan_document, monkeypatch, caplog
+):
+    said = b'Traceback:\n  File "press.py", line 3, in main\nValueError: Bu Rahasia\n'
+    failed = subprocess.CompletedProcess([], 1, b"", said)
+    monkeypatch.setattr(printing.subprocess, "run", lambda *_, **__: failed)
+
+    with pytest.raises(Unavailable):
+        printing.print_apart(demo_plan_document, "xlsx")
+
+    assert 'File "press.py", line 3, in main\nValueError' in caplog.text
+    assert "Rahasia" not in caplog.text
+
+
 def test_a_process_that_used_up_its_time_is_told_apart(demo_plan_document, monkeypatch):
     ended = subprocess.CompletedProcess([], -signal.SIGXCPU, b"", b"")
     monkeypatch.setattr(printing.subprocess, "run", lambda *_, **__: ended)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from siap.kernel.addresses import sender_of
 from siap.kernel.digits import whole_number
 from siap.ui.errors import error_response
 
@@ -49,7 +50,7 @@ def _length(request: HttpRequest) -> int:
 
 
 def _too_often(request: HttpRequest) -> bool:
-    key = f"calculators:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"calculators:{sender_of(str(request.META.get('REMOTE_ADDR', '')))}"
     if cache.add(key, 1, timeout=A_MINUTE):
         return False
     try:

@@ -10,6 +10,7 @@ from typing import Final
 from siap.apps.documents.press import REFUSED
 from siap.kernel.errors import Unavailable
 from siap.kernel.messages import MESSAGES
+from siap.kernel.tracebacks import places_in
 from siap.rendering.stored import to_json
 from siap.rendering.tree import Document
 
@@ -49,7 +50,8 @@ def print_apart(document: Document, format_name: str) -> bytes:
     if done.returncode == 0:
         return done.stdout
     details = done.stderr.decode(errors="replace")
-    _LOG.error("Printing %s ended with %s: %s", format_name, done.returncode, details)
+    where = places_in(details)
+    _LOG.error("Printing %s ended with %s: %s", format_name, done.returncode, where)
     raise _problem(done.returncode, details)
 
 

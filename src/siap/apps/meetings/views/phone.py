@@ -29,6 +29,7 @@ from siap.apps.meetings.services.people import join as come_in
 from siap.apps.meetings.showing import live_context
 from siap.apps.meetings.turns import by_the_writer
 from siap.apps.meetings.views.reading import points_given, wants_json, whole
+from siap.kernel.addresses import sender_of
 from siap.kernel.errors import Forbidden, NotFound, SiapError
 from siap.ui.errors import status_of
 from siap.ui.formatting import reader_language
@@ -105,8 +106,11 @@ def _is_shared(address: str) -> bool:
 
 def _origin(request: HttpRequest, meeting: Meeting) -> str:
     """Address and kind of browser as a digest that says nothing outside this meeting."""
-    parts = [str(request.META.get(name, "")) for name in ("REMOTE_ADDR", "HTTP_USER_AGENT")]
-    mixed = salted_hmac("siap.meetings.origin", "|".join([str(meeting.uid), *parts]))
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if _is_shared(address):
+        address = sender_of(address)
+    browser = str(request.META.get("HTTP_USER_AGENT", ""))
+    mixed = salted_hmac("siap.meetings.origin", f"{meeting.uid}|{address}|{browser}")
     return mixed.hexdigest()[:32]
 
 

@@ -13,6 +13,7 @@ from siap.apps.papers.templating.package_check import package_faults
 from siap.apps.papers.templating.problems import Fault
 from siap.apps.papers.templating.worker import OUT_OF_MEMORY
 from siap.kernel.errors import Unavailable
+from siap.kernel.tracebacks import places_in
 
 WALL_SECONDS: Final = 30.0
 
@@ -85,10 +86,11 @@ def _run(task: str, template: bytes, context: Mapping[str, Any]) -> dict[str, An
     if done.returncode == 0:
         result: dict[str, Any] = json.loads(done.stdout)
         return result
+    details = done.stderr.decode(errors="replace")
     _LOG.warning(
-        "Filling a template ended with %s: %s", done.returncode, done.stderr[-2000:]
+        "Filling a template ended with %s: %s", done.returncode, places_in(details)
     )
     runs_away = {OUT_OF_MEMORY, -signal.SIGXCPU, -signal.SIGKILL}
-    if done.returncode in runs_away or b"MemoryError" in done.stderr:
+    if done.returncode in runs_away or "MemoryError" in details:
         raise Unavailable("template-runs-away")
     raise Unavailable("template-unusable")
