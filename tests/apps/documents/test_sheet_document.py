@@ -56,6 +56,14 @@ def test_what_is_still_missing_stands_in_a_box(demo_facts):
 
     (box,) = [block for block in blocks_of(made) if isinstance(block, Box)]
     assert box.title == "Yang masih kurang"
+    assert box.blocks[0].runs[0].text == "Lembar ini baru terisi 0 persen."
+
+
+def test_a_full_sheet_with_findings_is_not_called_short_of_anything(demo_facts):
+    made = sheet(demo_facts, "w35-insertion")
+
+    (box,) = [block for block in blocks_of(made) if isinstance(block, Box)]
+    assert box.blocks[0].runs[0].text.startswith("Semua isian pokok sudah ada")
 
 
 def test_a_tree_is_printed_branch_by_branch_with_numbers(demo_facts):

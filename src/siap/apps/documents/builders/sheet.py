@@ -34,7 +34,8 @@ def state(setting: Setting) -> list[Block]:
     done = sheets.completeness(worksheet)
     if done.is_complete and not findings:
         return []
-    blocks = [paragraph(setting.say("state", percent=done.percent))]
+    said = "state-checked" if done.is_complete else "state"
+    blocks = [paragraph(setting.say(said, percent=done.percent))]
     if findings:
         lines = bullets(*dict.fromkeys(findings))
         return [Box(setting.say("state-title"), (*blocks, lines), "warning")]
