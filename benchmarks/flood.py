@@ -56,7 +56,8 @@ class Task:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("kind", choices=("proposals", "reports", "sender"))
+    kinds = ("proposals", "reports", "sender")
+    parser.add_argument("kind", choices=kinds, nargs="?", default="proposals")
     parser.add_argument("--rate", type=int, help="a minute")
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--processes", type=int, default=1)
