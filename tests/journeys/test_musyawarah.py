@@ -100,10 +100,7 @@ def test_a_resident_without_an_account_proposes_by_the_sheet_on_the_wall(
     desk.get_by_role("link", name="Tempat sampah Gang Teratai").click()
     made |= faults(desk, desk.url, thorough=False)
     desk.get_by_role("link", name="Lengkapi dan terima").click()
-    desk.get_by_label("Banyaknya").fill("3")
-    desk.get_by_label("Satuan").fill("unit")
-    desk.get_by_label("Perkiraan biaya (rupiah)").fill("4,5 juta")
-    desk.get_by_label("Tanda bahwa usulan ini berhasil").fill("gang bersih")
+    fill_in_the_rest(desk)
     desk.get_by_role("button", name="Terima sebagai usulan").click()
     expect(desk.get_by_text("Usulan diterima dengan nomor")).to_be_visible()
 
@@ -119,6 +116,14 @@ def fill_in_briefly(page: Page) -> None:
     page.get_by_label("Masalah yang dihadapi").fill("Sampah menumpuk di ujung gang.")
     page.get_by_label("Siapa yang terbantu").fill("warga gang")
     page.get_by_label("Berapa orang").fill("60")
+
+
+def fill_in_the_rest(page: Page) -> None:
+    """What the secretary completes."""
+    page.get_by_label("Banyaknya").fill("3")
+    page.get_by_label("Satuan").fill("unit")
+    page.get_by_label("Perkiraan biaya (rupiah)").fill("4,5 juta")
+    page.get_by_label("Tanda bahwa usulan ini berhasil").fill("gang bersih")
 
 
 def test_a_planner_has_a_schedule_worked_out_aside_and_reads_what_came_of_it(
