@@ -38,6 +38,7 @@ def run(arguments: Sequence[str]) -> int:
         )
         say("untuk dua daerah lain: fasilitator-lembahraya, fasilitator-padangkicau")
         say("musyawarah: warga, sekretaris-desa, penilai, verifikator, perencana")
+        say("usulan warga tanpa akun:  /musyawarah/w/RTSATU22/")
         say(f"Kata sandi semua akun contoh:  {password}")
         serve(host=options.host, port=options.port)
     except SiapError as problem:

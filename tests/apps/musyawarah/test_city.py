@@ -1,5 +1,6 @@
 """The demonstration city: the same every time, whole, and quick to load."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -7,7 +8,15 @@ from django.db.models import Sum
 
 from factories.plans import a_region
 from siap.apps.demo.city import city_is_loaded, load_city
-from siap.apps.musyawarah.models import Cycle, Link, Proposal, ProposalState
+from siap.apps.musyawarah.models import (
+    Cycle,
+    Invitation,
+    Link,
+    Proposal,
+    ProposalState,
+    Suggestion,
+)
+from siap.apps.musyawarah.services.inviting import check_open
 from siap.apps.organisations.models import Region
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +47,11 @@ def test_three_thousand_proposals_climb_in_two_cycles() -> None:
     spent = first.proposals.filter(year=2026, state="accepted").aggregate(Sum("cost_idr"))
     assert spent["cost_idr__sum"] <= 6 * 2_200_000_000
     assert Cycle.objects.count() == 2
+    # The links that residents propose by are open, with something in every state.
+    links = Invitation.objects.filter(cycle=second, closed_at=None)
+    for link in links:
+        check_open(invitation=link, today=date(2026, 11, 21))
+    assert sorted(link.token for link in links) == ["DESA2222", "RTSATU22", "RWDUA222"]
+    sent = Counter(Suggestion.objects.values_list("state", flat=True))
+    assert sent == {"waiting": 4, "returned": 1, "taken": 2, "refused": 1, "withdrawn": 1}
+    assert Proposal.objects.filter(source="link", state="open").count() == 2
