@@ -95,7 +95,7 @@ def test_every_rule_of_the_sheet_stays_within_the_paper():
 
     selectors = re.findall(r"([^{}]+)\{", sheet)
     names = [name.strip() for each in selectors for name in each.split(",")]
-    assert [n for n in names if not n.startswith((".paper", "@media"))] == []
+    assert [n for n in names if not n.startswith((".paper", "@media", "@page paper-"))] == []
     assert "url(" not in sheet
     assert "@import" not in sheet
 

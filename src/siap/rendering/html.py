@@ -121,7 +121,8 @@ def _cover(document: Document, title: str) -> Html:
 
 def _section(section: Section, document: Document) -> Html:
     written = (_block(block, document) for block in section.blocks)
-    return tag("div", *written, class_="paper-section")
+    lying = " paper-lying" if section.landscape else ""
+    return tag("div", *written, class_=f"paper-section{lying}")
 
 
 def _block(block: Block, document: Document) -> Html:
