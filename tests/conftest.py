@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache as page_cache
+from django.core.cache import caches
 from django.utils import translation
 from hypothesis import settings
 
@@ -85,7 +85,8 @@ def nothing_remembered() -> Iterator[None]:
     yield
     translation.deactivate()
     # The records of the next test begin with the same numbers.
-    page_cache.clear()
+    for kept in caches.all():
+        kept.clear()
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
 def fresh_count() -> Iterator[None]:
-    cache.clear()
+    caches["counts"].clear()
     with translation.override("id"):
         yield
-    cache.clear()
+    caches["counts"].clear()

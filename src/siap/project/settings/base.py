@@ -134,6 +134,17 @@ def databases(url: str) -> dict[str, dict[str, object]]:
     return {"default": dict(kept)}
 
 
+_IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": _IN_MEMORY},
+    # Apart, so that no flood of addresses pushes out who has asked how often.
+    "counts": {
+        "BACKEND": _IN_MEMORY,
+        "LOCATION": "counts",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
+
 DATABASES = databases(environment.text("DATABASE_URL"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
