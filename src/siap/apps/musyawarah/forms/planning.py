@@ -1,6 +1,6 @@
 """Forms of what planners set for the schedule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,7 +13,7 @@ from siap.ui.forms import PlainForm
 
 
 class _WithAgencies(PlainForm):
-    def __init__(self, *args: Any, agencies: Sequence[Agency], **options: Any) -> None:
+    def __init__(self, *args: Any, agencies: Iterable[Agency], **options: Any) -> None:
         super().__init__(*args, **options)
         self.agencies = {str(each.pk): each for each in agencies}
         names = [(key, each.name) for key, each in self.agencies.items()]

@@ -1,7 +1,8 @@
 """The form of a proposal: short on a phone, whole without scripts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final
 
 from django import forms
@@ -17,6 +18,8 @@ from siap.apps.musyawarah.models import (
 )
 from siap.apps.organisations.models import Agency, Region
 from siap.ui.forms import PlainForm
+
+Choices = Sequence[tuple[str, Any]] | Callable[[], Sequence[tuple[str, Any]]]
 
 NEEDED: Final = (
     "title",
@@ -191,34 +194,44 @@ class ProposalForm(PlainForm):
         self,
         *args: Any,
         places: Sequence[Region],
-        usual: Sequence[UsualProposal] = (),
-        agencies: Sequence[Agency] = (),
+        usual: Iterable[UsualProposal] = (),
+        agencies: Iterable[Agency] = (),
         draft: bool = False,
         **options: Any,
     ) -> None:
+        """Take the lists to choose from; those that nothing is chosen from stay unread."""
         super().__init__(*args, **options)
+        self._usual, self._agencies = usual, agencies
         self.places = {str(place.pk): place for place in places}
-        self.dictionary = {str(each.pk): each for each in usual}
-        self.agencies = {str(each.pk): each for each in agencies}
         self._choose("place", [(key, each.name) for key, each in self.places.items()])
-        none = ("", _("Tidak ada yang cocok"))
-        self._choose(
-            "usual", [none, *((key, each.title) for key, each in self.dictionary.items())]
-        )
-        unknown = ("", _("Belum tahu"))
-        self._choose(
-            "agency", [unknown, *((k, each.name) for k, each in self.agencies.items())]
-        )
-        picked = (
-            self.dictionary.get(str(self.data.get("usual", ""))) if self.is_bound else None
-        )
-        if picked is not None:
-            self.data = _filled_from(self.data, picked)
+        self._choose("usual", self._usual_choices)
+        self._choose("agency", self._agency_choices)
+        picked = str(self.data.get("usual", "")) if self.is_bound else ""
+        if picked in (self.dictionary if picked else ()):
+            self.data = _filled_from(self.data, self.dictionary[picked])
         if draft:
             for name in NEEDED[1:]:
                 self.fields[name].required = False
 
-    def _choose(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
+    @cached_property
+    def dictionary(self) -> dict[str, UsualProposal]:
+        """The usual proposals by their number."""
+        return {str(each.pk): each for each in self._usual}
+
+    @cached_property
+    def agencies(self) -> dict[str, Agency]:
+        """The agencies by their number."""
+        return {str(each.pk): each for each in self._agencies}
+
+    def _usual_choices(self) -> list[tuple[str, Any]]:
+        titles = ((key, each.title) for key, each in self.dictionary.items())
+        return [("", _("Tidak ada yang cocok")), *titles]
+
+    def _agency_choices(self) -> list[tuple[str, Any]]:
+        names = ((key, each.name) for key, each in self.agencies.items())
+        return [("", _("Belum tahu")), *names]
+
+    def _choose(self, name: str, choices: Choices) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def first_fields(self) -> list[forms.BoundField]:
@@ -239,7 +252,8 @@ class ProposalForm(PlainForm):
         for name in ("key", "version", "usual", "photo"):
             data.pop(name, None)
         data["region"] = self.places[data.pop("place")]
-        data["agency"] = self.agencies.get(data.get("agency", ""))
+        chosen = data.get("agency", "")
+        data["agency"] = self.agencies[chosen] if chosen else None
         for name in ("cost_idr", "contribution_idr", "recurring_idr", "beneficiaries"):
             data[name] = data.get(name) or 0
         return data

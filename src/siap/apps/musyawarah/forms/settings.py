@@ -1,6 +1,6 @@
 """Forms with which a planner sets a cycle up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -169,7 +169,7 @@ class DutyForm(PlainForm):
         self,
         *args: Any,
         regions: Sequence[Region],
-        agencies: Sequence[Agency],
+        agencies: Iterable[Agency],
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)

@@ -178,6 +178,6 @@ def area_seen(cycle: Cycle, key: str) -> Region | None:
     return found
 
 
-def agencies_of(cycle: Cycle) -> list[Agency]:
+def agencies_of(cycle: Cycle) -> QuerySet[Agency]:
     """The agencies of the cycle's region, by name."""
-    return list(Agency.objects.filter(region=cycle.region_id))
+    return Agency.objects.filter(region=cycle.region_id)

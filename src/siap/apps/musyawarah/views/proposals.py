@@ -68,7 +68,7 @@ def _form(
         request.POST if posted else None,
         request.FILES if posted else None,
         places=places_inside(village),
-        usual=list(UsualProposal.objects.filter(region=cycle.region)),
+        usual=UsualProposal.objects.filter(region=cycle.region),
         agencies=agencies_of(cycle),
         draft=request.POST.get("aksi") == DRAFT,
         **options,

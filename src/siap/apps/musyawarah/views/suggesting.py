@@ -63,7 +63,7 @@ def link_form(
         data,
         request.FILES if data is not None else None,
         places=list(Region.objects.filter(inside).order_by("code")),
-        usual=list(UsualProposal.objects.filter(region=invitation.cycle.region)),
+        usual=UsualProposal.objects.filter(region=invitation.cycle.region),
         **options,
     )
 
