@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
@@ -38,11 +38,13 @@ class Bars:
         names: What each bar is called, the first at the top or on the left.
         series: Name and values of each part of the bars.
         money: Whether the values are rupiah; then the bars stand upright, by year.
+        language: Of the words at the axis, `id` or `en`.
     """
 
     names: tuple[str, ...]
     series: tuple[tuple[str, tuple[Decimal | None, ...]], ...]
     money: bool = False
+    language: str = "id"
 
 
 def bars_of(figure: Figure) -> Bars | None:
@@ -64,7 +66,9 @@ def bars_of(figure: Figure) -> Bars | None:
         return None
     with speaking(figure.diagram.language):
         found: Bars | None = reader(Fields(figure.diagram.data))
-    return found if found is not None and _is_chart(found) else None
+    if found is None or not _is_chart(found):
+        return None
+    return replace(found, language=figure.diagram.language)
 
 
 def _costs(fields: Fields) -> Bars:
@@ -73,7 +77,8 @@ def _costs(fields: Fields) -> Bars:
         (source, tuple(amounts[n] for _, amounts in costs.years))
         for n, source in enumerate(costs.sources)
     )
-    return Bars(tuple(year for year, _ in costs.years), series, money=True)
+    years = tuple(year for year, _ in costs.years)
+    return Bars(years, series, money=True)
 
 
 def _scores(fields: Fields) -> Bars | None:
@@ -95,7 +100,14 @@ def _profile(fields: Fields) -> Bars | None:
     return Bars(names, (("", tuple(value for _, value, _ in profile.elements)),))
 
 
-_MILLIONS: Final = '"Rp"#,##0,," juta"'
+# The mark between thousands is written out: left to the program it would follow the
+# machine on which the slides are shown, and read "Rp8,000 juta" on an English one.
+_MILLIONS: Final = (
+    '[>=1000000000000]"Rp"#"{mark}"000"{mark}"000,," {word}";'
+    '[>=1000000000]"Rp"#"{mark}"000,," {word}";'
+    '"Rp"0,," {word}"'
+)
+_WRITTEN: Final = {"id": (".", "juta"), "en": (",", "million")}
 
 _READERS: Final[dict[str, Any]] = {
     "cost-by-year": _costs,
@@ -158,7 +170,7 @@ def add_chart(slide: Any, bars: Bars, place: Sequence[int]) -> Any:
         The shape.
     """
     kind = XL_CHART_TYPE.COLUMN_STACKED if bars.money else XL_CHART_TYPE.BAR_STACKED
-    number_format = '"Rp"#,##0' if bars.money else "#,##0.##"
+    number_format = '"Rp"#,##0' if bars.money else "General"
     shape = slide.shapes.add_chart(kind, *place, _SafeData(bars, number_format))
     chart = shape.chart
     chart.font.size = Pt(TEXT_SIZE)
@@ -187,7 +199,9 @@ def _axes(chart: Any, bars: Bars) -> None:
     chart.value_axis.minimum_scale = 0
     labels = chart.value_axis.tick_labels
     labels.number_format_is_linked = False
-    labels.number_format = _MILLIONS if bars.money else "#,##0.##"
+    mark, word = _WRITTEN[bars.language]
+    money = _MILLIONS.format(mark=mark, word=word)
+    labels.number_format = money if bars.money else "General"
     if len(bars.series) == 1:
         chart.plots[0].has_data_labels = True
         chart.plots[0].data_labels.font.size = Pt(TEXT_SIZE)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from siap.apps.documents.builders.letters import town
 from siap.apps.documents.builders.lookup import rows_of, text
 from siap.apps.documents.builders.setting import Setting
 from siap.rendering.prose import bullets, paragraph
@@ -45,4 +46,4 @@ def signatures(setting: Setting) -> list[Block]:
         Signatory(text(row, "office") or "–", text(row, "name") or BLANK) for row in rows
     )
     day = date.fromisoformat(min(days)) if days else None
-    return [Signature(setting.facts.plan.region.name, day, people)]
+    return [Signature(town(setting), day, people)]

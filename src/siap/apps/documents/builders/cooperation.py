@@ -6,6 +6,7 @@ from typing import Final
 from siap.apps.documents.builders.brief import period_of
 from siap.apps.documents.builders.letters import (
     BLANK,
+    bare_region,
     centred,
     day_of,
     number_of,
@@ -66,16 +67,24 @@ def _ordinal(names: Sequence[str], place: int) -> str:
 
 def _parties(setting: Setting) -> Mapping[str, list[str]]:
     """The tasks of each party besides the lead partner, in the order they stand."""
-    partner = setting.facts.plan.lead_partner
-    lead = partner.name if partner else ""
+    lead = _lead_names(setting)
     head = region_head(setting.facts.plan.region.name)
     found: dict[str, list[str]] = {}
     for row in rows_of(setting, COMMITMENTS):
         named = words(setting, COMMITMENTS, row, "institution")
         office = named or text(row, "office")
-        if office not in {lead, head} and _is_office(setting, row):
+        if office not in {*lead, head} and _is_office(setting, row):
             found.setdefault(office, []).append(text(row, "promise"))
     return found
+
+
+def _lead_names(setting: Setting) -> frozenset[str]:
+    """What the lead partner is called: alone, or with the name of its region."""
+    partner, region = setting.facts.plan.lead_partner, setting.facts.plan.region.name
+    if partner is None:
+        return frozenset()
+    name = partner.name
+    return frozenset({name, f"{name} {region}", f"{name} {bare_region(region)}"})
 
 
 def _is_office(setting: Setting, row: ContentRow) -> bool:
@@ -93,7 +102,7 @@ def tasks(setting: Setting) -> list[Block]:
     own = [
         text(row, "promise")
         for row in rows_of(setting, COMMITMENTS)
-        if words(setting, COMMITMENTS, row, "institution") == lead
+        if words(setting, COMMITMENTS, row, "institution") in _lead_names(setting)
     ]
     found = {lead: own, **_parties(setting)}
     if not any(found.values()):

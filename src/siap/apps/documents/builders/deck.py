@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from siap.apps.documents.builders.letters import lowered
 from siap.apps.documents.builders.lookup import (
     ACTIONS,
     CAUSES,
@@ -27,7 +28,6 @@ from siap.rendering.tree import Block, Column, Row, Table, Value
 from siap.rendering.values import write_value
 
 SEGMENTS: Final = "w02-recipients.segments"
-IDEAS: Final = "w22-fishbone.ideas"
 PROGRAMMES: Final = "w21-strategy.programmes"
 POLICIES: Final = "w28-policy-proposals.proposals"
 DIRECT: Final = "w37-direct-action.direct_actions"
@@ -104,14 +104,12 @@ def recipients(setting: Setting) -> list[Block]:
 
 
 def causes(setting: Setting) -> list[Block]:
-    """The root causes; where there are none, ideas of the fishbone with priority."""
-    roots = [
+    """The root causes; nothing where none are named: ideas would be taken for causes."""
+    found = [
         text(row, "statement")
         for row in rows_of(setting, CAUSES)
         if row.cells.get("type") == "root-cause"
     ]
-    ideas = [row for row in rows_of(setting, IDEAS) if row.cells.get("priority") is True]
-    found = roots or [text(row, "text") for row in ideas]
     return _few(setting, found)
 
 
@@ -193,7 +191,7 @@ def schedule_of_proof(setting: Setting) -> list[Block]:
         counts[often] = counts.get(often, 0) + 1
         who[text(row, "who")] = who.get(text(row, "who"), 0) + 1
     lines = [
-        setting.say("deck-often", often=often, count=count)
+        setting.say("deck-often", often=lowered(often), count=count)
         for often, count in sorted(counts.items(), key=lambda pair: -pair[1])
         if often
     ]

@@ -72,10 +72,14 @@ def town(setting: Setting) -> str:
     """The place from which letters are dated: that of the decree, else of the region."""
     form = group_form(setting)
     named = text(form, "place") if form else ""
-    region = setting.facts.plan.region.name
+    return named or bare_region(setting.facts.plan.region.name)
+
+
+def bare_region(region: str) -> str:
+    """The name of a region without the word for its kind."""
     for kind, _ in _HEADS:
         region = region.removeprefix(kind)
-    return named or region
+    return region
 
 
 def number_of(setting: Setting) -> str:

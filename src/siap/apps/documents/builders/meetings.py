@@ -55,7 +55,9 @@ def identity(setting: Setting) -> list[Block]:
         meeting.place for meeting in meetings_of(setting) if meeting.place
     )
     lasting = setting.say(
-        "lasting", meetings=topic.time.meetings, hours=written(setting, topic.time.hours)
+        "lasting-once" if topic.time.meetings == 1 else "lasting",
+        meetings=topic.time.meetings,
+        hours=written(setting, topic.time.hours),
     )
     pairs = [
         (setting.say("plan"), plan.title),

@@ -1,7 +1,9 @@
 """Monitoring on paper: the sheet to measure with, and what was measured."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from siap.apps.documents.builders.lookup import (
@@ -82,7 +84,7 @@ def _targets(setting: Setting, result: ContentRow) -> str:
 
 
 def standing(setting: Setting) -> list[Block]:
-    """How many results are on their way, in a few lines."""
+    """How many results are on their way, a line for each grade, the best first."""
     rows = rows_of(setting, MEASURES)
     if not rows:
         return [paragraph(setting.say("monev-nothing"))]
@@ -91,14 +93,18 @@ def standing(setting: Setting) -> list[Block]:
     if outcome is None or outcome.result is None:
         return [paragraph(setting.say("monev-uncounted", count=len(rows)))]
     _, classes = result_beside(setting, worksheet, "progress.class")
-    counts: dict[str, int] = {}
-    for said in classes.values():
-        counts[str(said)] = counts.get(str(said), 0) + 1
+    _, shares = result_beside(setting, worksheet, "progress.achievement_percent")
+    # A higher share never has a lower grade, so the shares tell the order of the grades.
+    falling = sorted(classes, key=lambda row: _share(shares.get(row)), reverse=True)
+    counts = Counter(str(classes[row]) for row in falling)
     lines = [
-        setting.say("monev-class", name=name, count=count)
-        for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        setting.say("monev-class", name=name, count=count) for name, count in counts.items()
     ]
     return [paragraph(setting.say("monev-standing", count=len(rows))), bullets(*lines)]
+
+
+def _share(value: Value) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal("-Infinity")
 
 
 def measured(setting: Setting) -> list[Block]:

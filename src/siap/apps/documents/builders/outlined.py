@@ -16,7 +16,9 @@ from siap.methodology.guide_shapes import Stage
 from siap.methodology.outline_shapes import Chapter, Piece, Show
 from siap.methodology.worksheet_shapes import Worksheet
 from siap.rendering.prose import paragraph
-from siap.rendering.tree import Block, Contents, Document, Heading
+from siap.rendering.tree import Block, Contents, Document, Heading, ListBlock, Paragraph
+
+_WORDS = (Heading, ListBlock, Paragraph)
 
 Pieces = list[tuple[Sequence[Block], bool]]
 
@@ -97,6 +99,9 @@ def _chapter(setting: Setting, chapter: Chapter) -> Pieces:
         found += _details(setting)
     if not any(blocks for blocks, _ in found):
         return []
+    if all(isinstance(each, _WORDS) for blocks, _ in found for each in blocks):
+        # The paper is turned for tables and pictures, not for a line that says they lack.
+        found = [(blocks, setting.outline.paper.landscape) for blocks, _ in found]
     if chapter.spoken is not None:
         said = chapter.spoken.in_language(setting.language)
         spoken = paragraphs(said.format(**setting.standing_facts))

@@ -82,12 +82,16 @@ def _gap(setting: Setting, row: ContentRow) -> str:
 
 
 def _solutions(setting: Setting) -> list[Block]:
-    rows = rows_of(setting, SOLUTIONS)
-    chosen = [row for row in rows if row.cells.get("chosen") is True]
+    chosen = _chosen(setting)
     if not chosen:
         return []
     titles = [text(row, "title") for row in chosen]
     return [paragraph(setting.say("solutions", count=len(chosen))), bullets(*titles)]
+
+
+def _chosen(setting: Setting) -> list[ContentRow]:
+    rows = rows_of(setting, SOLUTIONS)
+    return [row for row in rows if row.cells.get("chosen") is True]
 
 
 def _actions(setting: Setting) -> list[Block]:
@@ -103,7 +107,8 @@ def _actions(setting: Setting) -> list[Block]:
         "at_once": at_once,
         "years": f"{years[0]}–{years[-1]}" if years else "–",
     }
-    return [paragraph(setting.say("actions", **facts))]
+    key = "actions" if _chosen(setting) else "actions-alone"
+    return [paragraph(setting.say(key, **facts))]
 
 
 def changes(setting: Setting) -> list[Block]:
