@@ -8,7 +8,7 @@ PHONES = 12
 CARDS_EACH = 20
 
 
-def a_running_meeting() -> dict[str, Any]:
+def a_running_meeting(plan: Any = None) -> dict[str, Any]:
     """Open the card board of a meeting on topic 2.1 and let phones join it."""
     from factories.plans import a_plan, facilitator_of  # noqa: PLC0415
     from siap.apps.meetings.live import PREFIX, pass_for  # noqa: PLC0415
@@ -26,7 +26,7 @@ def a_running_meeting() -> dict[str, Any]:
         start_meeting,
     )
 
-    plan = a_plan()
+    plan = plan or a_plan()
     user, now = facilitator_of(plan), timezone.now()
     new = NewMeeting(topic="2.1")
     meeting = start_meeting(plan=plan, new=new, by=user, now=now)
@@ -40,6 +40,7 @@ def a_running_meeting() -> dict[str, Any]:
     people = [Newcomer(name=f"Orang {n}") for n in range(PHONES)]
     tokens = [join(meeting_id=meeting.pk, who=each, now=now)[1] for each in people]
     return {
+        "number": meeting.pk,
         "code": meeting.code,
         "item": item,
         "tokens": tokens,

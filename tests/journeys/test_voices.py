@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from journeys.conftest import OpenAs
 from journeys.installation import Installation
-from journeys.test_accessibility import faults_of
+from journeys.test_accessibility import faults, faults_of
 
 
 @pytest.fixture(scope="module")
@@ -173,9 +173,24 @@ def test_the_pages_meet_wcag_and_fit_their_screen(
     addresses = [
         "/layanan/", "/nilai/", "/survei/", "/maklumat/",
         *(at[name] for name in ("rate", "results", "kiosk", "answer", "dashboard")),
-        *(at[name] for name in ("service", "charter", "plan")),
+        *(at[name] for name in ("service", "charter", "plan", "messages", "published")),
+        at["board"],
         f"/nilai/kelola/unit/{at['unit']}/kertas/",
         f"/maklumat/kelola/{at['region']}/",
     ]  # fmt: skip
 
     assert faults_of(page, addresses) == {}
+
+
+def test_a_proposal_that_grows_out_of_messages_meets_wcag_on_both_of_its_pages(
+    open_as: OpenAs, at: dict[str, str]
+) -> None:
+    page = open_as("keeper", at["messages"], bypass_csp=True)
+    page.get_by_label("Baca di samping formulir usulan").first.check()
+    page.get_by_role("button", name="Jadikan usulan dalam musyawarah").click()
+    expect(page.get_by_label("Desa atau kelurahan")).to_be_visible()
+    found = faults(page, page.url)
+    found |= faults(page, f"{page.url}&village={at['village']}")
+
+    assert found == {}
+    expect(page.get_by_label("Masalah yang dihadapi")).to_contain_text("menilai kurang")

@@ -47,6 +47,9 @@ def test_three_thousand_proposals_climb_in_two_cycles() -> None:
     spent = first.proposals.filter(year=2026, state="accepted").aggregate(Sum("cost_idr"))
     assert spent["cost_idr__sum"] <= 6 * 2_200_000_000
     assert Cycle.objects.count() == 2
+    # Planners read what waits for something refused or undecided before they calculate.
+    needed = sorted(link.end.state for link in Link.objects.filter(kind="depends"))
+    assert needed == ["accepted", "open", "refused"]
     # The links that residents propose by are open, with something in every state.
     links = Invitation.objects.filter(cycle=second, closed_at=None)
     for link in links:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from siap.apps.accounts.models import User
 from siap.apps.demo.city_links import add_links
+from siap.apps.demo.city_needs import add_needs
 from siap.apps.demo.city_people import add_duties, add_meetings
 from siap.apps.demo.city_places import City, add_places
 from siap.apps.demo.city_proposals import ENDS, STANDINGS, Works, noon
@@ -65,6 +66,7 @@ def load_city(*, region: Region, password: str, today: date) -> Cycle:
     second = _cycle(city, today - timedelta(days=110), first, planner)
     carried = carry_over(cycle=second, by=planner, now=noon(second.opens_on))
     works.fill(second, PROPOSALS - FIRST_CYCLE - carried - TAKEN, STANDINGS)
+    add_needs(second)
     add_meetings(city, second)
     add_links(city, second, by=people["sekretaris-desa"], today=today)
     return second

@@ -70,7 +70,7 @@ class _Story:
     today: date
 
     def tell(self) -> None:
-        """Send it, and do what was done with it since, a step each half day."""
+        """Send it, and do what was done with it since, a step each day."""
         made = suggest(
             invitation=self.link,
             new=self._new(),
@@ -91,7 +91,7 @@ class _Story:
 
     def _at(self, step: int) -> datetime:
         sent = noon(self.today - timedelta(days=self.sent.days_ago))
-        return sent + timedelta(hours=12 * step, minutes=17 * self.number)
+        return sent + timedelta(hours=22 * step, minutes=17 * self.number)
 
     def _sender(self) -> Sender:
         return Sender(browser=f"demo-{self.number}", address="203.0.113.7")

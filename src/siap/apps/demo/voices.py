@@ -30,6 +30,7 @@ from siap.apps.charters.services.promises import (
 from siap.apps.demo.voice_agreement import agree_on_charter
 from siap.apps.demo.voice_answers import load_surveys
 from siap.apps.demo.voice_catalogue import COMPONENTS, UNITS, DemoService, DemoUnit
+from siap.apps.demo.voice_messages import add_messages
 from siap.apps.organisations.models import Agency, Membership, Region, RegionRole
 from siap.apps.plans.models import Plan
 from siap.apps.public_services.models import Service, ServiceUnit
@@ -178,7 +179,7 @@ def _load_ratings(unit: ServiceUnit, demo: DemoUnit, random: Random, today: date
                 sums = _three(Counter(drawn))
                 tallies.append(DayTally(unit=unit, day=day, channel=channel, **sums))
                 votes += _votes(unit, day, channel, drawn)
-    Vote.objects.bulk_create(votes, batch_size=1000)
+    add_messages(Vote.objects.bulk_create(votes, batch_size=1000))
     PaperCount.objects.bulk_create(counts, batch_size=1000)
     DayTally.objects.bulk_create(tallies, batch_size=1000)
     sum_months([unit])

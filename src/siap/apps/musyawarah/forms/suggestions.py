@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from siap.apps.musyawarah.forms.proposals import FIRST, MORE, ProposalForm
 from siap.apps.musyawarah.models import Invitation
+from siap.apps.musyawarah.queries.suggestions import place_name
 from siap.apps.organisations.models import Region
 from siap.ui.forms import PlainForm
 
@@ -143,10 +144,5 @@ class InvitationForm(PlainForm):
         super().__init__(*args, **options)
         self.places = {str(place.pk): place for place in places}
         choices: list[tuple[str, Any]] = [("", _("Pilih"))] if len(places) > 1 else []
-        choices += [(key, _place_name(each)) for key, each in self.places.items()]
+        choices += [(key, place_name(each)) for key, each in self.places.items()]
         self.fields["place"].choices = choices  # type: ignore[attr-defined]
-
-
-def _place_name(region: Region) -> str:
-    """A place with what lies around it: RT of other RW have the same names."""
-    return f"{region.name}, {region.parent.name}" if region.parent else region.name

@@ -85,6 +85,24 @@ def places_kept(user: User, cycle: Cycle) -> list[Region]:
     return sorted(found.values(), key=lambda each: each.code)
 
 
+def place_name(region: Region) -> str:
+    """
+    A place with what lies around it: RT of other RW have the same names.
+
+    Args:
+        region: With its parent and theirs. An RT that already tells its RW is told with
+            its village: `RT 02/RW 01, Sukamaju`.
+    """
+    above = region.parent
+    if (
+        above is not None
+        and region.level > RegionLevel.VILLAGE
+        and above.name in region.name
+    ):
+        above = above.parent
+    return f"{region.name}, {above.name}" if above else region.name
+
+
 def invitations_for(user: User, cycle: Cycle) -> QuerySet[Invitation]:
     """The links that are open in the places of a person, with how much came by each."""
     rows = Invitation.objects.filter(
@@ -112,7 +130,9 @@ def suggestions_for(user: User, cycle: Cycle) -> QuerySet[Suggestion]:
     rows = Suggestion.objects.filter(
         _below(_kept(user, cycle), "invitation__region__"), invitation__cycle=cycle
     )
-    return rows.select_related("region__parent", "proposal").order_by("is_held", "pk")
+    return rows.select_related("region__parent__parent", "proposal").order_by(
+        "is_held", "pk"
+    )
 
 
 def counted_by_state(found: QuerySet[Suggestion]) -> dict[str, int]:

@@ -9,9 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from siap.apps.musyawarah.models import Proposal
+from siap.apps.musyawarah.queries import suggestions
 from siap.apps.musyawarah.queries.origins import VOICE, cycle_taking, grown_from
+from siap.apps.organisations.models import Region
 
 register = template.Library()
+
+
+@register.filter
+def place_name(region: Region) -> str:
+    """A place with what lies around it."""
+    return suggestions.place_name(region)
 
 
 @register.simple_tag(takes_context=True)
