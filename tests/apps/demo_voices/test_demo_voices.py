@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from django.db.models import Sum
+from django.db.models import Count, Sum
 
 from factories.plans import NOW, a_region
 from factories.services import a_keeper
@@ -11,8 +11,8 @@ from siap.apps.charters.measuring import Measuring
 from siap.apps.charters.queries import public_charters
 from siap.apps.demo.voices import load_voices, voices_are_loaded
 from siap.apps.organisations.models import Region
-from siap.apps.public_services.models import Service
-from siap.apps.ratings.models import DayTally, PaperCount, Vote
+from siap.apps.public_services.models import Service, ServiceUnit
+from siap.apps.ratings.models import DayTally, PaperCount, Vote, VoteMessage
 from siap.apps.surveys.queries import published_surveys, results_for
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,9 @@ def test_the_sums_of_the_year_are_those_of_its_votes_and_slips() -> None:
     sums = DayTally.objects.aggregate(n=Sum("red") + Sum("yellow") + Sum("green"))["n"]
 
     assert sums == paper + Vote.objects.count()
+    written = VoteMessage.objects.values("unit").annotate(n=Count("pk"))
+    assert {each["n"] for each in written} <= {4, 5, 6}
+    assert len(written) == ServiceUnit.objects.count()
     assert [results_for(survey)[0].respondents for survey in published_surveys()] == [
         120
     ] * 8

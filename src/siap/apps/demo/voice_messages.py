@@ -1,4 +1,4 @@
-"""What people of the demonstration wrote beside their votes; read by those who keep a unit."""
+"""What people of the demonstration wrote beside their votes, for the keepers of a unit."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
