@@ -46,13 +46,15 @@ def table(spec: Table, document: Document, page: Sheet) -> Element:
     together = count if is_whole_table(cells, spec, page) else last_rows(cells)
     last = count if spec.source else count - 1
     first = _first_rows(cells)
+    # The sum of a group never stands alone at the top of a page.
+    before_sums = {n - 1 for n, line in enumerate(cells.lines) if line.kind == "subtotal"}
     body = [
         _line(
             line,
             cells,
             widths,
             size,
-            keep=n < first or count - together <= n < last,
+            keep=n < first or count - together <= n < last or n in before_sums,
             high=spec.by_hand,
         )
         for n, line in enumerate(cells.lines)
