@@ -197,6 +197,19 @@ def test_plain_bars_are_a_chart_whose_figures_can_be_edited():
     assert [row[1] for row in cells[1:]] == list(plot.series[0].values)
 
 
+@pytest.mark.parametrize(("language", "axis"), [("id", "."), ("en", ",")])
+def test_the_axis_of_costs_writes_out_its_own_marks_between_thousands(language, axis):
+    drawn = figure("cost-by-year")
+    spoken = replace(drawn, diagram=replace(drawn.diagram, language=language))
+
+    (_, slide) = slides(spoken)
+
+    (shape,) = (each for each in slide.shapes if each.has_chart)
+    said = shape.chart.value_axis.tick_labels.number_format
+    assert f'#"{axis}"000,,' in said
+    assert "#,##0" not in said
+
+
 def test_bars_with_groups_or_lines_across_stay_a_picture():
     for kind in ("mcua-bars", "profile-bars"):
         (_, slide) = slides(figure(kind))
