@@ -24,7 +24,7 @@ def test_grades_are_listed_from_the_best_to_the_worst(every_demo):
 def test_the_lead_partner_is_no_second_party_under_its_longer_name(every_demo):
     said = golden_text(every_demo["umum"], "cooperation")
 
-    assert "1. Dinas Kesehatan, selaku mitra utama" in said
+    assert "Dinas Kesehatan, selaku mitra utama" in said
     assert "Dinas Kesehatan Sawahlangit, selanjutnya disebut" not in said
 
 
