@@ -279,7 +279,9 @@
       event.preventDefault();
       form.querySelectorAll("[data-cell]").forEach(this.commit, this);
       this.retry();
-      if (event.submitter && event.submitter.hasAttribute("data-native")) { this.leave(form, event.submitter, this.failures + 3); }
+      if (event.submitter && event.submitter.hasAttribute("data-native")) { // later: a form that is being sent cannot be sent
+        window.setTimeout(this.leave.bind(this, form, event.submitter, this.failures + 3), 0);
+      }
     }
 
     /* However slow the line, the press counts; it is forgotten only after failures, which the status tells. */

@@ -26,6 +26,26 @@
     }
   });
 
+  /* ---- a press counts where it began ---------------------------------------------------------------
+     Leaving a field saves it, and what that shows may push the button away from under the finger:
+     the browser then sees no click. Whoever drags away on purpose moves the pointer. */
+
+  var pressed = null;
+  var STILL_PX = 6;
+
+  document.addEventListener("pointerdown", function (event) {
+    var button = event.isPrimary && event.button === 0 ? event.target.closest("button") : null;
+    pressed = button && { button: button, x: event.clientX, y: event.clientY };
+  });
+  document.addEventListener("pointerup", function (event) {
+    var began = pressed;
+    pressed = null;
+    if (!began || began.button.contains(event.target)) { return; }
+    var moved = Math.max(Math.abs(event.clientX - began.x), Math.abs(event.clientY - began.y));
+    if (moved < STILL_PX) { began.button.click(); }
+  });
+  document.addEventListener("pointercancel", function () { pressed = null; });
+
   /* ---- open sections stay open ---------------------------------------------------------------------- */
 
   function remember(details) {
