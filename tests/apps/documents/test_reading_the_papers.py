@@ -24,8 +24,8 @@ def test_grades_are_listed_from_the_best_to_the_worst(every_demo):
 def test_the_lead_partner_is_no_second_party_under_its_longer_name(every_demo):
     said = golden_text(every_demo["umum"], "cooperation")
 
-    assert "Dinas Kesehatan, selaku mitra utama" in said
-    assert "Dinas Kesehatan Sawahlangit, selanjutnya disebut" not in said
+    assert "PIHAK KESATU | Dinas Kesehatan | Mengizinkan" in said
+    assert "Dinas Kesehatan Sawahlangit" not in said
 
 
 GRADES = ("sangat tinggi", "sedang", "sangat rendah")
