@@ -162,9 +162,7 @@
       this.failures = 0;
       if (ok) {
         this.saved(entry, answer.body);
-      } else if (status === 401) {
-        this.signedOut = true;
-      } else if (status === 409) {
+      } else if (status === 401) { this.signedOut = true; } else if (status === 409) {
         this.collided(entry, answer.body);
       } else {
         entry.state = status === 422 ? "invalid" : "refused";
@@ -279,9 +277,8 @@
       event.preventDefault();
       form.querySelectorAll("[data-cell]").forEach(this.commit, this);
       this.retry();
-      if (event.submitter && event.submitter.hasAttribute("data-native")) { // later: a form that is being sent cannot be sent
-        window.setTimeout(this.leave.bind(this, form, event.submitter, this.failures + 3), 0);
-      }
+      var leaves = event.submitter && event.submitter.hasAttribute("data-native"); // later: a form that is being sent cannot be sent
+      if (leaves) { window.setTimeout(this.leave.bind(this, form, event.submitter, this.failures + 3), 0); }
     }
 
     /* However slow the line, the press counts; it is forgotten only after failures, which the status tells. */
