@@ -10,7 +10,6 @@ from apps.complaints.desks import (
     NOW,
     Office,
     a_report,
-    an_office,
     answered,
     published,
     routed,
@@ -22,11 +21,6 @@ from siap.apps.complaints.services.verifying import Fault, verify_histories
 from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 @pytest.fixture

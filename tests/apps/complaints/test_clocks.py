@@ -11,7 +11,6 @@ from apps.complaints.desks import (
     NOW,
     Office,
     a_report,
-    an_office,
     answered,
     routed,
 )
@@ -103,11 +102,6 @@ def test_a_pause_adds_the_working_days_after_its_first_day(
     assert term is not None
     working = [date(2026, 8, d) for d in (19, 20, 21, 24, 26)]
     assert term.due == working[working.index(without.due) + added]
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 @pytest.mark.django_db

@@ -8,7 +8,6 @@ from apps.complaints.desks import (
     NOW,
     Office,
     a_report,
-    an_office,
     answered,
     published,
     routed,
@@ -23,11 +22,6 @@ from siap.kernel.errors import Forbidden, InvalidInput
 from siap.methodology.library import edition
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 def client_of(user: object) -> Client:

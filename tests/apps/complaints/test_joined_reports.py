@@ -8,7 +8,6 @@ from apps.complaints.desks import (
     NOW,
     Office,
     a_report,
-    an_office,
     answered,
     routed,
 )
@@ -17,11 +16,6 @@ from siap.apps.complaints.codes import new_token
 from siap.apps.complaints.models import Outgoing, State
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 def test_joining_a_report_to_an_answered_one_gives_its_sender_that_answer(

@@ -15,7 +15,6 @@ from apps.complaints.desks import (
     NOW,
     Office,
     a_report,
-    an_office,
     answered,
     published,
     routed,
@@ -26,11 +25,6 @@ from siap.apps.complaints.models import Report
 pytestmark = pytest.mark.django_db
 WORDS = "Pompa Cempaka"
 _texts = count(1)
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 def surfaces(office: Office) -> dict[str, str]:

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 UNDO = re.compile(r'action="([^"]+/urungkan/[^"]+)"')
 
 
-@pytest.fixture
-def office() -> Office:
-    return an_office()
-
-
 def client_of(user: User, language: str = "id") -> Client:
     client = Client()
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language

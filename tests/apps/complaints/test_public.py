@@ -19,7 +19,6 @@ from apps.complaints.desks import (
     NOW,
     Office,
     a_report,
-    an_office,
     answered,
     published,
     routed,
@@ -29,11 +28,6 @@ from siap.apps.complaints.models import Identity, Report
 from siap.apps.complaints.queries.figures import figures
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 def many(office: Office) -> datetime:

@@ -2,17 +2,12 @@
 
 import pytest
 
-from apps.complaints.desks import HOUR, NOW, Office, a_report, an_office, answered, routed
+from apps.complaints.desks import HOUR, NOW, Office, a_report, answered, routed
 from siap.apps.complaints import services
 from siap.apps.complaints.models import State
 from siap.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 def test_what_was_not_answered_cannot_be_reopened_or_rated(office: Office) -> None:

@@ -26,11 +26,6 @@ pytestmark = pytest.mark.django_db
 CODE = re.compile(r"(?:[2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}")
 
 
-@pytest.fixture
-def office() -> Office:
-    return an_office()
-
-
 def fields(**more: object) -> dict[str, object]:
     return {
         "kind": "complaint",

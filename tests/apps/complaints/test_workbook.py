@@ -16,7 +16,6 @@ from apps.complaints.desks import (
     NOW,
     Office,
     a_report,
-    an_office,
     answered,
     published,
     routed,
@@ -26,11 +25,6 @@ from siap.apps.audit.models import Change
 from siap.apps.complaints.models import Identity, Report
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Office:
-    return an_office()
 
 
 def file_of(office: Office, user: User, tray: str = "all") -> bytes:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_proposal
+from factories.musyawarah import NOW, City, a_proposal
 from siap.apps.musyawarah.models import Earlier, Proposal, ProposalState, Run
 from siap.apps.musyawarah.queries.problem import Rules
 from siap.apps.musyawarah.services import explaining
@@ -17,11 +17,6 @@ from siap.apps.musyawarah.services.schedules import NewRun, adopt_run, create_ru
 
 pytestmark = pytest.mark.django_db
 MILLION = 10**6
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def accepted(city: City, title: str, cost: int, score: int) -> Proposal:

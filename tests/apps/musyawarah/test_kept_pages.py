@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_proposal
+from factories.musyawarah import NOW, City, a_proposal
 from factories.plans import a_user
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import Proposal
@@ -15,11 +15,6 @@ from siap.apps.musyawarah.services.cycles import edit_level
 from siap.apps.musyawarah.services.proposals import withdraw_proposal
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def client_of(user: User | None = None, language: str = "id") -> Client:

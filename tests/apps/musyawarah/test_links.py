@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from factories.musyawarah import NOW, City, a_city, a_duty
+from factories.musyawarah import NOW, City, a_duty
 from factories.musyawarah_links import (
     COMPLETED,
     SHORT,
@@ -43,23 +43,6 @@ from siap.kernel.errors import Conflict, InvalidInput, Unavailable
 
 pytestmark = pytest.mark.django_db
 CANARY = re.compile("canary", re.IGNORECASE)
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
-
-
-@pytest.fixture
-def secretary(city: City) -> User:
-    return a_duty(city, DutyRole.SECRETARY, city.villages[0])
-
-
-@pytest.fixture
-def link(city: City, secretary: User) -> Invitation:
-    return open_invitation(
-        cycle=city.cycle, region=city.rt(), until=None, by=secretary, now=NOW
-    )
 
 
 def test_a_resident_without_account_sends_follows_and_reads_the_year(

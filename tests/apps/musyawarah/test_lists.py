@@ -8,15 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import City, a_city, a_duty
+from factories.musyawarah import City, a_duty
 from siap.apps.musyawarah.models import DutyRole, Proposal
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_proposal
+from factories.musyawarah import NOW, City, a_proposal
 from factories.plans import a_user
 from siap.apps.musyawarah.models import (
     Attendance,
@@ -32,11 +32,6 @@ pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
 MOST_BYTES = 60 * 1024
 CANARY = re.compile("canary", re.IGNORECASE)
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def a_meeting(city: City) -> Meeting:

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal
+from factories.musyawarah import NOW, City, a_duty, a_proposal
 from siap.apps.musyawarah.models import (
     Attendance,
     Delegate,
@@ -26,11 +26,6 @@ from siap.apps.musyawarah.services.decisions import NewDecision, decide
 from siap.rendering.tree import Table
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def decided(

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal, values_at
+from factories.musyawarah import NOW, City, a_duty, a_proposal, values_at
 from factories.plans import a_user
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import DutyRole, Photo, Proposal, UsualProposal
@@ -42,11 +42,6 @@ FORM = {
     "contact": "0812-canary",
     "aksi": "kirim",
 }
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def client_of(user: object) -> Client:

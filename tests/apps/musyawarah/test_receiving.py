@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_duty
+from factories.musyawarah import NOW, City, a_duty
 from factories.musyawarah_links import SITE, a_suggestion, client_of, taken
 from factories.plans import a_user
 from siap.apps.accounts.models import User
@@ -34,23 +34,6 @@ from siap.apps.musyawarah.services.suggesting import (
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
-
-
-@pytest.fixture
-def secretary(city: City) -> User:
-    return a_duty(city, DutyRole.SECRETARY, city.villages[0])
-
-
-@pytest.fixture
-def link(city: City, secretary: User) -> Invitation:
-    return open_invitation(
-        cycle=city.cycle, region=city.rt(), until=None, by=secretary, now=NOW
-    )
 
 
 def test_a_link_is_switched_off_by_who_keeps_it_and_leaves_a_trace(

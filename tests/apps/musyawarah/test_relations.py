@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_proposal
+from factories.musyawarah import NOW, City, a_proposal
 from siap.apps.accounts.models import User
 from siap.apps.audit.models import Change
 from siap.apps.musyawarah.models import Link, Proposal
@@ -26,11 +26,6 @@ from siap.kernel.errors import Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
 LATER = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def decided(proposal: Proposal, by: User, kind: str = "forward", **other: object) -> None:

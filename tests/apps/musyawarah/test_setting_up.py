@@ -4,18 +4,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import City, a_city, a_duty, a_proposal
+from factories.musyawarah import City, a_duty, a_proposal
 from factories.plans import a_user
 from siap.apps.musyawarah.models import Ceiling, Cycle, Duty, DutyRole, UsualProposal
 from siap.apps.musyawarah.presets import NATIONAL
 
 pytestmark = pytest.mark.django_db
 PAGES = ("settings", "ceilings", "duties", "neighbourhoods")
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def client_of(user: object) -> Client:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from PIL import Image
 
 from apps.complaints.desks import Office, a_report, an_office, published
-from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal, values_at
+from factories.musyawarah import NOW, City, a_duty, a_proposal, values_at
 from factories.plans import a_plan, a_user
 from siap.apps.accounts.models import User
 from siap.apps.actions.models import Action, BudgetLine
@@ -21,11 +21,6 @@ from siap.apps.plans.models import Plan
 from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_proposal, values_at
+from factories.musyawarah import NOW, City, a_proposal, values_at
 from factories.plans import a_user
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import (
@@ -34,11 +34,6 @@ def a_draft(city: City, by: User, title: str = "Belum diumumkan") -> Proposal:
         by=by,
         now=NOW,
     )
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 @pytest.mark.parametrize(

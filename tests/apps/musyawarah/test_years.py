@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.musyawarah import NOW, City, a_city, a_duty, a_proposal
+from factories.musyawarah import NOW, City, a_duty, a_proposal
 from factories.plans import a_user
 from siap.apps.accounts.models import User
 from siap.apps.musyawarah.models import (
@@ -36,11 +36,6 @@ from siap.kernel.errors import Conflict, Forbidden, InvalidInput
 pytestmark = pytest.mark.django_db
 LATER = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
 MILLION = 10**6
-
-
-@pytest.fixture
-def city() -> City:
-    return a_city()
 
 
 def accepted(

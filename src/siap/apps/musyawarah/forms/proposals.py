@@ -19,8 +19,6 @@ from siap.apps.musyawarah.models import (
 from siap.apps.organisations.models import Agency, Region
 from siap.ui.forms import PlainForm
 
-Choices = Sequence[tuple[str, Any]] | Callable[[], Sequence[tuple[str, Any]]]
-
 NEEDED: Final = (
     "title",
     "kind",
@@ -203,7 +201,7 @@ class ProposalForm(PlainForm):
         super().__init__(*args, **options)
         self._usual, self._agencies = usual, agencies
         self.places = {str(place.pk): place for place in places}
-        self._choose("place", [(key, each.name) for key, each in self.places.items()])
+        self._choose("place", lambda: [(k, each.name) for k, each in self.places.items()])
         self._choose("usual", self._usual_choices)
         self._choose("agency", self._agency_choices)
         picked = str(self.data.get("usual", "")) if self.is_bound else ""
@@ -224,14 +222,14 @@ class ProposalForm(PlainForm):
         return {str(each.pk): each for each in self._agencies}
 
     def _usual_choices(self) -> list[tuple[str, Any]]:
-        titles = ((key, each.title) for key, each in self.dictionary.items())
+        titles = [(key, each.title) for key, each in self.dictionary.items()]
         return [("", _("Tidak ada yang cocok")), *titles]
 
     def _agency_choices(self) -> list[tuple[str, Any]]:
         names = ((key, each.name) for key, each in self.agencies.items())
         return [("", _("Belum tahu")), *names]
 
-    def _choose(self, name: str, choices: Choices) -> None:
+    def _choose(self, name: str, choices: Callable[[], Sequence[Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def first_fields(self) -> list[forms.BoundField]:
@@ -252,8 +250,7 @@ class ProposalForm(PlainForm):
         for name in ("key", "version", "usual", "photo"):
             data.pop(name, None)
         data["region"] = self.places[data.pop("place")]
-        chosen = data.get("agency", "")
-        data["agency"] = self.agencies[chosen] if chosen else None
+        data["agency"] = self.agencies[data["agency"]] if data.get("agency") else None
         for name in ("cost_idr", "contribution_idr", "recurring_idr", "beneficiaries"):
             data[name] = data.get(name) or 0
         return data
